@@ -1,0 +1,25 @@
+package hiillos.word;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A static method whose call is replaced by one piece of inline assembly (AT&amp;T syntax, LLVM constraints). On a JVM
+ * the method's own body runs, which may ask a simulated machine; a {@code native} one can not run there.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD})
+public @interface InlineAssembly {
+    /** The template; {@code $0, $1} name the operands, outputs first. */
+    String value();
+
+    /** LLVM constraint string, for example <code>={al},{dx},~{memory}</code>. */
+    String constraints();
+
+    /** Whether the compiler must keep it even when its result is not used. */
+    boolean sideEffects() default true;
+}
