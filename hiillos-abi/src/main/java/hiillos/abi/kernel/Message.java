@@ -1,0 +1,50 @@
+package hiillos.abi.kernel;
+
+/**
+ * One message: a header and six words. The IPC stubs read it, and write what came back into it.
+ *
+ * <pre>
+ * header   63      48 47      40 39     32 31                    0
+ *         |    0     | handles  |  words  |  protocol operation   |
+ * </pre>
+ *
+ * The assembly stubs know this class's layout: nothing but {@code long} fields, in this order.
+ */
+public final class Message {
+    /** Operation, and how many words and handles there are. */
+    public long header;
+    /** First word. */
+    public long word0;
+    /** Second word. */
+    public long word1;
+    /** Third word. */
+    public long word2;
+    /** Fourth word. */
+    public long word3;
+    /** Fifth word. */
+    public long word4;
+    /** Sixth word. */
+    public long word5;
+    /** Received: the badge of the Sender that was called; 0 in answers. */
+    public long badge;
+
+    /** A header. */
+    public static long header(int operation, int countWords, int countHandles) {
+        return (operation & 0xffff_ffffL) | (long) (countWords & 0xff) << 32 | (long) (countHandles & 0xff) << 40;
+    }
+
+    /** The header's protocol operation; in answers, by convention, the result (0: good). */
+    public int operation() {
+        return (int) header;
+    }
+
+    /** How many words the sender says it filled. */
+    public int countWords() {
+        return (int) (header >>> 32) & 0xff;
+    }
+
+    /** How many handles came along in the IPC buffer. */
+    public int countHandles() {
+        return (int) (header >>> 40) & 0xff;
+    }
+}
