@@ -1,0 +1,4 @@
+/** Starts hiillos in QEMU. */
+module hiillos.launcher {
+    exports hiillos.launcher;
+}
