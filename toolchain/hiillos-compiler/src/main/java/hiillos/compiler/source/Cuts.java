@@ -1,0 +1,177 @@
+package hiillos.compiler.source;
+
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+
+import hiillos.compiler.CompileException;
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Code that is left out of images, so that what little of the class library a program needs does not pull in the rest:
+ * it throws {@link UnsupportedOperationException} instead, naming itself.
+ *
+ * <p>Lines of text: {@code mth CLASS.METHOD[DESCRIPTOR]} is a whole method; {@code edge FROM TO} are the calls (and the
+ * creation of objects) in methods whose {@code class/Name.method(descriptor)} begins with FROM, of methods whose name begins
+ * with TO. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
+ */
+final class Cuts {
+    private static final ClassDesc EXCEPTION = ClassDesc.of("java.lang.UnsupportedOperationException");
+
+    private record Edge(String from, String to) {}
+
+    private final Set<String> methods = new HashSet<>();
+    private final Set<String> classesOfMethods = new HashSet<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    /**
+     * Adds the lines of one file.
+     *
+     * @throws CompileException on a line that is none of the above
+     */
+    void add(String text, String fileName) {
+        for (String raw : text.lines().toList()) {
+            String line = raw.strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.split("\\s+");
+            switch (words[0] + words.length) {
+                case "mth2" -> {
+                    methods.add(words[1]);
+                    int parenthesis = words[1].indexOf('(');
+                    String name = parenthesis < 0 ? words[1] : words[1].substring(0, parenthesis);
+                    classesOfMethods.add(name.substring(0, name.lastIndexOf('.')));
+                }
+                case "edge3" -> edges.add(new Edge(words[1], words[2]));
+                case "cls2", "pkg2", "noinst2" -> { }
+                default -> throw new CompileException(fileName + ": not understood: " + line);
+            }
+        }
+    }
+
+    /**
+     * Applies the cuts.
+     *
+     * @param asClass the class whose cuts apply: the class itself, or the one that a synthetic class was made of
+     * @return the very array given when nothing is cut
+     */
+    byte[] apply(byte[] classFile, String asClass, ClassFile context) {
+        boolean cutsMethods = classesOfMethods.contains(asClass);
+        List<Edge> candidates = new ArrayList<>();
+        for (Edge edge : edges) {
+            String start = asClass + ".";
+            if (start.startsWith(edge.from()) || edge.from().startsWith(start)) {
+                candidates.add(edge);
+            }
+        }
+        if (!cutsMethods && candidates.isEmpty()) {
+            return classFile;
+        }
+        ClassModel model = context.parse(classFile);
+        boolean[] changed = {false};
+        ClassTransform transform = (builder, element) -> {
+            if (!(element instanceof MethodModel method) || method.code().isEmpty() && !cutsMethods) {
+                builder.with(element);
+                return;
+            }
+            String name = asClass + "." + method.methodName().stringValue();
+            String whole = name + method.methodType().stringValue();
+            List<String> targets = candidates.stream().filter(e -> whole.startsWith(e.from())).map(Edge::to).toList();
+            if (methods.contains(name) || methods.contains(whole)) {
+                changed[0] = true;
+                builder.transformMethod(method, throwing(model, method));
+            } else if (method.code().isPresent() && reaches(method.code().get(), targets)) {
+                changed[0] = true;
+                builder.transformMethod(method, MethodTransform.transformingCode(cutting(targets)));
+            } else {
+                builder.with(element);
+            }
+        };
+        byte[] result = context.transformClass(model, transform);
+        return changed[0] ? result : classFile;
+    }
+
+    /** Makes a method with a body that only throws. */
+    static MethodTransform throwing(ClassModel owner, MethodModel method) {
+        String name = owner.thisClass().asInternalName().replace('/', '.') + "." + method.methodName().stringValue();
+        MethodTransform drop = (builder, element) -> {
+            if (element instanceof AccessFlags flags) {
+                builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_NATIVE & ~ClassFile.ACC_ABSTRACT);
+            } else if (!(element instanceof CodeModel)) {
+                builder.with(element);
+            }
+        };
+        return drop.andThen(MethodTransform.endHandler(builder -> builder.withCode(code -> emitThrow(code, name))));
+    }
+
+    private static void emitThrow(CodeBuilder code, String name) {
+        code.new_(EXCEPTION).dup().loadConstant(name + " is not part of this image");
+        code.invokespecial(EXCEPTION, INIT_NAME, MethodTypeDesc.of(CD_void, CD_String)).athrow();
+    }
+
+    private static boolean reaches(CodeModel code, List<String> targets) {
+        if (targets.isEmpty()) {
+            return false;
+        }
+        for (CodeElement element : code) {
+            if (target(element, targets) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CodeTransform cutting(List<String> targets) {
+        return (builder, element) -> {
+            String target = target(element, targets);
+            if (target == null) {
+                builder.with(element);
+            } else {
+                // What follows is dead unless jumped to; the library turns dead code into nop … athrow.
+                emitThrow(builder, target);
+            }
+        };
+    }
+
+    /** The binary name of the method that this element calls if that is cut, else null. */
+    private static String target(CodeElement element, List<String> targets) {
+        String owner;
+        String name;
+        String descriptor;
+        switch (element) {
+            case InvokeInstruction call -> {
+                owner = call.owner().asInternalName();
+                name = call.name().stringValue();
+                descriptor = call.type().stringValue();
+            }
+            case NewObjectInstruction made -> {
+                owner = made.className().asInternalName();
+                name = INIT_NAME;
+                descriptor = "";
+            }
+            default -> {
+                return null;
+            }
+        }
+        String whole = owner + "." + name + descriptor;
+        return targets.stream().anyMatch(whole::startsWith) ? owner.replace('/', '.') + "." + name : null;
+    }
+}
