@@ -13,6 +13,9 @@ import hiillos.compiler.model.FieldInfo;
 public abstract sealed class HeapObject permits HeapObject.HeapInstance, HeapObject.HeapArray {
     private final ClassInfo type;
 
+    /** The build-time initialisation that made this (its number, from 1); 0: nobody's, as interned strings and mirrors. */
+    public int creator;
+
     private HeapObject(ClassInfo type) {
         this.type = type;
     }

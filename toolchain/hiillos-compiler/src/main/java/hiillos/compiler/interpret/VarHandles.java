@@ -1,0 +1,103 @@
+package hiillos.compiler.interpret;
+
+import hiillos.compiler.heap.HeapObject;
+import hiillos.compiler.heap.HeapObject.HeapInstance;
+import hiillos.compiler.heap.ImageHeap;
+import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.FieldInfo;
+
+/**
+ * VarHandles for fields, as objects of the runtime's class {@code hiillos.runtime.FieldVarHandle} with the fields
+ * {@code long offset}, {@code Class type}, {@code Class holder} and {@code boolean isStatic}. Without that class, looking a
+ * VarHandle up is refused.
+ */
+final class VarHandles {
+    private static final String FIELD_VAR_HANDLE = "hiillos/runtime/FieldVarHandle";
+    private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
+
+    private VarHandles() {}
+
+    static void register(Intrinsics table) {
+        table.put("java/lang/invoke/MethodHandles.lookup", (in, a) -> lookup(in, in.runningClass(0)));
+        table.put("java/lang/invoke/MethodHandles.privateLookupIn",
+                (in, a) -> lookup(in, ClassIntrinsics.mirrored(in, a[0])));
+        table.put(LOOKUP + ".lookupClass", (in, a) -> in.nonNull((HeapInstance) a[0])
+                .get(((HeapInstance) a[0]).type().findField("lookupClass", "Ljava/lang/Class;")));
+        table.put(LOOKUP + ".findVarHandle", (in, a) -> find(in, a, false));
+        table.put(LOOKUP + ".findStaticVarHandle", (in, a) -> find(in, a, true));
+    }
+
+    private static HeapInstance lookup(Interpreter in, ClassInfo type) {
+        HeapInstance made = in.heap.newInstance(in.lookup(LOOKUP));
+        FieldInfo field = made.type().findField("lookupClass", "Ljava/lang/Class;");
+        if (field == null) {
+            throw new Refusal("uses MethodHandles.lookup");
+        }
+        made.set(field, in.heap.classMirror(type));
+        in.rules.createdTemporary(made);
+        return made;
+    }
+
+    private static HeapInstance find(Interpreter in, Object[] a, boolean isStatic) {
+        ClassInfo holder = ClassIntrinsics.mirrored(in, a[1]);
+        String name = ImageHeap.content(in.nonNull((HeapObject) a[2]));
+        ClassInfo type = ClassIntrinsics.mirrored(in, a[3]);
+        FieldInfo field = holder.findField(name, type.descriptor());
+        if (field == null || field.isStatic() != isStatic) {
+            throw new Refusal("looks up the field " + holder.name() + "." + name + ", which does not exist");
+        }
+        ClassInfo handleType = in.heap.world().find(FIELD_VAR_HANDLE);
+        if (handleType == null || isStatic) {
+            throw new Refusal(isStatic ? "makes a VarHandle of a static field" : "makes a VarHandle, and the class path has no "
+                    + FIELD_VAR_HANDLE);
+        }
+        HeapInstance made = in.heap.newInstance(handleType);
+        in.rules.created(made);
+        set(made, "offset", "J", (long) field.offset());
+        set(made, "type", "Ljava/lang/Class;", in.heap.classMirror(type));
+        set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(field.owner()));
+        set(made, "isStatic", "Z", 0);
+        return made;
+    }
+
+    private static void set(HeapInstance object, String name, String descriptor, Object value) {
+        FieldInfo field = object.type().findField(name, descriptor);
+        if (field == null) {
+            throw new Refusal("makes a VarHandle, and " + object.type().name() + " has no field " + name + " " + descriptor);
+        }
+        object.set(field, value);
+    }
+
+    /** Whether a call by that name adapts to any descriptor (JVMS 2.9.3). */
+    static boolean isSignaturePolymorphic(ClassInfo owner, String name) {
+        return owner.name().equals("java/lang/invoke/VarHandle") && AccessMode.of(name) != null
+                || owner.name().equals("java/lang/invoke/MethodHandle") && (name.equals("invoke") || name.equals("invokeExact"));
+    }
+
+    static Object invoke(Interpreter in, Body.CallSite site, Object[] a) {
+        HeapInstance handle = (HeapInstance) a[0];
+        AccessMode mode = AccessMode.of(site.name);
+        if (mode == null || !handle.type().name().equals(FIELD_VAR_HANDLE)) {
+            throw new Refusal("calls " + site.owner.replace('/', '.') + "." + site.name + " on a "
+                    + ClassIntrinsics.binaryName(handle.type()));
+        }
+        ClassInfo type = ((HeapInstance) handle.get(handle.type().findField("type", "Ljava/lang/Class;"))).mirrored;
+        long offset = (Long) handle.get(handle.type().findField("offset", "J"));
+        char descriptor = type.descriptor().charAt(0) == '[' ? 'L' : type.descriptor().charAt(0);
+        Location place = Location.of(in, in.nonNull((HeapObject) a[1]), offset, descriptor);
+        for (int i = 2; i < a.length; i++) {
+            a[i] = widened(descriptor, a[i]);
+        }
+        return mode.perform(place, descriptor, a, 2);
+    }
+
+    /** A call may pass an int where the variable is long, float or double: the call's type adapts by widening. */
+    private static Object widened(char descriptor, Object operand) {
+        return switch (descriptor) {
+            case 'J' -> (Object) ((Number) operand).longValue();
+            case 'F' -> (Object) ((Number) operand).floatValue();
+            case 'D' -> (Object) ((Number) operand).doubleValue();
+            default -> operand;
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package hiillos.compiler.interpret;
+
+import hiillos.compiler.Profile;
+import hiillos.compiler.heap.HeapObject;
+import hiillos.compiler.heap.HeapObject.HeapArray;
+import hiillos.compiler.heap.HeapObject.HeapInstance;
+import hiillos.compiler.heap.ImageHeap;
+import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.ClassSource;
+import hiillos.compiler.model.FieldInfo;
+import hiillos.compiler.model.World;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Java source compiled in memory, to be evaluated both by the interpreter and by the JVM that runs the test. */
+final class Sources {
+    private final Map<String, byte[]> classes;
+    final World world;
+    final ImageHeap heap;
+    final BuildTimeInitializer initializer;
+    private final ClassLoader loader;
+
+    private Sources(Map<String, byte[]> classes, Profile profile, List<String> runTimePatterns) {
+        this.classes = classes;
+        this.world = new World(name -> classes.containsKey(name) ? classes.get(name) : javaBase().find(name), profile.isBare());
+        this.heap = new ImageHeap(world);
+        this.initializer = new BuildTimeInitializer(world, heap, profile, runTimePatterns);
+        this.loader = new ClassLoader(Sources.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                byte[] bytes = classes.get(name.replace('.', '/'));
+                if (bytes == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        };
+    }
+
+    /** Compilation units without a package; imports of java.util are added. */
+    static Sources of(Profile profile, String... units) {
+        return new Sources(compile(units), profile, List.of());
+    }
+
+    static Sources of(String... units) {
+        return of(Profile.LINUX, units);
+    }
+
+    static Sources withRunTimeList(List<String> patterns, String... units) {
+        return new Sources(compile(units), Profile.LINUX, patterns);
+    }
+
+    static ClassSource javaBase() {
+        Module base = Object.class.getModule();
+        return name -> {
+            try (InputStream in = base.getResourceAsStream(name + ".class")) {
+                return in == null ? null : in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    ClassInfo type(String name) {
+        return world.lookup(name);
+    }
+
+    Outcome initialize(String name) {
+        return initializer.initialize(type(name));
+    }
+
+    /** A static's build-time value, with strings, arrays of primitives and arrays of strings as Java has them. */
+    Object value(String className, String field) {
+        for (FieldInfo f : type(className).fields()) {
+            if (f.name().equals(field)) {
+                Object value = f.owner().staticValues[f.index()];
+                return plain(f.descriptor(), value);
+            }
+        }
+        throw new IllegalArgumentException(className + "." + field);
+    }
+
+    static Object plain(String descriptor, Object value) {
+        long bits = value instanceof HeapObject || value == null ? 0 : Location.toBits('J', value);
+        return switch (descriptor.charAt(0)) {
+            case 'Z' -> bits != 0;
+            case 'C' -> (char) bits;
+            case 'B' -> (byte) bits;
+            case 'S' -> (short) bits;
+            case 'I' -> (int) bits;
+            case 'J', 'F', 'D' -> value == null ? Location.fromBits(descriptor.charAt(0), 0) : value;
+            default -> plain((HeapObject) value);
+        };
+    }
+
+    private static Object plain(HeapObject object) {
+        return switch (object) {
+            case null -> null;
+            case HeapInstance i when i.type().name().equals("java/lang/String") -> ImageHeap.content(i);
+            case HeapInstance i when i.mirrored != null -> "class " + ClassIntrinsics.binaryName(i.mirrored);
+            case HeapInstance i -> i;
+            case HeapArray a when a.storage instanceof HeapObject[] elements -> {
+                List<Object> all = new ArrayList<>();
+                for (HeapObject e : elements) {
+                    all.add(plain(e));
+                }
+                yield all;
+            }
+            case HeapArray a -> a.storage;
+        };
+    }
+
+    /** The same static's value on this JVM, in the same form. */
+    Object expected(String className, String field) {
+        try {
+            var f = Class.forName(className, true, loader).getDeclaredField(field);
+            f.setAccessible(true);
+            return expected(f.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object expected(Object value) {
+        if (value instanceof Object[] elements) {
+            List<Object> all = new ArrayList<>();
+            for (Object e : elements) {
+                all.add(expected(e));
+            }
+            return all;
+        }
+        return value instanceof Class<?> c ? "class " + c.getName() : value;
+    }
+
+    private static Map<String, byte[]> compile(String... units) {
+        List<JavaFileObject> files = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            files.add(new Unit("Unit" + i, "import java.util.*; " + units[i]));
+        }
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        Map<String, byte[]> made = new LinkedHashMap<>();
+        JavaFileManager manager = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
+            @Override
+            public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                return new SimpleJavaFileObject(URI.create("mem:///" + name + ".class"), kind) {
+                    @Override
+                    public OutputStream openOutputStream() {
+                        return new ByteArrayOutputStream() {
+                            @Override
+                            public void close() {
+                                made.put(name.replace('.', '/'), toByteArray());
+                            }
+                        };
+                    }
+                };
+            }
+        };
+        List<String> options = List.of("-XDstringConcat=inline", "-g", "-proc:none");
+        if (!compiler.getTask(null, manager, diagnostics, options, null, files).call()) {
+            throw new AssertionError(diagnostics.getDiagnostics().toString());
+        }
+        return made;
+    }
+
+    private static final class Unit extends SimpleJavaFileObject {
+        private final String text;
+
+        Unit(String name, String text) {
+            super(URI.create("mem:///" + name + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public boolean isNameCompatible(String simpleName, Kind kind) {
+            return true;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
