@@ -1,0 +1,402 @@
+package hiillos.compiler.analysis;
+
+import hiillos.compiler.CompileException;
+import hiillos.compiler.Profile;
+import hiillos.compiler.heap.HeapObject;
+import hiillos.compiler.heap.ImageHeap;
+import hiillos.compiler.interpret.BuildTimeInitializer;
+import hiillos.compiler.interpret.Outcome;
+import hiillos.compiler.model.AnnotationInfo;
+import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.FieldInfo;
+import hiillos.compiler.model.MethodInfo;
+import hiillos.compiler.model.World;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The closed world of one image: rapid type analysis from the entry points. Everything is kept in the order of discovery,
+ * which depends on the input alone, so that images are reproducible.
+ */
+public final class Analysis {
+    /** The place from which a method was first reached. */
+    public record Origin(MethodInfo caller, int line) {}
+
+    private final World world;
+    private final Profile profile;
+    private final ImageHeap heap;
+    private final BuildTimeInitializer initializer;
+    private final Predicate<MethodInfo> isIntrinsic;
+    private final Function<ClassInfo, List<Object>> mirrorReferences;
+
+    private final Map<MethodInfo, MethodBody> bodies = new LinkedHashMap<>();
+    private final Set<MethodInfo> externals = new LinkedHashSet<>();
+    private final Map<MethodInfo, Origin> origins = new IdentityHashMap<>();
+    private final Set<ClassInfo> instantiated = new LinkedHashSet<>();
+    private final Map<ClassInfo, List<ClassInfo>> instantiatedSubtypes = new LinkedHashMap<>();
+    private final Map<ClassInfo, Set<MethodInfo>> virtualCalls = new LinkedHashMap<>();
+    private final Set<FieldInfo> staticFields = new LinkedHashSet<>();
+    private final Set<ClassInfo> mirrors = new LinkedHashSet<>();
+    private final Set<HeapObject> seenObjects = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<HeapObject> heapObjects = new ArrayList<>();
+    private final Set<ClassInfo> entryPointsOf = new HashSet<>();
+    private final Set<ClassInfo> initSeen = new HashSet<>();
+    private final Set<ClassInfo> runtimeInitialized = new LinkedHashSet<>();
+    private final Map<ClassInfo, Set<ClassInfo>> supertypes = new IdentityHashMap<>();
+    private final Deque<MethodInfo> work = new ArrayDeque<>();
+    private final MethodScanner scanner;
+
+    public Analysis(World world, Profile profile, ImageHeap heap, BuildTimeInitializer initializer,
+            Predicate<MethodInfo> isIntrinsic, Function<ClassInfo, List<Object>> mirrorReferences) {
+        this.world = world;
+        this.profile = profile;
+        this.heap = heap;
+        this.initializer = initializer;
+        this.isIntrinsic = isIntrinsic;
+        this.mirrorReferences = mirrorReferences;
+        this.scanner = new MethodScanner(this, world, profile);
+    }
+
+    /** Adds an entry point: the method is compiled and its class initialised. */
+    public void addRoot(MethodInfo method) {
+        initialize(method.owner(), null);
+        reach(method, null);
+    }
+
+    /** Makes every {@code @EntryPoint} method of a class a root. */
+    public void addEntryPoints(ClassInfo type) {
+        if (!entryPointsOf.add(type)) {
+            return;
+        }
+        for (MethodInfo m : type.methods()) {
+            if (m.annotation("hiillos/word/EntryPoint") != null) {
+                addRoot(m);
+            }
+        }
+    }
+
+    /** Classes that the image holds whatever the program does. */
+    public void addType(ClassInfo type) {
+        instantiate(type, null);
+    }
+
+    /** Runs to the fixed point. */
+    public void run() {
+        while (!work.isEmpty()) {
+            MethodInfo method = work.poll();
+            MethodBody body = bodies.get(method);
+            scanner.scan(body);
+        }
+    }
+
+    // --- What the scanner reports ---
+
+    void reach(MethodInfo target, Origin from) {
+        MethodInfo method = bind(target, from);
+        if (bodies.containsKey(method) || externals.contains(method)) {
+            return;
+        }
+        origins.putIfAbsent(method, from == null ? new Origin(null, 0) : from);
+        addEntryPoints(method.owner());
+        if (isIntrinsic.test(method)) {
+            return;
+        }
+        if (isExternal(method)) {
+            externals.add(method);
+            return;
+        }
+        if (method.isNative()) {
+            throw error("native method " + readable(method) + " has no implementation in profile "
+                    + profile.name().toLowerCase(java.util.Locale.ROOT), from);
+        }
+        if (method.isAbstract()) {
+            return;
+        }
+        AnnotationInfo entry = method.annotation("hiillos/word/EntryPoint");
+        if (entry != null && !method.isStatic()) {
+            throw error("@EntryPoint method " + readable(method) + " is not static", from);
+        }
+        try {
+            bodies.put(method, new MethodBody(method, profile.isBare()));
+        } catch (CompileException e) {
+            throw error(e.getMessage(), from);
+        }
+        work.add(method);
+    }
+
+    /** A method that becomes a symbol, an address or inline assembly instead of a compiled body. */
+    public static boolean isExternal(MethodInfo method) {
+        return method.annotation("hiillos/word/ExternalSymbol") != null
+                || method.annotation("hiillos/word/SymbolAddress") != null
+                || method.annotation("hiillos/word/InlineAssembly") != null;
+    }
+
+    void callVirtual(MethodInfo resolved, Origin from) {
+        ClassInfo owner = resolved.owner();
+        if (!virtualCalls.computeIfAbsent(owner, o -> new LinkedHashSet<>()).add(resolved)) {
+            return;
+        }
+        for (ClassInfo c : new ArrayList<>(instantiatedSubtypes.getOrDefault(owner, List.of()))) {
+            MethodInfo selected = select(c, resolved);
+            if (selected != null) {
+                reach(selected, from);
+            }
+        }
+    }
+
+    void instantiate(ClassInfo type, Origin from) {
+        if (!instantiated.add(type)) {
+            return;
+        }
+        mirror(type);
+        for (ClassInfo s : supertypes(type)) {
+            instantiatedSubtypes.computeIfAbsent(s, k -> new ArrayList<>()).add(type);
+            for (MethodInfo called : new ArrayList<>(virtualCalls.getOrDefault(s, Set.of()))) {
+                MethodInfo selected = select(type, called);
+                if (selected != null) {
+                    reach(selected, from);
+                }
+            }
+        }
+    }
+
+    void touchStatic(FieldInfo field, Origin from) {
+        initialize(field.owner(), from);
+        if (staticFields.add(field) && isInitializedAtBuildTime(field.owner())) {
+            scanValue(field.owner().staticValues[field.index()]);
+        }
+    }
+
+    void initialize(ClassInfo type, Origin from) {
+        if (type.isPrimitive() || type.isArray() || !initSeen.add(type)) {
+            return;
+        }
+        Outcome outcome = initializer.initialize(type);
+        if (!outcome.initialized()) {
+            if (profile.isBare()) {
+                List<String> path = new ArrayList<>(outcome.callPath());
+                path.addAll(callPath(from));
+                throw new CompileException("class " + type.name().replace('/', '.')
+                        + " can not be initialised at build time: " + outcome.reason(), path);
+            }
+            runtimeInitialized.add(type);
+            mirror(type);
+            for (ClassInfo c = type; c != null; c = c.superclass()) {
+                initialize(c, from);
+                if (c.classInitializer() != null && !initializer.isInitialized(c)) {
+                    reach(c.classInitializer(), from);
+                }
+            }
+        }
+    }
+
+    /** The class's {@code java.lang.Class} object is needed, and so are those it refers to. */
+    void mirror(ClassInfo type) {
+        if (!mirrors.add(type)) {
+            return;
+        }
+        if (type.superclass() != null) {
+            mirror(type.superclass());
+        }
+        if (type.component() != null) {
+            mirror(type.component());
+        }
+        type.interfaces().forEach(this::mirror);
+        mirrorReferences.apply(type).forEach(this::scanValue);
+    }
+
+    void scanValue(Object value) {
+        if (value instanceof HeapObject o && seenObjects.add(o)) {
+            Deque<HeapObject> pending = new ArrayDeque<>();
+            pending.add(o);
+            while (!pending.isEmpty()) {
+                visit(pending.poll(), pending);
+            }
+        }
+    }
+
+    private void visit(HeapObject object, Deque<HeapObject> pending) {
+        if (object instanceof HeapObject.HeapInstance i && i.mirrored != null) {
+            mirror(i.mirrored);
+            return;
+        }
+        heapObjects.add(object);
+        instantiate(object.type(), null);
+        Object[] values = switch (object) {
+            case HeapObject.HeapInstance i -> i.values;
+            case HeapObject.HeapArray a -> a.storage instanceof Object[] elements ? elements : new Object[0];
+        };
+        for (Object v : values) {
+            if (v instanceof HeapObject o && seenObjects.add(o)) {
+                pending.add(o);
+            }
+        }
+    }
+
+    // --- Questions ---
+
+    /** The method a call really means: natives of a {@code @BoundTo} class stand for those of the profile's class. */
+    public MethodInfo bind(MethodInfo method, Origin from) {
+        if (!method.isNative()) {
+            return method;
+        }
+        AnnotationInfo bound = method.owner().annotation("hiillos/word/BoundTo");
+        if (bound == null) {
+            return method;
+        }
+        String name = bound.string(profile.name().toLowerCase(java.util.Locale.ROOT), "");
+        if (name.isEmpty()) {
+            throw error("class " + method.owner() + " is not bound to anything in this profile", from);
+        }
+        ClassInfo target = world.lookup(name.replace('.', '/'));
+        MethodInfo found = target.declaredMethod(method.name(), method.descriptor());
+        if (found == null) {
+            throw error(readable(method) + " is bound to " + name + ", which has no such method", from);
+        }
+        initialize(target, from);
+        return found;
+    }
+
+    /** The implementation that an instance of {@code type} runs for a call resolved to {@code resolved}; null if abstract. */
+    public MethodInfo select(ClassInfo type, MethodInfo resolved) {
+        if (resolved.isPrivate()) {
+            return resolved;
+        }
+        boolean packagePrivate = (resolved.flags() & (java.lang.classfile.ClassFile.ACC_PUBLIC
+                | java.lang.classfile.ClassFile.ACC_PROTECTED)) == 0 && !resolved.owner().isInterface();
+        for (ClassInfo c = type; c != null; c = c.superclass()) {
+            MethodInfo m = c.declaredMethod(resolved.name(), resolved.descriptor());
+            if (m != null && !m.isStatic() && !m.isPrivate()
+                    && (m == resolved || !packagePrivate || packageOf(c).equals(packageOf(resolved.owner())))) {
+                return m.isAbstract() ? null : m;
+            }
+        }
+        MethodInfo found = type.findMethod(resolved.name(), resolved.descriptor());
+        return found == null || found.isAbstract() || found.isStatic() ? null : found;
+    }
+
+    private static String packageOf(ClassInfo type) {
+        int slash = type.name().lastIndexOf('/');
+        return slash < 0 ? "" : type.name().substring(0, slash);
+    }
+
+    Set<ClassInfo> supertypes(ClassInfo type) {
+        Set<ClassInfo> known = supertypes.get(type);
+        if (known != null) {
+            return known;
+        }
+        Set<ClassInfo> result = new LinkedHashSet<>();
+        result.add(type);
+        if (type.superclass() != null) {
+            result.addAll(supertypes(type.superclass()));
+        }
+        for (ClassInfo i : type.interfaces()) {
+            result.addAll(supertypes(i));
+        }
+        if (type.isArray() && !type.component().isPrimitive()) {
+            for (ClassInfo s : supertypes(type.component())) {
+                result.add(s.arrayType());
+            }
+            result.add(world.lookup("java/lang/Object").arrayType());
+        }
+        if (!type.isPrimitive()) {
+            result.add(world.lookup("java/lang/Object"));
+        }
+        supertypes.put(type, result);
+        return result;
+    }
+
+    /** Instantiated classes that are subtypes of {@code type}, in order of discovery. */
+    public List<ClassInfo> instantiatedSubtypes(ClassInfo type) {
+        return instantiatedSubtypes.getOrDefault(type, List.of());
+    }
+
+    public boolean isInitializedAtBuildTime(ClassInfo type) {
+        return initializer.isInitialized(type);
+    }
+
+    /** Whether a use from outside must first make sure that the class is initialised. */
+    public boolean needsRuntimeInitialization(ClassInfo type) {
+        return runtimeInitialized.contains(type);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public ImageHeap heap() {
+        return heap;
+    }
+
+    public Map<MethodInfo, MethodBody> bodies() {
+        return bodies;
+    }
+
+    /** Reached methods without a body of ours: assembly and symbols. */
+    public Set<MethodInfo> externals() {
+        return externals;
+    }
+
+    public Set<ClassInfo> instantiated() {
+        return instantiated;
+    }
+
+    public Set<FieldInfo> staticFields() {
+        return staticFields;
+    }
+
+    public Set<ClassInfo> mirrors() {
+        return mirrors;
+    }
+
+    public List<HeapObject> heapObjects() {
+        return heapObjects;
+    }
+
+    /** Every method that is called virtually. */
+    public List<MethodInfo> virtualCalls() {
+        List<MethodInfo> all = new ArrayList<>();
+        virtualCalls.values().forEach(all::addAll);
+        return all;
+    }
+
+    // --- Errors ---
+
+    public CompileException error(String message, Origin from) {
+        return new CompileException(message, callPath(from));
+    }
+
+    /** From a place outwards to an entry point. */
+    public List<String> callPath(Origin from) {
+        List<String> path = new ArrayList<>();
+        for (Origin o = from; o != null && o.caller() != null && path.size() < 40; o = origins.get(o.caller())) {
+            path.add(readable(o.caller()) + place(o));
+        }
+        return path;
+    }
+
+    private static String place(Origin o) {
+        String file = o.caller().owner().sourceFile();
+        return "(" + (file == null ? "unknown source" : file) + ":" + o.line() + ")";
+    }
+
+    /** {@code java.lang.String.length}. */
+    public static String readable(MethodInfo method) {
+        return method.owner().name().replace('/', '.') + "." + method.name();
+    }
+}

@@ -1,0 +1,190 @@
+package hiillos.compiler.lower;
+
+import hiillos.compiler.CompileException;
+import hiillos.compiler.CompileOptions;
+import hiillos.compiler.FrontEnd;
+import hiillos.compiler.GeneratedCode;
+import hiillos.compiler.Profile;
+import hiillos.compiler.analysis.Analysis;
+import hiillos.compiler.analysis.MethodBody;
+import hiillos.compiler.heap.ImageHeap;
+import hiillos.compiler.interpret.BuildTimeInitializer;
+import hiillos.compiler.model.AnnotationInfo;
+import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.MethodInfo;
+import hiillos.compiler.model.World;
+import hiillos.compiler.source.ClassPathSource;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The front end: class path in, one LLVM IR module out. */
+public final class ImageFrontEnd implements FrontEnd {
+    private static final List<String> BARE_HOOKS = List.of("throwNullPointer", "throwArrayIndex", "throwArithmetic",
+            "throwNegativeArraySize", "throwClassCast", "throwArrayStore", "throwAbstractMethod", "throwException");
+    private static final List<String> USER_HOOKS = List.of("allocateInstance", "allocateArray", "allocateMultiArray",
+            "initializeClass", "monitorEnter", "monitorExit", "isInstance", "frem", "drem", "cloneObject");
+
+    /** Makes the front end that the compiler's command line uses. */
+    public ImageFrontEnd() {}
+
+    @Override
+    public GeneratedCode generate(CompileOptions options) {
+        Profile profile = options.profile();
+        ClassPathSource source = ClassPathSource.of(options.classPath(), options.runtimePath(),
+                options.javaHome().map(Path::toString).map(Path::of).orElse(null));
+        World world = new World(source::find, profile.isBare());
+        ImageHeap heap = new ImageHeap(world);
+        BuildTimeInitializer initializer = new BuildTimeInitializer(world, heap, profile, runTimePatterns(source));
+        ClassInfo classClass = world.lookup("java/lang/Class");
+        Analysis analysis = new Analysis(world, profile, heap, initializer, Intrinsics::isIntrinsic,
+                type -> ClassObject.references(heap, classClass, type));
+
+        ClassInfo hooks = named(world, options.hooksClass().orElse(defaultHooks(profile)), "the runtime's hook class");
+        addHooks(analysis, hooks, profile);
+        ClassInfo main = options.mainClass().map(n -> named(world, n, "the main class")).orElse(null);
+        MethodInfo mainMethod = null;
+        if (main != null && !profile.isBare()) {
+            mainMethod = mainMethod(main);
+            analysis.addRoot(mainMethod);
+        } else if (main != null) {
+            analysis.addEntryPoints(main);
+        }
+        for (String root : options.rootClasses()) {
+            analysis.addEntryPoints(named(world, root, "root class"));
+        }
+        analysis.addType(classClass);
+        analysis.addType(world.lookup("java/lang/String"));
+        if (!profile.isBare()) {
+            analysis.addType(world.lookup("[I"));
+        }
+        analysis.run();
+
+        Image image = new Image(analysis, hooks);
+        analysis.bodies().values().forEach(body -> new MethodLowering(image, body).lower());
+        image.heap.writeAll();
+        if (mainMethod != null) {
+            writeMain(image, mainMethod);
+        }
+        writeAssembly(image, source);
+        String ir = image.module.text(triple(options), attributes(profile));
+        return new GeneratedCode(ir, size(analysis, image), List.of());
+    }
+
+    private static List<String> runTimePatterns(ClassPathSource source) {
+        byte[] text = source.resource("META-INF/hiillos/initialize-at-run-time.txt");
+        return text == null ? List.of() : new String(text, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static String triple(CompileOptions options) {
+        return options.target() == hiillos.compiler.Target.UEFI ? "x86_64-unknown-uefi" : "x86_64-unknown-none-elf";
+    }
+
+    private static String defaultHooks(Profile profile) {
+        return switch (profile) {
+            case KERNEL -> "hiillos.kernel.KernelHooks";
+            case BOOT -> "hiillos.boot.BootHooks";
+            case LINUX, USER -> "hiillos.runtime.RuntimeHooks";
+        };
+    }
+
+    private static ClassInfo named(World world, String binaryName, String what) {
+        ClassInfo found = world.find(binaryName.replace('.', '/'));
+        if (found == null) {
+            throw new CompileException(what + " " + binaryName + " is not on the class path");
+        }
+        return found;
+    }
+
+    private static void addHooks(Analysis analysis, ClassInfo hooks, Profile profile) {
+        Set<String> wanted = new TreeSet<>(BARE_HOOKS);
+        if (!profile.isBare()) {
+            wanted.addAll(USER_HOOKS);
+        }
+        Set<String> found = new TreeSet<>();
+        for (MethodInfo m : hooks.methods()) {
+            boolean optional = profile == Profile.KERNEL && m.name().equals("allocateInstance");
+            if (m.isStatic() && (wanted.contains(m.name()) || optional)) {
+                analysis.addRoot(m);
+                found.add(m.name());
+            }
+        }
+        wanted.removeAll(found);
+        if (!wanted.isEmpty()) {
+            throw new CompileException("the runtime's hook class " + hooks.name().replace('/', '.') + " lacks " + wanted);
+        }
+        analysis.addEntryPoints(hooks);
+    }
+
+    private static MethodInfo mainMethod(ClassInfo main) {
+        for (String descriptor : List.of("([Ljava/lang/String;)V", "()V")) {
+            MethodInfo m = main.findMethod("main", descriptor);
+            if (m != null && m.isStatic()) {
+                return m;
+            }
+        }
+        throw new CompileException("class " + main.name().replace('/', '.')
+                + " has no static method main(String[]) or main()");
+    }
+
+    private static void writeMain(Image image, MethodInfo main) {
+        StringBuilder text = new StringBuilder("define void @hiillos_main(ptr %arguments) #0 {\n");
+        if (image.analysis.needsRuntimeInitialization(main.owner())) {
+            text.append("  call void ").append(Image.functionName(image.hook("initializeClass"))).append("(ptr ")
+                    .append(image.classObject(main.owner())).append(")\n");
+        }
+        boolean takesArguments = main.type().parameterCount() == 1;
+        text.append("  call void ").append(Image.functionName(main)).append(takesArguments ? "(ptr %arguments)" : "()")
+                .append("\n  ret void\n}\n");
+        image.module.function("@hiillos_main", text.toString());
+    }
+
+    private static void writeAssembly(Image image, ClassPathSource source) {
+        Set<ClassInfo> owners = new java.util.LinkedHashSet<>();
+        image.analysis.bodies().keySet().forEach(m -> owners.add(m.owner()));
+        image.analysis.externals().forEach(m -> owners.add(m.owner()));
+        Set<String> files = new TreeSet<>();
+        for (ClassInfo c : owners) {
+            AnnotationInfo assembly = c.annotation("hiillos/word/AssemblyFile");
+            if (assembly != null) {
+                files.add(c.name().substring(0, c.name().lastIndexOf('/') + 1) + assembly.string("value", ""));
+            }
+        }
+        for (String file : files) {
+            byte[] text = source.resource(file);
+            if (text == null) {
+                throw new CompileException("assembly file " + file + ", named by an @AssemblyFile, is not on the class path");
+            }
+            image.module.assembly(".text");
+            image.module.assembly(new String(text, StandardCharsets.UTF_8));
+        }
+        image.module.assembly(".text");
+    }
+
+    private static String attributes(Profile profile) {
+        String common = profile.isBare()
+                ? "noredzone nounwind noimplicitfloat \"frame-pointer\"=\"all\" \"use-soft-float\"=\"true\" "
+                        + "\"target-features\"=\"-mmx,-sse,-sse2,-avx,+soft-float\" \"no-trapping-math\"=\"true\""
+                : "uwtable \"frame-pointer\"=\"all\"";
+        return "attributes #0 = { " + common + " }\n"
+                + "attributes #1 = { noinline " + common + " }\n"
+                + "attributes #2 = { alwaysinline " + common + " }\n"
+                + "attributes #3 = { noinline noreturn cold " + common + " }\n"
+                + "attributes #9 = { noreturn cold nomerge }\n"
+                + (profile.isBare() ? "" : "declare i32 @hiillos_personality(...)\n");
+    }
+
+    private static GeneratedCode.ClosureSize size(Analysis analysis, Image image) {
+        long bytecode = 0;
+        Set<ClassInfo> classes = new java.util.LinkedHashSet<>();
+        for (MethodBody b : analysis.bodies().values()) {
+            bytecode += ((CodeAttribute) b.method().code()).codeLength();
+            classes.add(b.method().owner());
+        }
+        return new GeneratedCode.ClosureSize(classes.size(), analysis.bodies().size(), bytecode, image.heap.bytesWritten());
+    }
+}
