@@ -295,6 +295,7 @@ public final class BuildTimeInitializer {
         status.rootReason = refused.rootReason();
         status.outcome = Outcome.refused(reason, refused.callPath());
         reset(type);
+        intrinsics.undo(type);
     }
 
     private Session push(ClassInfo type) {
@@ -314,6 +315,11 @@ public final class BuildTimeInitializer {
     }
 
     // --- The rules ---
+
+    /** The class whose initialiser runs; null for a call from outside. */
+    ClassInfo runningType() {
+        return current.type;
+    }
 
     void created(HeapObject object) {
         object.creator = current.number;

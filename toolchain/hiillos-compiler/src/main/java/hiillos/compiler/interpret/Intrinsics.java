@@ -23,6 +23,7 @@ final class Intrinsics {
 
     private final Map<String, Intrinsic> table = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
+    private final BackDoors backDoors = new BackDoors();
 
     Intrinsics() {
         objects();
@@ -54,6 +55,9 @@ final class Intrinsics {
         }
         if (found == null && owner.equals(UNSAFE)) {
             found = UnsafeIntrinsics.find(method);
+        }
+        if (found == null && owner.equals(BackDoors.OWNER)) {
+            found = backDoors.find(method);
         }
         if (found == null && method.isNative() && (method.name().equals("registerNatives")
                 || method.name().equals("initIDs"))) {
@@ -96,6 +100,11 @@ final class Intrinsics {
         }
     }
 
+    /** Takes back what only this table knows of a refused class. */
+    void undo(ClassInfo refusedClass) {
+        backDoors.undo(refusedClass);
+    }
+
     private static void setStatic(ClassInfo type, String name, String descriptor, Object value) {
         FieldInfo field = type.findField(name, descriptor);
         if (field != null) {
@@ -121,6 +130,21 @@ final class Intrinsics {
         put("java/lang/StringUTF16.isBigEndian", (in, a) -> false);
         put("java/util/EnumMap.getKeyUniverse", (in, a) -> ClassIntrinsics.enumValues(in, a[0]));
         put("java/util/EnumSet.getUniverse", (in, a) -> ClassIntrinsics.enumValues(in, a[0]));
+    }
+
+    /**
+     * Options of HotSpot and compatibility switches of old class libraries: absent in every image, so null at build time too.
+     * Any other property belongs to the running program.
+     */
+    private static final Set<String> ABSENT_PROPERTIES = Set.of("java.lang.Integer.IntegerCache.high",
+            "java.util.Arrays.useLegacyMergeSort", "jdk.traceVirtualThreadLocals", "org.openjdk.java.util.stream.tripwire");
+
+    private static Object property(Object key) {
+        if (key == null || !ABSENT_PROPERTIES.contains(ImageHeap.content((HeapObject) key))) {
+            throw new Refusal("reads the property " + (key == null ? null : ImageHeap.content((HeapObject) key))
+                    + ", which belongs to the running program");
+        }
+        return null;
     }
 
     private static HeapObject copy(Interpreter in, HeapObject original) {
@@ -164,15 +188,16 @@ final class Intrinsics {
         put("jdk/internal/misc/VM.isBooted", (in, a) -> true);
         put("jdk/internal/misc/VM.isModuleSystemInited", (in, a) -> true);
         put("jdk/internal/misc/VM.isJavaLangInvokeInited", (in, a) -> true);
+        put("jdk/internal/misc/VM.isSystemDomainLoader", (in, a) -> a[0] == null);
         put("jdk/internal/misc/VM.initialize", (in, a) -> null);
-        put("jdk/internal/misc/VM.getSavedProperty", (in, a) -> {
-            // HotSpot sets this one from its option -XX:AutoBoxCacheMax; an image has no such option.
-            if (ImageHeap.content(in.nonNull((HeapObject) a[0])).equals("java.lang.Integer.IntegerCache.high")) {
-                return null;
-            }
-            throw new Refusal("calls jdk.internal.misc.VM.getSavedProperty: properties belong to the running program");
+        // A switch for Java 16's three language codes; without it the property's default.
+        put("jdk/internal/util/StaticProperty.javaLocaleUseOldISOCodes", (in, a) -> in.heap.string(""));
+        put("jdk/internal/misc/VM.getSavedProperty", (in, a) -> property(a[0]));
+        put("java/lang/System.getProperty(Ljava/lang/String;)Ljava/lang/String;", (in, a) -> property(a[0]));
+        put("java/lang/System.getProperty(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;", (in, a) -> {
+            property(a[0]);
+            return a[1];
         });
-        refuse("java/lang/System.getProperty", "properties belong to the running program");
         refuse("java/lang/System.getenv", "the environment belongs to the running program");
         refuse("java/lang/System.nanoTime", "time belongs to the running program");
         refuse("java/lang/System.currentTimeMillis", "time belongs to the running program");

@@ -9,12 +9,14 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.ClassSource;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.World;
+import hiillos.compiler.source.ClassPathSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Sources {
 
     private Sources(Map<String, byte[]> classes, Profile profile, List<String> runTimePatterns) {
         this.classes = classes;
-        this.world = new World(name -> classes.containsKey(name) ? classes.get(name) : javaBase().find(name), profile.isBare());
+        this.world = new World(source(classes), profile.isBare());
         this.heap = new ImageHeap(world);
         this.initializer = new BuildTimeInitializer(world, heap, profile, runTimePatterns);
         this.loader = new ClassLoader(Sources.class.getClassLoader()) {
@@ -65,15 +67,19 @@ final class Sources {
         return new Sources(compile(units), Profile.LINUX, patterns);
     }
 
-    static ClassSource javaBase() {
-        Module base = Object.class.getModule();
-        return name -> {
-            try (InputStream in = base.getResourceAsStream(name + ".class")) {
-                return in == null ? null : in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** As the compiler sees them: without invokedynamic, java.base behind them. */
+    private static ClassSource source(Map<String, byte[]> classes) {
+        try {
+            Path directory = Files.createTempDirectory("interpret");
+            directory.toFile().deleteOnExit();
+            for (Map.Entry<String, byte[]> e : classes.entrySet()) {
+                Path file = Files.write(directory.resolve(e.getKey() + ".class"), e.getValue());
+                file.toFile().deleteOnExit();
             }
-        };
+            return ClassPathSource.of(List.of(directory), List.of(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ClassInfo type(String name) {

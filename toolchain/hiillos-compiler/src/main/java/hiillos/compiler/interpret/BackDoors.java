@@ -1,0 +1,102 @@
+package hiillos.compiler.interpret;
+
+import hiillos.compiler.heap.HeapObject;
+import hiillos.compiler.heap.HeapObject.HeapInstance;
+import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.FieldInfo;
+import hiillos.compiler.model.MethodInfo;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.constant.ClassDesc;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * {@code jdk.internal.access.SharedSecrets}: where classes leave an object through which other packages reach their
+ * internals. It is the one place where an initialiser may write a static of another class, because nobody can tell: each
+ * variable is set once, by the class that its getter initialises first when the variable is null.
+ */
+final class BackDoors {
+    static final String OWNER = "jdk/internal/access/SharedSecrets";
+
+    private final Map<FieldInfo, ClassInfo> writers = new HashMap<>();
+    private HeapInstance javaLangAccess;
+
+    /** The intrinsic for a getter or setter, or null. */
+    Intrinsic find(MethodInfo method) {
+        String descriptor = method.descriptor();
+        if (method.name().equals("getJavaLangAccess")) {
+            return (in, a) -> javaLangAccess(in);
+        }
+        if (method.name().startsWith("get") && descriptor.startsWith("()L")) {
+            return (in, a) -> get(in, method, variable(method, descriptor.substring(2)));
+        }
+        if (method.name().startsWith("set") && descriptor.endsWith(";)V")) {
+            return (in, a) -> set(in, variable(method, descriptor.substring(1, descriptor.length() - 2)), a[0]);
+        }
+        return null;
+    }
+
+    private static FieldInfo variable(MethodInfo accessor, String descriptor) {
+        for (FieldInfo f : accessor.owner().fields()) {
+            if (f.isStatic() && f.descriptor().equals(descriptor)) {
+                return f;
+            }
+        }
+        throw new Refusal("uses " + BuildTimeInitializer.dotted(accessor.owner()) + "." + accessor.name());
+    }
+
+    private HeapObject get(Interpreter in, MethodInfo getter, FieldInfo variable) {
+        in.rules.trigger(variable.owner());
+        Object[] statics = variable.owner().staticValues;
+        if (statics[variable.index()] == null) {
+            for (CodeElement element : getter.code()) {
+                if (element instanceof ConstantInstruction constant && constant.constantValue() instanceof ClassDesc type) {
+                    String descriptor = type.descriptorString();
+                    in.rules.trigger(in.lookup(descriptor.substring(1, descriptor.length() - 1)));
+                }
+            }
+        }
+        if (statics[variable.index()] == null) {
+            throw new Refusal("reads " + variable.owner().name().replace('/', '.') + "." + variable.name()
+                    + " before it is set");
+        }
+        in.rules.trigger(writers.get(variable));
+        return (HeapObject) statics[variable.index()];
+    }
+
+    private Object set(Interpreter in, FieldInfo variable, Object value) {
+        in.rules.trigger(variable.owner());
+        Object[] statics = variable.owner().staticValues;
+        ClassInfo writer = in.rules.runningType();
+        if (writer == null || value == null || statics[variable.index()] != null) {
+            throw new Refusal("sets " + variable.owner().name().replace('/', '.') + "." + variable.name());
+        }
+        statics[variable.index()] = value;
+        writers.put(variable, writer);
+        return null;
+    }
+
+    /** Takes back what the initialiser of a refused class has left. */
+    void undo(ClassInfo refused) {
+        writers.entrySet().removeIf(e -> {
+            boolean mine = e.getValue() == refused;
+            if (mine) {
+                e.getKey().owner().staticValues[e.getKey().index()] = null;
+            }
+            return mine;
+        });
+    }
+
+    /** System installs this one when the program starts; it has no state, so a second one, made here, is as good. */
+    private HeapInstance javaLangAccess(Interpreter in) {
+        ClassInfo type = in.lookup("java/lang/System$1");
+        if (!type.isSubtypeOf(in.lookup("jdk/internal/access/JavaLangAccess")) || !type.instanceFields().isEmpty()) {
+            throw new Refusal("asks for JavaLangAccess");
+        }
+        if (javaLangAccess == null) {
+            javaLangAccess = in.heap.newInstance(type);
+        }
+        return javaLangAccess;
+    }
+}
