@@ -168,6 +168,13 @@ final class DynamicConstants {
         return new EnumName(ClassDesc.of(binaryName.stringValue()), name.stringValue());
     }
 
+    /** The primitive type that a constant is the class of, or null for any other constant and for {@code void}. */
+    static ClassDesc primitiveType(ConstantDynamicEntry constant) {
+        String name = constant.name().stringValue();
+        boolean primitive = Site.bootstrap(constant.bootstrap()).equals(BOOTSTRAPS + "primitiveClass") && !name.equals("V");
+        return primitive ? ClassDesc.ofDescriptor(name) : null;
+    }
+
     /** The value of {@code Boolean.TRUE} or {@code Boolean.FALSE} as a dynamic constant, or null for any other. */
     static Boolean booleanValue(ConstantDynamicEntry constant) {
         boolean read = Site.bootstrap(constant.bootstrap()).equals(BOOTSTRAPS + "getStaticFinal")

@@ -9,6 +9,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.ConstantDynamicEntry;
 import java.lang.classfile.constantpool.ConstantValueEntry;
@@ -35,47 +36,59 @@ final class PatternSwitch {
         record OfBoolean(boolean value) implements Case {}
 
         record OfEnum(ClassDesc type, String name) implements Case {}
+
+        /** Matches every selector: what javac makes of a primitive component in a record pattern. */
+        record Always() implements Case {}
     }
 
+    private final ClassDesc selector;
     private final List<Case> cases;
 
-    private PatternSwitch(List<Case> cases) {
+    private PatternSwitch(ClassDesc selector, List<Case> cases) {
+        this.selector = selector;
         this.cases = cases;
     }
 
-    /** Null when a label is of a kind that has no compiled form (primitive types, a preview feature). */
+    /** Null when a label is of a kind that has no compiled form (tests for primitive types, a preview feature). */
     static PatternSwitch of(Site site) {
+        ClassDesc selector = site.type().parameterType(0);
         boolean overEnum = site.bootstrap().endsWith(".enumSwitch");
         List<Case> cases = new ArrayList<>();
         for (LoadableConstantEntry label : site.arguments()) {
             Case made = switch (label) {
                 case ClassEntry type -> new Case.OfClass(type.asSymbol());
-                case StringEntry name when overEnum -> new Case.OfEnum(site.type().parameterType(0), name.stringValue());
+                case StringEntry name when overEnum -> new Case.OfEnum(selector, name.stringValue());
                 case ConstantValueEntry value -> new Case.OfConstant(value);
-                case ConstantDynamicEntry dynamic -> ofDynamic(dynamic);
+                case ConstantDynamicEntry dynamic -> ofDynamic(dynamic, selector);
                 default -> null;
             };
-            if (made == null) {
+            if (made == null || selector.isPrimitive() && !(made instanceof Case.Always)) {
                 return null;
             }
             cases.add(made);
         }
-        return site.type().parameterType(0).isPrimitive() ? null : new PatternSwitch(cases);
+        return new PatternSwitch(selector, cases);
     }
 
-    private static Case ofDynamic(ConstantDynamicEntry dynamic) {
+    private static Case ofDynamic(ConstantDynamicEntry dynamic, ClassDesc selector) {
         DynamicConstants.EnumName constant = DynamicConstants.enumName(dynamic);
         if (constant != null) {
             return new Case.OfEnum(constant.type(), constant.name());
+        }
+        ClassDesc primitive = DynamicConstants.primitiveType(dynamic);
+        if (primitive != null) {
+            return primitive.equals(selector) || Conversion.wrapper(primitive).equals(selector) ? new Case.Always() : null;
         }
         Boolean value = DynamicConstants.booleanValue(dynamic);
         return value == null ? null : new Case.OfBoolean(value);
     }
 
     void emit(CodeBuilder code) {
-        Label notNull = code.newLabel();
-        code.aload(0).ifnonnull(notNull).iconst_m1().ireturn();
-        code.labelBinding(notNull);
+        if (!selector.isPrimitive()) {
+            Label notNull = code.newLabel();
+            code.aload(0).ifnonnull(notNull).iconst_m1().ireturn();
+            code.labelBinding(notNull);
+        }
         int count = cases.size();
         Label none = code.newLabel();
         List<Label> starts = new ArrayList<>();
@@ -85,7 +98,7 @@ final class PatternSwitch {
             table.add(SwitchCase.of(i, starts.get(i)));
         }
         if (count > 0) {
-            code.iload(1).tableswitch(none, table);
+            code.iload(TypeKind.from(selector).slotSize()).tableswitch(none, table);
         }
         for (int i = 0; i < count; i++) {
             code.labelBinding(starts.get(i));
@@ -100,6 +113,7 @@ final class PatternSwitch {
     /** Falls through when the selector matches. */
     private static void emitTest(CodeBuilder code, Case wanted, Label next) {
         switch (wanted) {
+            case Case.Always _ -> { }
             case Case.OfClass(ClassDesc type) -> code.aload(0).instanceOf(type).ifeq(next);
             case Case.OfEnum(ClassDesc type, String name) -> {
                 // The type test first: an enum class that no selector belongs to must not be initialised.
