@@ -17,6 +17,7 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
@@ -169,7 +170,7 @@ public final class MethodBody {
     /** Whether control never goes on to the next instruction. */
     public boolean neverFallsThrough(int i) {
         return switch (instructions.get(i)) {
-            case BranchInstruction b -> b.opcode() == Opcode.GOTO || b.opcode() == Opcode.GOTO_W;
+            case BranchInstruction b -> b.opcode() == Opcode.GOTO || b.opcode() == Opcode.GOTO_W || isAlwaysTaken(i);
             case TableSwitchInstruction t -> true;
             case LookupSwitchInstruction l -> true;
             case ReturnInstruction r -> true;
@@ -178,6 +179,13 @@ public final class MethodBody {
             case InvokeInstruction c -> isPanic(c);
             default -> false;
         };
+    }
+
+    /** Whether the conditional branch skips an {@code assert}: assertions are off in images. */
+    public boolean isAlwaysTaken(int i) {
+        return i > 0 && instructions.get(i) instanceof BranchInstruction b && b.opcode() == Opcode.IFNE
+                && instructions.get(i - 1) instanceof FieldInstruction f && f.opcode() == Opcode.GETSTATIC
+                && f.name().equalsString("$assertionsDisabled");
     }
 
     /** Whether this creates an exception in a bare profile, where that is a panic. */

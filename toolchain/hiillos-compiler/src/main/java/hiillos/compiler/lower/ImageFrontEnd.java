@@ -132,7 +132,7 @@ public final class ImageFrontEnd implements FrontEnd {
     }
 
     private static void writeMain(Image image, MethodInfo main) {
-        StringBuilder text = new StringBuilder("define void @hiillos_main(ptr %arguments) #0 {\n");
+        StringBuilder text = new StringBuilder("define void " + ModuleBuilder.global("hiillos_main") + "(ptr %arguments) #0 {\n");
         if (image.analysis.needsRuntimeInitialization(main.owner())) {
             text.append("  call void ").append(Image.functionName(image.hook("initializeClass"))).append("(ptr ")
                     .append(image.classObject(main.owner())).append(")\n");
@@ -140,7 +140,7 @@ public final class ImageFrontEnd implements FrontEnd {
         boolean takesArguments = main.type().parameterCount() == 1;
         text.append("  call void ").append(Image.functionName(main)).append(takesArguments ? "(ptr %arguments)" : "()")
                 .append("\n  ret void\n}\n");
-        image.module.function("@hiillos_main", text.toString());
+        image.module.function(ModuleBuilder.global("hiillos_main"), text.toString());
     }
 
     private static void writeAssembly(Image image, ClassPathSource source) {

@@ -117,8 +117,11 @@ final class InstructionLowering {
     }
 
     private void constant(ConstantInstruction c) {
+        if (c.opcode() == Opcode.ACONST_NULL) {
+            stack.push(Value.reference("null", null));
+            return;
+        }
         switch (c.constantValue()) {
-            case null -> stack.push(Value.reference("null", null));
             case Integer i -> stack.push(Value.integer(i.toString()));
             case Long l -> stack.push(Value.of(Kind.LONG, l.toString()));
             case Float x -> {
@@ -151,6 +154,12 @@ final class InstructionLowering {
     private void branch(BranchInstruction b, int index) {
         String target = m.blockLabel(m.body.index(b.target()));
         if (b.opcode() == Opcode.GOTO || b.opcode() == Opcode.GOTO_W) {
+            m.spill();
+            f.branch(target);
+            return;
+        }
+        if (m.body.isAlwaysTaken(index)) {
+            stack.pop();
             m.spill();
             f.branch(target);
             return;
