@@ -93,11 +93,17 @@ public final class Analysis {
 
     /** Runs to the fixed point. */
     public void run() {
-        while (!work.isEmpty()) {
-            MethodInfo method = work.poll();
-            MethodBody body = bodies.get(method);
-            scanner.scan(body);
-        }
+        do {
+            while (!work.isEmpty()) {
+                scanner.scan(bodies.get(work.poll()));
+            }
+            // jdk.internal.access.SharedSecrets lets other initialisers leave objects in its fields.
+            for (FieldInfo f : new ArrayList<>(staticFields)) {
+                if (isInitializedAtBuildTime(f.owner())) {
+                    scanValue(f.owner().staticValues[f.index()]);
+                }
+            }
+        } while (!work.isEmpty());
     }
 
     // --- What the scanner reports ---

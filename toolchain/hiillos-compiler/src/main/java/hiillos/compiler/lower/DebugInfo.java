@@ -1,6 +1,5 @@
 package hiillos.compiler.lower;
 
-import hiillos.compiler.analysis.Analysis;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.MethodInfo;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ final class DebugInfo {
             int slash = owner.name().lastIndexOf('/');
             String path = owner.name().substring(0, slash + 1) + (source == null ? "Unknown.java" : source);
             int file = module.metadata("!DIFile(filename: \"" + ModuleBuilder.escape(path) + "\", directory: \".\")");
-            return module.newMetadata("distinct !DISubprogram(name: \"" + ModuleBuilder.escape(Analysis.readable(m))
+            return module.newMetadata("distinct !DISubprogram(name: \"" + ModuleBuilder.escape(m.name())
                     + "\", linkageName: \"" + ModuleBuilder.escape(Image.symbol(m)) + "\", scope: !" + file + ", file: !" + file
                     + ", line: " + firstLine + ", type: !" + signature + ", scopeLine: " + firstLine
                     + ", spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !" + unit + ")");

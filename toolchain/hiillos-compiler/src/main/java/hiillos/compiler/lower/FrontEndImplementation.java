@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The front end: class path in, one LLVM IR module out. */
-public final class ImageFrontEnd implements FrontEnd {
+public final class FrontEndImplementation implements FrontEnd {
     private static final List<String> BARE_HOOKS = List.of("throwNullPointer", "throwArrayIndex", "throwArithmetic",
             "throwNegativeArraySize", "throwClassCast", "throwArrayStore", "throwAbstractMethod", "throwException");
     private static final List<String> USER_HOOKS = List.of("allocateInstance", "allocateArray", "allocateMultiArray",
             "initializeClass", "monitorEnter", "monitorExit", "isInstance", "frem", "drem", "cloneObject");
 
     /** Makes the front end that the compiler's command line uses. */
-    public ImageFrontEnd() {}
+    public FrontEndImplementation() {}
 
     @Override
     public GeneratedCode generate(CompileOptions options) {
