@@ -1,0 +1,81 @@
+package hiillos.compiler.cache;
+
+import hiillos.compiler.CompileException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Files and directories that appear whole or not at all, also when two builds race. */
+public final class AtomicFiles {
+    private AtomicFiles() {}
+
+    /** Fills a directory. */
+    @FunctionalInterface
+    public interface Filler {
+        void fill(Path directory) throws IOException;
+    }
+
+    /** Fills a temporary directory beside {@code target} and renames it; a directory that appeared meanwhile wins. */
+    public static void createDirectory(Path target, Filler filler) throws IOException {
+        Files.createDirectories(target.getParent());
+        Path temporary = Files.createTempDirectory(target.getParent(), ".new-");
+        try {
+            filler.fill(temporary);
+            // Temporary directories are private; a cache may be shared by a group.
+            temporary.toFile().setReadable(true, false);
+            temporary.toFile().setExecutable(true, false);
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException raced) {
+                if (!Files.isDirectory(target)) {
+                    throw raced;
+                }
+                deleteRecursively(temporary);
+            }
+        } catch (IOException | RuntimeException error) {
+            deleteRecursively(temporary);
+            throw error;
+        }
+    }
+
+    /** Copies over {@code target} at once; executable if the source is. */
+    public static void copy(Path source, Path target) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        Path temporary = Files.createTempFile(parent, ".new-", null);
+        try {
+            Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.isExecutable(source)) {
+                temporary.toFile().setExecutable(true, false);
+            }
+            temporary.toFile().setReadable(true, false);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    public static void deleteRecursively(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** @throws CompileException when fewer bytes are free where {@code directory} lies */
+    public static void requireSpace(Path directory, long bytes, String what) throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        if (free < bytes) {
+            throw new CompileException("no disk space for %s: %s has %d MB free and %d MB are needed; free some or choose another place with --cache"
+                    .formatted(what, directory, free >> 20, bytes >> 20));
+        }
+    }
+}
