@@ -28,6 +28,9 @@ public final class Message {
     /** Received: the badge of the Sender that was called; 0 in answers. */
     public long badge;
 
+    /** An empty message. */
+    public Message() {}
+
     /** A header. */
     public static long header(int operation, int countWords, int countHandles) {
         return (operation & 0xffff_ffffL) | (long) (countWords & 0xff) << 32 | (long) (countHandles & 0xff) << 40;

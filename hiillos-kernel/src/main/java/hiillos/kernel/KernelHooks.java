@@ -1,0 +1,81 @@
+package hiillos.kernel;
+
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.capability.Token;
+import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.Sender;
+import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.memory.Vmem;
+import hiillos.word.Memory;
+
+/** What compiled Java asks of the kernel: every failed check is a panic, and {@code new} takes a reserved cell. */
+public final class KernelHooks {
+    private KernelHooks() {}
+
+    public static void throwNullPointer() {
+        Panic.panic("null dereference");
+    }
+
+    public static void throwArrayIndex(int index, int length) {
+        Panic.panic("array index out of bounds: index, length", index, length);
+    }
+
+    public static void throwArithmetic() {
+        Panic.panic("division by zero");
+    }
+
+    public static void throwNegativeArraySize(int size) {
+        Panic.panic("negative array size", size, 0);
+    }
+
+    public static void throwClassCast(Object object, Class<?> target) {
+        Panic.panic("bad cast: object, class", Memory.addressOf(object), Memory.addressOf(target));
+    }
+
+    public static void throwArrayStore(Object object) {
+        Panic.panic("bad array store", Memory.addressOf(object), 0);
+    }
+
+    public static void throwAbstractMethod() {
+        Panic.panic("abstract method called");
+    }
+
+    public static void throwException(String className, String message) {
+        Panic.panicWithException(className, message);
+    }
+
+    /** The cell of a new kernel object: zeroed, its class set. */
+    public static Object allocateInstance(Class<?> type, int bytes) {
+        Slab slab = slabOf(type);
+        long cell = slab == null ? 0 : Slab.cellFor(slab, bytes);
+        if (cell == 0) {
+            Panic.panic("no cell was reserved for new: class, bytes", Memory.addressOf(type), bytes);
+        }
+        Memory.storeLong(cell, Memory.addressOf(type));
+        return Memory.objectAt(cell);
+    }
+
+    private static Slab slabOf(Class<?> type) {
+        if (type == ThreadObject.class) {
+            return Slab.THREAD;
+        } else if (type == ProcessObject.class) {
+            return Slab.PROCESS;
+        } else if (type == Vmem.class) {
+            return Slab.VMEM;
+        } else if (type == Frame.class) {
+            return Slab.FRAME;
+        } else if (type == Receiver.class) {
+            return Slab.RECEIVER;
+        } else if (type == Sender.class) {
+            return Slab.SENDER;
+        } else if (type == Token.class) {
+            return Slab.TOKEN;
+        } else if (type == Job.class) {
+            return Slab.JOB;
+        }
+        return Slab.isMapping(type) ? Slab.MAPPING : null;
+    }
+}

@@ -1,0 +1,123 @@
+package hiillos.kernel;
+
+import hiillos.kernel.arch.amd64.Colours;
+import hiillos.kernel.arch.amd64.LocalApic;
+import hiillos.kernel.arch.amd64.Machine;
+import hiillos.kernel.arch.amd64.Power;
+import hiillos.word.Memory;
+import hiillos.word.NeverInline;
+
+/**
+ * The end: other processors are stopped, the message and the Java frames go to serial port and screen, and under test QEMU
+ * ends with exit code 3.
+ */
+public final class Panic {
+    private static final int EXIT_CODE = 1;
+    private static final int MAXIMUM_FRAMES = 40;
+
+    private static boolean panicking;
+
+    private Panic() {}
+
+    /** Stops with a message. Never returns. */
+    @NeverInline(reason = "the trace begins at the caller")
+    public static void panic(String message) {
+        begin(message);
+        Log.line();
+        finish(0, Machine.framePointer());
+    }
+
+    /** As {@link #panic(String)}, with two numbers that the message names. */
+    @NeverInline(reason = "the trace begins at the caller")
+    public static void panic(String message, long first, long second) {
+        begin(message);
+        Log.text(": ");
+        logNumber(first);
+        Log.text(", ");
+        logNumber(second);
+        Log.line();
+        finish(0, Machine.framePointer());
+    }
+
+    /** A {@code throw}, which the kernel never survives. */
+    @NeverInline(reason = "the trace begins at the caller")
+    public static void panicWithException(String className, String message) {
+        begin(className);
+        if (message != null) {
+            Log.text(": ");
+            Log.text(message);
+        }
+        Log.line();
+        finish(0, Machine.framePointer());
+    }
+
+    /** An exception of the processor in the kernel. */
+    public static void panicAt(String message, long error, long address, long instruction, long framePointer) {
+        begin(message);
+        Log.text(": error ");
+        Log.hex(error);
+        Log.text(", address ");
+        Log.hex(address);
+        Log.text(", rip ");
+        Log.hex(instruction);
+        Log.line();
+        finish(instruction, framePointer);
+    }
+
+    private static void logNumber(long value) {
+        if (value > -1_000_000 && value < 1_000_000) {
+            Log.number(value);
+        } else {
+            Log.hex(value);
+        }
+    }
+
+    private static void begin(String message) {
+        if (panicking) {
+            // The panic itself failed: say so with the least that can be said, and stop.
+            Log.line(" (panic in panic)");
+            end();
+        }
+        panicking = true;
+        LocalApic.stopTimer();
+        LocalApic.stopOthers();
+        Log.colour(Colours.ERROR);
+        Log.line();
+        Log.text("hiillos: kernel panic: ");
+        Log.text(message);
+    }
+
+    /** {@code instruction} 0: the trace begins at the caller of the frame. */
+    private static void finish(long instruction, long framePointer) {
+        if (instruction != 0) {
+            Trace.print(instruction, false);
+        }
+        long frame = framePointer;
+        for (int i = 0; i < MAXIMUM_FRAMES && isOnStack(frame); i++) {
+            long caller = Memory.loadLong(frame + 8);
+            if (caller == 0 || !Trace.isText(caller)) {
+                break;
+            }
+            Trace.print(caller, true);
+            long next = Memory.loadLong(frame);
+            if (Long.compareUnsigned(next, frame) <= 0) {
+                break;
+            }
+            frame = next;
+        }
+        end();
+    }
+
+    private static boolean isOnStack(long frame) {
+        return (frame & 7) == 0 && Long.compareUnsigned(frame, Machine.imageStart()) > 0
+                && Long.compareUnsigned(frame, Machine.imageEnd() - 16) < 0;
+    }
+
+    private static void end() {
+        Log.line("hiillos: stopped");
+        if (Power.isUnderTest()) {
+            Power.off(EXIT_CODE);
+        }
+        Power.stop();
+    }
+}

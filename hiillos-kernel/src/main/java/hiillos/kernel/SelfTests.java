@@ -1,0 +1,194 @@
+package hiillos.kernel;
+
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.arch.amd64.Acpi;
+import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.LocalApic;
+import hiillos.kernel.arch.amd64.Machine;
+import hiillos.kernel.arch.amd64.PageTable;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.Token;
+import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Reclaimer;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.syscall.ProcessCalls;
+import hiillos.word.Memory;
+
+/** What only the real machine can show, as a TAP report: {@code test=1}. */
+final class SelfTests {
+    private static final int COUNT = 12;
+
+    private static int number;
+    private static int failures;
+
+    private SelfTests() {}
+
+    /** Runs all; tells whether all were good. */
+    static boolean run() {
+        Log.line("TAP version 13");
+        Log.text("1..");
+        Log.number(COUNT);
+        Log.line();
+        report(tablesProtect(), "page tables: code is read-only, constants do not run, page 0 is absent");
+        report(allocatorZeroes(), "physical memory: blocks come zeroed and go back whole");
+        report(allocatorAligns(), "physical memory: large blocks are aligned to their size");
+        report(timerTicks(), "timer: interrupts arrive in a wait");
+        report(clockAgrees(), "clock: ten ticks take about 100 ms of TSC time");
+        report(acpiKnowsPowerOff(), "acpi: the tables tell how to power off");
+        Job job = Job.first(4L << 20);
+        ProcessObject process = job == null ? null : ProcessCalls.make(job);
+        boolean made = process != null;
+        report(made, "process: one can be made");
+        report(made && staleHandles(process, job), "handles: a closed handle is bad, its slot's next handle is another");
+        report(made && rightsShrink(process, job), "handles: rights are checked");
+        report(made && mappings(process, job), "address space: overlap, low pages and writable code are refused");
+        report(made && quota(job), "job: a frame beyond the budget fails with OUT_OF_QUOTA");
+        if (made) {
+            process.end(1);
+            process.release();
+            Reclaimer.drain();
+        }
+        report(made && job.chargedBytes() == 0, "process: its end gives back all that its job paid");
+        return failures == 0;
+    }
+
+    private static void report(boolean good, String name) {
+        number++;
+        Log.text(good ? "ok " : "not ok ");
+        Log.number(number);
+        Log.text(" - ");
+        Log.line(name);
+        failures += good ? 0 : 1;
+    }
+
+    private static boolean tablesProtect() {
+        long root = Machine.pageTableRoot();
+        long code = PageTable.translate(root, Machine.imageStart());
+        long constant = PageTable.translate(root, Machine.constantsStart());
+        long data = PageTable.translate(root, Machine.dataStart());
+        return (code & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
+                && (constant & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
+                && (data & PageTable.WRITABLE) != 0 && (data & PageTable.USER) == 0
+                && PageTable.translate(root, 0) == 0;
+    }
+
+    private static boolean allocatorZeroes() {
+        long before = PhysicalMemory.freePages();
+        long block = PhysicalMemory.allocate(3);
+        if (block == 0) {
+            return false;
+        }
+        boolean zero = true;
+        for (int i = 0; i < 8 * PhysicalMemory.PAGE_BYTES; i += 8) {
+            zero &= Memory.loadLong(PhysicalMemory.direct(block) + i) == 0;
+        }
+        Memory.fill(PhysicalMemory.direct(block), (byte) 0x5a, 8 * PhysicalMemory.PAGE_BYTES);
+        boolean taken = PhysicalMemory.freePages() == before - 8;
+        PhysicalMemory.free(block, 3);
+        return zero && taken && PhysicalMemory.freePages() == before;
+    }
+
+    private static boolean allocatorAligns() {
+        boolean aligned = true;
+        for (int order = 0; order <= 9; order++) {
+            long block = PhysicalMemory.allocate(order);
+            if (block == 0) {
+                return false;
+            }
+            aligned &= (block & ((long) PhysicalMemory.PAGE_BYTES << order) - 1) == 0;
+            PhysicalMemory.free(block, order);
+        }
+        return aligned;
+    }
+
+    private static boolean timerTicks() {
+        long before = Clock.ticks();
+        Clock.startTicking();
+        for (int i = 0; i < 3; i++) {
+            Machine.waitForInterrupt();
+        }
+        LocalApic.stopTimer();
+        return Clock.ticks() >= before + 3;
+    }
+
+    private static boolean clockAgrees() {
+        Clock.startTicking();
+        Machine.waitForInterrupt();
+        long before = Clock.nanos();
+        for (int i = 0; i < 10; i++) {
+            Machine.waitForInterrupt();
+        }
+        long passed = Clock.nanos() - before;
+        LocalApic.stopTimer();
+        // Emulators are late now and then: only nonsense fails.
+        return passed > 10_000_000 && passed < 2_000_000_000;
+    }
+
+    private static boolean acpiKnowsPowerOff() {
+        return Acpi.canPowerOff() && Acpi.processors() > 0;
+    }
+
+    private static boolean staleHandles(ProcessObject process, Job job) {
+        int first = token(process, job, Rights.ALL);
+        boolean closed = HandleTable.close(process, first) == Status.OK;
+        boolean stale = HandleTable.object(process, first) == null && HandleTable.close(process, first) == Status.BAD_HANDLE;
+        int second = token(process, job, Rights.ALL);
+        boolean fresh = second != first && HandleTable.object(process, second) != null;
+        return closed && stale && fresh && HandleTable.close(process, second) == Status.OK;
+    }
+
+    private static int token(ProcessObject process, Job job, int rights) {
+        if (HandleTable.reserve(process) != Status.OK || Slab.TOKEN.reserve(job) != Status.OK) {
+            return 0;
+        }
+        return HandleTable.insert(process, new Token(ObjectType.LOG, job), rights);
+    }
+
+    private static boolean rightsShrink(ProcessObject process, Job job) {
+        int handle = token(process, job, Rights.READ);
+        return HandleTable.check(process, handle, ObjectType.LOG, Rights.READ) == Status.OK
+                && HandleTable.check(process, handle, ObjectType.LOG, Rights.WRITE) == Status.ACCESS_DENIED
+                && HandleTable.check(process, handle, ObjectType.POWER, 0) == Status.WRONG_TYPE
+                && HandleTable.close(process, handle) == Status.OK;
+    }
+
+    private static boolean mappings(ProcessObject process, Job job) {
+        if (Slab.FRAME.reserve(job) != Status.OK) {
+            return false;
+        }
+        Frame frame = new Frame(job, 4);
+        Vmem vmem = process.vmem();
+        int readWrite = MapFlags.READ | MapFlags.WRITE;
+        boolean mapped = vmem.map(frame, 0x40_0000, 0, 0x4000, readWrite, MapFlags.ALL) == 0x40_0000;
+        boolean overlap = vmem.map(frame, 0x40_3000, 0, 0x1000, readWrite, MapFlags.ALL) == -Status.ALREADY_MAPPED;
+        boolean low = vmem.map(frame, 0xf000, 0, 0x1000, readWrite, MapFlags.ALL) == -Status.BAD_ADDRESS;
+        boolean both = vmem.map(frame, 0x50_0000, 0, 0x1000, MapFlags.ALL, MapFlags.ALL) == -Status.WRITE_AND_EXECUTE;
+        boolean touched = vmem.fault(0x40_1234, MapFlags.WRITE) == Status.OK && frame.page(1) != 0;
+        boolean absent = vmem.fault(0x40_4000, MapFlags.READ) == Status.BAD_ADDRESS;
+        boolean unmapped = vmem.unmap(0x40_1000, 0x1000) == Status.OK && vmem.countMappings() == 2
+                && PageTable.translate(vmem.root(), 0x40_1000) == 0;
+        frame.release();
+        return mapped && overlap && low && both && touched && absent && unmapped;
+    }
+
+    private static boolean quota(Job job) {
+        if (Slab.FRAME.reserve(job) != Status.OK) {
+            return false;
+        }
+        Frame frame = new Frame(job, 4096);
+        int status = Status.OK;
+        for (int i = 0; i < 4096 && status == Status.OK; i++) {
+            status = frame.touch(i);
+        }
+        frame.release();
+        Reclaimer.drain();
+        return status == Status.OUT_OF_QUOTA;
+    }
+}

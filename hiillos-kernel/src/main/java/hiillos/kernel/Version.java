@@ -1,0 +1,9 @@
+package hiillos.kernel;
+
+/** What the first line of the log says. */
+public final class Version {
+    /** The project's version, as in the Maven build. */
+    public static final String TEXT = "0.1.0";
+
+    private Version() {}
+}

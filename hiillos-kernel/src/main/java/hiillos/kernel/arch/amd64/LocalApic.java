@@ -1,0 +1,104 @@
+package hiillos.kernel.arch.amd64;
+
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.word.Memory;
+
+/** The processor's interrupt controller, through its memory window (xAPIC), and the old PICs, which are shut. */
+public final class LocalApic {
+    /** Vector of the timer. */
+    public static final int TIMER_VECTOR = 0x20;
+    /** Vector of spurious interrupts: never acknowledged. */
+    public static final int SPURIOUS_VECTOR = 0xff;
+    private static final int APIC_BASE = 0x1b;
+    private static final int ID = 0x20;
+    private static final int END_OF_INTERRUPT = 0xb0;
+    private static final int SPURIOUS = 0xf0;
+    private static final int COMMAND_LOW = 0x300;
+    private static final int TIMER = 0x320;
+    private static final int LINT0 = 0x350;
+    private static final int ERROR = 0x370;
+    private static final int INITIAL_COUNT = 0x380;
+    private static final int CURRENT_COUNT = 0x390;
+    private static final int DIVIDE = 0x3e0;
+    private static final int MASKED = 1 << 16;
+    private static final int PERIODIC = 1 << 17;
+    private static final int NMI_ALL_OTHERS = 3 << 18 | 4 << 8;
+
+    private static long window;
+
+    private LocalApic() {}
+
+    /** Switches the APIC on with its timer masked. */
+    public static void initialize() {
+        shutLegacyControllers();
+        long base = Machine.readModelRegister(APIC_BASE);
+        Machine.writeModelRegister(APIC_BASE, base | 1 << 11);
+        window = PhysicalMemory.direct(base & 0x000f_ffff_ffff_f000L);
+        write(SPURIOUS, 1 << 8 | SPURIOUS_VECTOR);
+        write(TIMER, MASKED);
+        write(LINT0, MASKED);
+        write(ERROR, MASKED);
+        write(DIVIDE, 3);
+    }
+
+    /** Moves both PICs' vectors out of the exceptions' way and masks all of their lines. */
+    private static void shutLegacyControllers() {
+        Machine.outByte(0x20, 0x11);
+        Machine.outByte(0xa0, 0x11);
+        Machine.outByte(0x21, 0x30);
+        Machine.outByte(0xa1, 0x38);
+        Machine.outByte(0x21, 4);
+        Machine.outByte(0xa1, 2);
+        Machine.outByte(0x21, 1);
+        Machine.outByte(0xa1, 1);
+        Machine.outByte(0x21, 0xff);
+        Machine.outByte(0xa1, 0xff);
+    }
+
+    private static int read(int register) {
+        return Memory.loadIntVolatile(window + register);
+    }
+
+    private static void write(int register, int value) {
+        Memory.storeIntVolatile(window + register, value);
+    }
+
+    /** This processor's number. */
+    public static int id() {
+        return read(ID) >>> 24;
+    }
+
+    public static void endOfInterrupt() {
+        write(END_OF_INTERRUPT, 0);
+    }
+
+    /** Starts counting down from the highest count without an interrupt: for calibration. */
+    public static void startCounting() {
+        write(TIMER, MASKED | TIMER_VECTOR);
+        write(INITIAL_COUNT, -1);
+    }
+
+    /** How far the counter came since {@link #startCounting}. */
+    public static long counted() {
+        return 0xffff_ffffL - (read(CURRENT_COUNT) & 0xffff_ffffL);
+    }
+
+    /** One interrupt after every {@code counts}. */
+    public static void startPeriodic(int counts) {
+        write(TIMER, PERIODIC | TIMER_VECTOR);
+        write(INITIAL_COUNT, counts);
+    }
+
+    public static void stopTimer() {
+        if (window != 0) {
+            write(TIMER, MASKED);
+        }
+    }
+
+    /** Sends a non-maskable interrupt to all other processors; nothing before {@link #initialize}. */
+    public static void stopOthers() {
+        if (window != 0) {
+            write(COMMAND_LOW, NMI_ALL_OTHERS);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package hiillos.kernel.arch.amd64;
+
+import hiillos.word.AssemblyFile;
+import hiillos.word.ExternalSymbol;
+import hiillos.word.InlineAssembly;
+import hiillos.word.SymbolAddress;
+
+/**
+ * The one seam to the processor: each method is an instruction or an assembly routine. Methods with a body do nothing on
+ * a JVM, because simulated memory has no caches; the native ones belong to code that only a real machine runs.
+ */
+@AssemblyFile("entry.s")
+public final class Machine {
+    private Machine() {}
+
+    @InlineAssembly(value = "outb %al, %dx", constraints = "{edx},{eax},~{memory}")
+    public static native void outByte(int port, int value);
+
+    @InlineAssembly(value = "outw %ax, %dx", constraints = "{edx},{eax},~{memory}")
+    public static native void outShort(int port, int value);
+
+    @InlineAssembly(value = "outl %eax, %dx", constraints = "{edx},{eax},~{memory}")
+    public static native void outInt(int port, int value);
+
+    @InlineAssembly(value = "xorl %eax, %eax\n\tinb %dx, %al", constraints = "={eax},{edx},~{memory}")
+    public static native int inByte(int port);
+
+    @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax", constraints = "={eax},{edx},~{memory}")
+    public static native int inShort(int port);
+
+    @InlineAssembly(value = "wrmsr", constraints = "{ecx},{eax},{edx},~{memory}")
+    private static native void writeModelRegister(int register, int low, int high);
+
+    public static void writeModelRegister(int register, long value) {
+        writeModelRegister(register, (int) value, (int) (value >>> 32));
+    }
+
+    @InlineAssembly(value = "rdmsr\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},{ecx},~{rdx},~{memory}")
+    public static native long readModelRegister(int register);
+
+    /** One register of CPUID's answer; {@code which} is 0 to 3 for eax, ebx, ecx, edx. */
+    @ExternalSymbol("hiillos_cpuid")
+    public static native int cpuid(int leaf, int subleaf, int which);
+
+    @InlineAssembly(value = "rdtsc\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},~{rdx},~{memory}")
+    public static native long timeStamp();
+
+    @InlineAssembly(value = "movq %cr0, $0", constraints = "=r,~{memory}")
+    public static native long readControl0();
+
+    @InlineAssembly(value = "movq $0, %cr0", constraints = "r,~{memory}")
+    public static native void writeControl0(long value);
+
+    @InlineAssembly(value = "movq %cr2, $0", constraints = "=r,~{memory}")
+    public static native long faultAddress();
+
+    @InlineAssembly(value = "movq %cr3, $0", constraints = "=r,~{memory}")
+    public static native long pageTableRoot();
+
+    /** Makes a page table root the active one. */
+    @InlineAssembly(value = "movq $0, %cr3", constraints = "r,~{memory}")
+    public static void loadPageTableRoot(long physicalRoot) {
+        // A JVM has no page tables of its own.
+    }
+
+    @InlineAssembly(value = "movq %cr4, $0", constraints = "=r,~{memory}")
+    public static native long readControl4();
+
+    @InlineAssembly(value = "movq $0, %cr4", constraints = "r,~{memory}")
+    public static native void writeControl4(long value);
+
+    /** Forgets the cached translation of one page. */
+    @InlineAssembly(value = "invlpg ($0)", constraints = "r,~{memory}")
+    public static void invalidatePage(long address) {
+        // A JVM caches no translations.
+    }
+
+    @InlineAssembly(value = "lidt ($0)", constraints = "r,~{memory}")
+    public static native void loadInterruptTable(long descriptor);
+
+    @ExternalSymbol("hiillos_load_segments")
+    public static native void loadSegments(long descriptor, int taskSelector);
+
+    @InlineAssembly(value = "fxsave64 ($0)", constraints = "r,~{memory}")
+    public static native void fxsave(long area);
+
+    @InlineAssembly(value = "fxrstor64 ($0)", constraints = "r,~{memory}")
+    public static native void fxrstor(long area);
+
+    @InlineAssembly(value = "xsave64 ($0)", constraints = "r,{eax},{edx},~{memory}")
+    public static native void xsave(long area, int maskLow, int maskHigh);
+
+    @InlineAssembly(value = "xrstor64 ($0)", constraints = "r,{eax},{edx},~{memory}")
+    public static native void xrstor(long area, int maskLow, int maskHigh);
+
+    @InlineAssembly(value = "xsetbv", constraints = "{ecx},{eax},{edx},~{memory}")
+    public static native void writeExtendedControl(int register, int low, int high);
+
+    @InlineAssembly(value = "pause", constraints = "~{memory}")
+    public static native void pause();
+
+    @InlineAssembly(value = "cli\n\thlt", constraints = "~{memory}")
+    public static native void haltForEver();
+
+    /** Lets one interrupt in, waits for it, and shuts interrupts out again. Boot only. */
+    @InlineAssembly(value = "sti\n\thlt\n\tcli", constraints = "~{memory}")
+    public static native void waitForInterrupt();
+
+    /** Leaves the kernel for good into the thread whose register frame this is. */
+    @ExternalSymbol("hiillos_leave_to_user")
+    public static native void leaveToUser(long frame);
+
+    /** Waits for interrupts on an empty kernel stack; never returns. */
+    @ExternalSymbol("hiillos_idle")
+    public static native void idle();
+
+    @InlineAssembly(value = "movq %rbp, $0", constraints = "=r")
+    public static native long framePointer();
+
+    @SymbolAddress("hiillos_vectors")
+    public static native long vectors();
+
+    @SymbolAddress("hiillos_system_call_entry")
+    public static native long systemCallEntry();
+
+    @SymbolAddress("hiillos_kernel_stack")
+    public static native long kernelStack();
+
+    @SymbolAddress("hiillos_kernel_stack_top")
+    public static native long kernelStackTop();
+
+    @SymbolAddress("hiillos_own_stacks")
+    public static native long ownStacks();
+
+    @SymbolAddress("hiillos_gdt")
+    public static native long segmentTable();
+
+    @SymbolAddress("hiillos_tss")
+    public static native long taskState();
+
+    @SymbolAddress("hiillos_idt")
+    public static native long interruptTable();
+
+    @SymbolAddress("hiillos_descriptor")
+    public static native long descriptor();
+
+    @SymbolAddress("hiillos_processor_block")
+    public static native long processorBlock();
+
+    @SymbolAddress("__hiillos_kernel_start")
+    public static native long imageStart();
+
+    @SymbolAddress("__hiillos_text_end")
+    public static native long textEnd();
+
+    @SymbolAddress("__hiillos_rodata_start")
+    public static native long constantsStart();
+
+    @SymbolAddress("__hiillos_data_start")
+    public static native long dataStart();
+
+    @SymbolAddress("__hiillos_kernel_end")
+    public static native long imageEnd();
+}

@@ -1,0 +1,208 @@
+package hiillos.kernel.arch.amd64;
+
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.word.Memory;
+
+/**
+ * Four-level page tables. A root is a physical address; the upper half of every root is the kernel's and the same.
+ *
+ * <pre>
+ * entry   63 NX   51..12 physical address   8 global  7 large  6 dirty  5 accessed  2 user  1 writable  0 present
+ * </pre>
+ */
+public final class PageTable {
+    public static final int PAGE_BYTES = 4096;
+    public static final long PRESENT = 1;
+    public static final long WRITABLE = 1 << 1;
+    public static final long USER = 1 << 2;
+    private static final long LARGE = 1 << 7;
+    private static final long GLOBAL = 1 << 8;
+    public static final long NO_EXECUTE = 1L << 63;
+    private static final long ADDRESS = 0x000f_ffff_ffff_f000L;
+    private static final long LARGE_PAGE = 2L << 20;
+    private static final long HUGE_PAGE = 1L << 30;
+    private static final int KERNEL_HALF = 256;
+
+    private static long kernelRoot;
+    private static long directMapEnd;
+    private static long countTables;
+
+    private PageTable() {}
+
+    /** Builds the kernel's own tables over physical memory up to {@code end} and leaves the loader's. */
+    public static boolean takeOver(long end, long kernelPhysical, long kernelVirtual) {
+        long root = PhysicalMemory.allocatePage();
+        if (root == 0) {
+            return false;
+        }
+        kernelRoot = root;
+        boolean huge = CpuFeatures.hasHugePages();
+        long step = huge ? HUGE_PAGE : LARGE_PAGE;
+        directMapEnd = end + step - 1 & -step;
+        long flags = PRESENT | WRITABLE | LARGE | noExecute() | global();
+        for (long physical = 0; physical < directMapEnd; physical += step) {
+            long entry = entry(root, PhysicalMemory.direct(physical), huge ? 2 : 1, true, false);
+            if (entry == 0) {
+                return false;
+            }
+            Memory.storeLong(entry, physical | flags);
+        }
+        for (long address = Machine.imageStart(); address < Machine.imageEnd(); address += PAGE_BYTES) {
+            long entry = entry(root, address, 0, true, false);
+            if (entry == 0) {
+                return false;
+            }
+            Memory.storeLong(entry, kernelPhysical + (address - kernelVirtual) | imageRights(address));
+        }
+        Machine.loadPageTableRoot(root);
+        return true;
+    }
+
+    /** Adds a physical range, for example a framebuffer far up, to the direct map; already mapped parts stay. */
+    public static boolean mapDirect(long physical, long countBytes) {
+        for (long at = physical & -LARGE_PAGE; at < physical + countBytes; at += LARGE_PAGE) {
+            if (Long.compareUnsigned(at, directMapEnd) >= 0) {
+                long entry = entry(kernelRoot, PhysicalMemory.direct(at), 1, true, false);
+                if (entry == 0) {
+                    return false;
+                }
+                Memory.storeLong(entry, at | PRESENT | WRITABLE | LARGE | noExecute() | global());
+            }
+        }
+        return true;
+    }
+
+    private static long imageRights(long address) {
+        if (address < Machine.constantsStart()) {
+            return PRESENT | global();
+        }
+        return address < Machine.dataStart() ? PRESENT | global() | noExecute()
+                : PRESENT | WRITABLE | global() | noExecute();
+    }
+
+    private static long noExecute() {
+        return CpuFeatures.hasNoExecute() ? NO_EXECUTE : 0;
+    }
+
+    private static long global() {
+        return CpuFeatures.hasGlobalPages() ? GLOBAL : 0;
+    }
+
+    /** Root of the tables that hold the kernel alone. */
+    public static long kernelRoot() {
+        return kernelRoot;
+    }
+
+    /** First physical address that the direct map does not reach. */
+    public static long directMapEnd() {
+        return directMapEnd;
+    }
+
+    /** Makes a root with an empty lower half; 0 when memory is out. */
+    public static long create() {
+        long root = PhysicalMemory.allocatePage();
+        if (root != 0 && kernelRoot != 0) {
+            Memory.copy(PhysicalMemory.direct(root) + 8 * KERNEL_HALF,
+                    PhysicalMemory.direct(kernelRoot) + 8 * KERNEL_HALF, 8 * (512 - KERNEL_HALF));
+        }
+        return root;
+    }
+
+    /**
+     * The address (direct map) of the entry that translates {@code address} at a level (0: 4 KiB), or 0: a table is
+     * missing, and {@code create} is off or memory is out.
+     */
+    public static long entry(long root, long address, int level, boolean create, boolean user) {
+        long table = root;
+        for (int i = 3; i > level; i--) {
+            long slot = PhysicalMemory.direct(table) + ((address >>> 12 + 9 * i & 511) << 3);
+            long value = Memory.loadLong(slot);
+            if ((value & PRESENT) == 0) {
+                if (!create) {
+                    return 0;
+                }
+                long page = PhysicalMemory.allocatePage();
+                if (page == 0) {
+                    return 0;
+                }
+                countTables++;
+                value = page | PRESENT | WRITABLE | (user ? USER : 0);
+                Memory.storeLong(slot, value);
+            }
+            table = value & ADDRESS;
+        }
+        return PhysicalMemory.direct(table) + ((address >>> 12 + 9 * level & 511) << 3);
+    }
+
+    /** Maps one user page; tells whether there was memory for the tables. */
+    public static boolean map(long root, long address, long physical, boolean writable, boolean executable) {
+        long entry = entry(root, address, 0, true, true);
+        if (entry == 0) {
+            return false;
+        }
+        Memory.storeLong(entry, physical | PRESENT | USER | (writable ? WRITABLE : 0) | (executable ? 0 : noExecute()));
+        return true;
+    }
+
+    /** Tables made below all roots so far: the difference over a call is what the call made. */
+    public static long countTables() {
+        return countTables;
+    }
+
+    /** Whether there is a lowest-level table for an address. */
+    public static boolean hasTable(long root, long address) {
+        return entry(root, address, 0, false, true) != 0;
+    }
+
+    /** Removes one user page; the caller invalidates. Returns whether there was one. */
+    public static boolean unmap(long root, long address) {
+        long entry = entry(root, address, 0, false, true);
+        if (entry == 0 || (Memory.loadLong(entry) & PRESENT) == 0) {
+            return false;
+        }
+        Memory.storeLong(entry, 0);
+        return true;
+    }
+
+    /** The leaf entry for a user address; 0 when nothing is mapped. */
+    public static long translate(long root, long address) {
+        long entry = entry(root, address, 0, false, true);
+        return entry == 0 ? 0 : Memory.loadLong(entry);
+    }
+
+    /** The physical page of a leaf entry. */
+    public static long physicalPage(long leaf) {
+        return leaf & ADDRESS;
+    }
+
+    /** Frees the root and every table of the lower half; the pages that they map belong to Frames. */
+    public static void destroy(long root) {
+        for (int i = 0; i < KERNEL_HALF; i++) {
+            long third = Memory.loadLong(PhysicalMemory.direct(root) + 8L * i);
+            if ((third & PRESENT) != 0) {
+                destroyThird(third & ADDRESS);
+            }
+        }
+        PhysicalMemory.freePage(root);
+    }
+
+    private static void destroyThird(long table) {
+        for (int i = 0; i < 512; i++) {
+            long second = Memory.loadLong(PhysicalMemory.direct(table) + 8L * i);
+            if ((second & PRESENT) != 0) {
+                destroySecond(second & ADDRESS);
+            }
+        }
+        PhysicalMemory.freePage(table);
+    }
+
+    private static void destroySecond(long table) {
+        for (int i = 0; i < 512; i++) {
+            long first = Memory.loadLong(PhysicalMemory.direct(table) + 8L * i);
+            if ((first & PRESENT) != 0) {
+                PhysicalMemory.freePage(first & ADDRESS);
+            }
+        }
+        PhysicalMemory.freePage(table);
+    }
+}

@@ -1,0 +1,86 @@
+package hiillos.kernel.arch.amd64;
+
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.kernel.Log;
+import hiillos.kernel.Panic;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.fault.Faults;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.syscall.Dispatcher;
+import hiillos.word.EntryPoint;
+
+/** Where all 256 vectors arrive; see entry.s. */
+public final class Traps {
+    private static final int PAGE_FAULT = 14;
+    private static final int DEBUG = 1;
+    private static final int FIRST_INTERRUPT = 32;
+
+    private Traps() {}
+
+    /** From now on, exceptions come here. */
+    public static void install() {
+        DescriptorTables.install();
+    }
+
+    /** From user mode: the current thread's frame holds everything. Returns the frame to leave with. */
+    @EntryPoint("hiillos_kernel_trap")
+    static long fromUser(long frame) {
+        int vector = (int) RegisterFrame.get(frame, FaultRecord.VECTOR);
+        if (vector >= FIRST_INTERRUPT) {
+            interrupt(vector);
+            return Dispatcher.leave();
+        }
+        long address = vector == PAGE_FAULT ? Machine.faultAddress() : 0;
+        ThreadObject thread = Scheduler.current();
+        if (vector == 2 || vector == 18) {
+            panic(frame, vector, address);
+        }
+        Faults.user(thread, vector, RegisterFrame.get(frame, FaultRecord.ERROR), address);
+        return Dispatcher.leave();
+    }
+
+    /** From the kernel: an interrupt while it waits, else its own fault. Returns 0 to go on there, or a thread's frame. */
+    @EntryPoint("hiillos_kernel_trap_inside")
+    static long fromKernel(long frame) {
+        int vector = (int) RegisterFrame.get(frame, FaultRecord.VECTOR);
+        if (vector < FIRST_INTERRUPT) {
+            panic(frame, vector, vector == PAGE_FAULT ? Machine.faultAddress() : 0);
+        }
+        interrupt(vector);
+        return Scheduler.current() == null ? Scheduler.leave() : 0;
+    }
+
+    /** #DB, NMI, #DF and #MC that interrupted the kernel, possibly before it had its GS base. */
+    @EntryPoint("hiillos_kernel_trap_on_own_stack")
+    static void fromKernelOnOwnStack(long frame) {
+        int vector = (int) RegisterFrame.get(frame, FaultRecord.VECTOR);
+        if (vector != DEBUG) {
+            panic(frame, vector, Machine.faultAddress());
+        }
+        // A user's debug register or a delayed trap after MOV SS: harmless here, and not the kernel's to answer.
+    }
+
+    private static void interrupt(int vector) {
+        switch (vector) {
+            case LocalApic.TIMER_VECTOR -> {
+                LocalApic.endOfInterrupt();
+                Clock.tick();
+                Scheduler.tick(Clock.nanos());
+            }
+            case LocalApic.SPURIOUS_VECTOR -> { }
+            default -> {
+                // Software interrupts of user code cannot come here (the gates' privilege), so this is a stray line.
+                LocalApic.endOfInterrupt();
+                Log.text("warning: unexpected interrupt ");
+                Log.number(vector);
+                Log.line();
+            }
+        }
+    }
+
+    private static void panic(long frame, int vector, long address) {
+        String name = vector == PAGE_FAULT && address >= 0 && address < 4096 ? "null dereference" : Faults.name(vector);
+        Panic.panicAt(name, RegisterFrame.get(frame, FaultRecord.ERROR), address,
+                RegisterFrame.get(frame, FaultRecord.RIP), RegisterFrame.get(frame, FaultRecord.RBP));
+    }
+}

@@ -1,0 +1,180 @@
+package hiillos.kernel.capability;
+
+import hiillos.abi.kernel.ObjectType;
+import hiillos.kernel.Log;
+import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.word.Memory;
+
+/**
+ * An address space with its handles and threads.
+ *
+ * <p>Invariant: the process holds a reference to each of its threads until the thread ends, and each thread one to its
+ * process; waiters hold one too.
+ */
+public final class ProcessObject extends KernelObject {
+    /** Longest name, in bytes. */
+    public static final int MAXIMUM_NAME = 31;
+
+    /** Direct-map address of the page of slot page addresses; see {@link HandleTable}. */
+    final long handleDirectory;
+    int countPages;
+    int firstFree;
+    int lastFree;
+    int countHandles;
+
+    private final Vmem vmem;
+    private long name0;
+    private long name1;
+    private long name2;
+    private long name3;
+    private ThreadObject firstThread;
+    private int countThreads;
+    private boolean started;
+    private boolean ended;
+    private long exitReason;
+    /** Threads that wait for the end. */
+    private ThreadObject firstWaiter;
+
+    /** A process without threads; cell reserved, directory a zeroed page that it owns; takes over the Vmem reference. */
+    public ProcessObject(Job payer, Vmem vmem, long directoryPhysical) {
+        super(ObjectType.PROCESS, Slab.PROCESS, payer);
+        this.vmem = vmem;
+        this.handleDirectory = PhysicalMemory.direct(directoryPhysical);
+    }
+
+    public Vmem vmem() {
+        return vmem;
+    }
+
+    /** Sets the name from bytes in the kernel's memory: 32, zero padded. */
+    public void setName(long text) {
+        name0 = Memory.loadLong(text);
+        name1 = Memory.loadLong(text + 8);
+        name2 = Memory.loadLong(text + 16);
+        name3 = Memory.loadLong(text + 24);
+    }
+
+    /** Writes the name to the log; what is not printable ASCII becomes a question mark. */
+    public void logName() {
+        logWord(name0);
+        logWord(name1);
+        logWord(name2);
+        logWord(name3);
+    }
+
+    private static void logWord(long word) {
+        for (int i = 0; i < 64; i += 8) {
+            int c = (int) (word >>> i) & 0xff;
+            if (c != 0) {
+                Log.character(c >= 0x20 && c < 0x7f ? c : '?');
+            }
+        }
+    }
+
+    public boolean isStarted() {
+        return started;
+    }
+
+    public void setStarted() {
+        started = true;
+    }
+
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** How many handles are open. */
+    public int countHandles() {
+        return countHandles;
+    }
+
+    /** Packed as {@link hiillos.abi.kernel.ExitReason}; 0 while it runs. */
+    public long exitReason() {
+        return exitReason;
+    }
+
+    /** Adds a new thread; the process keeps a reference until the thread ends. */
+    public void addThread(ThreadObject thread) {
+        thread.retain();
+        thread.nextInProcess = firstThread;
+        firstThread = thread;
+        countThreads++;
+    }
+
+    /** A thread of this process has ended. */
+    void removeThread(ThreadObject thread) {
+        if (firstThread == thread) {
+            firstThread = thread.nextInProcess;
+        } else {
+            ThreadObject before = firstThread;
+            while (before.nextInProcess != thread) {
+                before = before.nextInProcess;
+            }
+            before.nextInProcess = thread.nextInProcess;
+        }
+        thread.nextInProcess = null;
+        countThreads--;
+        thread.release();
+    }
+
+    public int countThreads() {
+        return countThreads;
+    }
+
+    /** Makes a blocked thread wait for the end. */
+    public void addWaiter(ThreadObject thread) {
+        thread.nextWaiter = firstWaiter;
+        firstWaiter = thread;
+    }
+
+    /** Forgets a waiter that ended. */
+    public void removeWaiter(ThreadObject thread) {
+        if (firstWaiter == thread) {
+            firstWaiter = thread.nextWaiter;
+        } else {
+            ThreadObject before = firstWaiter;
+            while (before != null && before.nextWaiter != thread) {
+                before = before.nextWaiter;
+            }
+            if (before != null) {
+                before.nextWaiter = thread.nextWaiter;
+            }
+        }
+        thread.nextWaiter = null;
+    }
+
+    /** Ends the process: all threads, all handles; waiters get the reason. Doing it twice does nothing more. */
+    public void end(long reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        exitReason = reason;
+        while (firstThread != null) {
+            firstThread.end();
+        }
+        HandleTable.destroy(this);
+        while (firstWaiter != null) {
+            ThreadObject waiter = firstWaiter;
+            firstWaiter = waiter.nextWaiter;
+            waiter.nextWaiter = null;
+            waiter.waitsFor = null;
+            waiter.setResult(reason);
+            Scheduler.ready(waiter);
+            release();
+        }
+    }
+
+    /** Frees what the process owned. Called once, by the reclaimer. */
+    public void destroy() {
+        HandleTable.destroy(this);
+        Scheduler.forgetProcess(this);
+        PhysicalMemory.freePage(PhysicalMemory.physical(handleDirectory));
+        payer().refund(PhysicalMemory.PAGE_BYTES);
+        vmem.release();
+    }
+}

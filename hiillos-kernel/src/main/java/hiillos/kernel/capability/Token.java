@@ -1,0 +1,12 @@
+package hiillos.kernel.capability;
+
+import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.Slab;
+
+/** An object without state, whose possession is all: the log, the machine's power. */
+public final class Token extends KernelObject {
+    /** {@code type} is LOG or POWER; the cell is reserved. */
+    public Token(int type, Job payer) {
+        super(type, Slab.TOKEN, payer);
+    }
+}

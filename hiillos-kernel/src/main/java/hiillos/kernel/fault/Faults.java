@@ -1,0 +1,158 @@
+package hiillos.kernel.fault;
+
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.Log;
+import hiillos.kernel.arch.amd64.Colours;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.UserMemory;
+import hiillos.kernel.memory.UserRange;
+import hiillos.word.Memory;
+
+/**
+ * User exceptions. A page fault first asks the address space; what remains goes to the thread's fault entry, and without
+ * one, or inside it, ends the process with a line in the log.
+ */
+public final class Faults {
+    private static final int DEBUG = 1;
+    private static final int PAGE_FAULT = 14;
+    private static final int ERROR_WRITE = 2;
+    private static final int ERROR_FETCH = 16;
+
+    /** A page that records pass through. */
+    private static long buffer;
+
+    private Faults() {}
+
+    /** Gives the buffer its page. */
+    public static void setBuffer(long page) {
+        buffer = page;
+    }
+
+    /** A thread raised an exception; its registers are in its frame. {@code address}: CR2 for page faults. */
+    public static void user(ThreadObject thread, int vector, long error, long address) {
+        if (vector == PAGE_FAULT && RegisterFrame.USER_END > address && address >= 0) {
+            int access = (error & ERROR_FETCH) != 0 ? MapFlags.EXECUTE
+                    : (error & ERROR_WRITE) != 0 ? MapFlags.WRITE : MapFlags.READ;
+            if (thread.process.vmem().fault(address, access) == Status.OK) {
+                return;
+            }
+        }
+        if (vector == DEBUG) {
+            // Single stepping of one's own is no language trap: the flag would trap the fault entry too.
+            kill(thread, vector, address);
+            return;
+        }
+        if (thread.faultEntry == 0 || thread.inFault || !deliver(thread, vector == PAGE_FAULT ? address : 0)) {
+            kill(thread, vector, address);
+        }
+    }
+
+    /** Stores a record on the alternate stack and continues at the fault entry. */
+    private static boolean deliver(ThreadObject thread, long address) {
+        long record = thread.faultStack - FaultRecord.BYTES & -16;
+        long frame = thread.frame;
+        UserRange target = new UserRange(record, RegisterFrame.HARDWARE_END);
+        if (UserMemory.copyOut(thread.process.vmem(), target, frame) != Status.OK) {
+            return false;
+        }
+        // The page is there now, but the record may reach into the next one: the same checks again for the rest.
+        long scratch = frame + RegisterFrame.HARDWARE_END;
+        Memory.storeLong(scratch, address);
+        UserRange rest = new UserRange(record + FaultRecord.ADDRESS, 8);
+        if (UserMemory.copyOut(thread.process.vmem(), rest, scratch) != Status.OK) {
+            return false;
+        }
+        thread.inFault = true;
+        RegisterFrame.set(frame, FaultRecord.VECTOR, 0);
+        RegisterFrame.set(frame, FaultRecord.RIP, thread.faultEntry);
+        RegisterFrame.set(frame, FaultRecord.RDI, record);
+        // As after a call: the entry point is compiled code.
+        RegisterFrame.set(frame, FaultRecord.RSP, record - 8);
+        RegisterFrame.set(frame, FaultRecord.RBP, 0);
+        return RegisterFrame.sanitize(frame);
+    }
+
+    private static void kill(ThreadObject thread, int vector, long address) {
+        Log.colour(Colours.ERROR);
+        Log.text("process ");
+        thread.process.logName();
+        Log.text(" killed: ");
+        Log.text(name(vector));
+        if (vector == PAGE_FAULT) {
+            Log.text(" at address ");
+            Log.hex(address);
+        }
+        Log.text(", rip ");
+        Log.hex(RegisterFrame.get(thread.frame, FaultRecord.RIP));
+        Log.text(", rsp ");
+        Log.hex(RegisterFrame.get(thread.frame, FaultRecord.RSP));
+        Log.line();
+        Log.colour(Colours.PLAIN);
+        thread.process.end(ExitReason.of(ExitReason.FAULTED, vector));
+    }
+
+    /** The system call THREAD_SET_FAULT_ENTRY. */
+    public static long setEntry(ThreadObject thread, long entry, long stackTop) {
+        boolean good = entry >= 0 && entry < RegisterFrame.USER_END && stackTop >= 0 && stackTop < RegisterFrame.USER_END;
+        if (!good) {
+            return -Status.BAD_ADDRESS;
+        }
+        thread.faultEntry = entry;
+        thread.faultStack = stackTop;
+        return 0;
+    }
+
+    /** The system call FAULT_RESUME. */
+    public static long resume(ThreadObject thread, long record) {
+        if (!thread.inFault) {
+            return -Status.BAD_STATE;
+        }
+        // Into the kernel's buffer first, so that a bad record leaves the frame whole.
+        long copy = buffer;
+        UserRange source = new UserRange(record, RegisterFrame.HARDWARE_END);
+        if (UserMemory.copyIn(thread.process.vmem(), source, copy) != Status.OK) {
+            return -Status.BAD_ADDRESS;
+        }
+        if (!RegisterFrame.sanitize(copy)) {
+            return -Status.BAD_ADDRESS;
+        }
+
+        // --- Point of no return. ---
+
+        Memory.copy(thread.frame, copy, RegisterFrame.HARDWARE_END);
+        thread.inFault = false;
+        return Long.MIN_VALUE;
+    }
+
+    /** The exception's name in the processor's manual. */
+    public static String name(int vector) {
+        return switch (vector) {
+            case 0 -> "divide error";
+            case DEBUG -> "debug exception";
+            case 2 -> "non-maskable interrupt";
+            case 3 -> "breakpoint";
+            case 4 -> "overflow";
+            case 5 -> "bound range exceeded";
+            case 6 -> "invalid opcode";
+            case 7 -> "device not available";
+            case 8 -> "double fault";
+            case 10 -> "invalid TSS";
+            case 11 -> "segment not present";
+            case 12 -> "stack fault";
+            case 13 -> "general protection fault";
+            case PAGE_FAULT -> "page fault";
+            case 16 -> "x87 floating-point error";
+            case 17 -> "alignment check";
+            case 18 -> "machine check";
+            case 19 -> "SIMD floating-point error";
+            case 20 -> "virtualization exception";
+            case 21 -> "control protection exception";
+            default -> "unknown exception";
+        };
+    }
+}

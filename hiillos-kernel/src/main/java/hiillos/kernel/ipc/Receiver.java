@@ -1,0 +1,121 @@
+package hiillos.kernel.ipc;
+
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.Slab;
+
+/**
+ * The receiving end of calls.
+ *
+ * <p>Invariant: at most one of the two queues is not empty. A thread is in the queue of callers exactly when its state is
+ * CALLING, and in that of waiting servers exactly when it is RECEIVING, and {@code thread.receiver} names this object.
+ */
+public final class Receiver extends KernelObject {
+    ThreadObject firstCaller;
+    private ThreadObject lastCaller;
+    ThreadObject firstServer;
+    private ThreadObject lastServer;
+    /** Handles for this object; Senders hold references too, but nobody can receive for them. */
+    private int holders;
+    private boolean closed;
+
+    /** The cell is reserved. */
+    public Receiver(Job payer) {
+        super(ObjectType.RECEIVER, Slab.RECEIVER, payer);
+    }
+
+    /** A handle for this Receiver was made. */
+    public void addHolder() {
+        holders++;
+    }
+
+    /** A handle was closed; after the last one, callers get PEER_CLOSED, now and ever. */
+    public void removeHolder() {
+        holders--;
+        if (holders == 0) {
+            closed = true;
+            while (firstCaller != null) {
+                ThreadObject caller = firstCaller;
+                removeCaller(caller);
+                Ipc.finishWithError(caller, Status.PEER_CLOSED);
+            }
+            while (firstServer != null) {
+                ThreadObject server = firstServer;
+                removeServer(server);
+                Ipc.finishWithError(server, Status.PEER_CLOSED);
+            }
+        }
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    void addCaller(ThreadObject thread) {
+        thread.receiver = this;
+        thread.nextInQueue = null;
+        thread.previousInQueue = lastCaller;
+        if (lastCaller == null) {
+            firstCaller = thread;
+        } else {
+            lastCaller.nextInQueue = thread;
+        }
+        lastCaller = thread;
+    }
+
+    void removeCaller(ThreadObject thread) {
+        ThreadObject next = thread.nextInQueue;
+        ThreadObject previous = thread.previousInQueue;
+        if (previous == null) {
+            firstCaller = next;
+        } else {
+            previous.nextInQueue = next;
+        }
+        if (next == null) {
+            lastCaller = previous;
+        } else {
+            next.previousInQueue = previous;
+        }
+        thread.nextInQueue = null;
+        thread.previousInQueue = null;
+        thread.receiver = null;
+    }
+
+    void addServer(ThreadObject thread) {
+        thread.receiver = this;
+        thread.nextInQueue = null;
+        thread.previousInQueue = lastServer;
+        if (lastServer == null) {
+            firstServer = thread;
+        } else {
+            lastServer.nextInQueue = thread;
+        }
+        lastServer = thread;
+    }
+
+    void removeServer(ThreadObject thread) {
+        ThreadObject next = thread.nextInQueue;
+        ThreadObject previous = thread.previousInQueue;
+        if (previous == null) {
+            firstServer = next;
+        } else {
+            previous.nextInQueue = next;
+        }
+        if (next == null) {
+            lastServer = previous;
+        } else {
+            next.previousInQueue = previous;
+        }
+        thread.nextInQueue = null;
+        thread.previousInQueue = null;
+        thread.receiver = null;
+    }
+
+    /** Called once, by the reclaimer. No thread waits here: a blocked thread's process holds a handle. */
+    public void destroy() {
+        closed = true;
+    }
+}

@@ -1,0 +1,2 @@
+/** Synchronous messages between threads. */
+package hiillos.kernel.ipc;

@@ -1,0 +1,2 @@
+/** The kernel's start, its log and its panic. */
+package hiillos.kernel;

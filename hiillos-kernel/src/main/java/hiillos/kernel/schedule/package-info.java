@@ -1,0 +1,2 @@
+/** Which thread runs. */
+package hiillos.kernel.schedule;

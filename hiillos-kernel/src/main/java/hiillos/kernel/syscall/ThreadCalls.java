@@ -1,0 +1,117 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Scheduler;
+
+/** Threads. */
+final class ThreadCalls {
+    private static final int THREAD_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE;
+
+    private ThreadCalls() {}
+
+    static long exit(ThreadObject thread) {
+        ProcessObject process = thread.process;
+        thread.end();
+        if (process.countThreads() == 0) {
+            process.end(ExitReason.of(ExitReason.EXITED, 0));
+        }
+        return Dispatcher.NO_RESULT;
+    }
+
+    static long create(ThreadObject thread, int processHandle, long entry, long stackPointer, long argument,
+            long priority) {
+        int status = HandleTable.check(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        if (!isUserAddress(entry) || !isUserAddress(stackPointer)) {
+            return -Status.BAD_ADDRESS;
+        }
+        if (priority < 0 || priority > thread.priority) {
+            return -Status.BAD_ARGUMENT;
+        }
+        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, processHandle);
+        if (process.isEnded()) {
+            return -Status.BAD_STATE;
+        }
+        status = HandleCalls.reserve(thread, Slab.THREAD, process.payer());
+        if (status != Status.OK) {
+            return -status;
+        }
+        long page = chargedPage(process);
+        if (page == 0) {
+            Slab.THREAD.cancel(process.payer());
+            return -Status.OUT_OF_MEMORY;
+        }
+
+        // --- Point of no return. ---
+
+        ThreadObject made = new ThreadObject(process, page, (int) priority);
+        RegisterFrame.start(made.frame, entry, stackPointer, argument);
+        process.addThread(made);
+        return HandleTable.insert(thread.process, made, THREAD_RIGHTS);
+    }
+
+    /** A zeroed page that the process's job pays for; 0 when there is none. */
+    static long chargedPage(ProcessObject process) {
+        if (!process.payer().charge(PhysicalMemory.PAGE_BYTES)) {
+            return 0;
+        }
+        long page = PhysicalMemory.allocatePage();
+        if (page == 0) {
+            process.payer().refund(PhysicalMemory.PAGE_BYTES);
+        }
+        return page;
+    }
+
+    private static boolean isUserAddress(long address) {
+        return address >= 0 && address < RegisterFrame.USER_END;
+    }
+
+    static long start(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        if (target.state != ThreadObject.NEW) {
+            return -Status.BAD_STATE;
+        }
+        target.process.setStarted();
+        Scheduler.ready(target);
+        return 0;
+    }
+
+    static long yieldNow(ThreadObject thread) {
+        thread.setResult(0);
+        Scheduler.yieldCurrent();
+        return Dispatcher.NO_RESULT;
+    }
+
+    static long sleep(ThreadObject thread, long deadlineNanos) {
+        if (deadlineNanos <= Clock.nanos()) {
+            return 0;
+        }
+        Scheduler.sleepCurrent(deadlineNanos);
+        return Dispatcher.NO_RESULT;
+    }
+
+    static long setPointer(ThreadObject thread, long value) {
+        if (!isUserAddress(value)) {
+            return -Status.BAD_ADDRESS;
+        }
+        thread.threadPointer = value;
+        Scheduler.refreshPointer();
+        return 0;
+    }
+}

@@ -1,0 +1,353 @@
+# Ways into and out of the kernel; the Java side is Traps and Processor.
+#
+# Register frame (FaultRecord has the same offsets), 176 bytes, in the thread's own page:
+#   0 r15  8 r14  16 r13  24 r12  32 rbp  40 rbx  48 r11  56 r10  64 r9  72 r8  80 rax  88 rcx  96 rdx  104 rsi  112 rdi
+#   120 vector  128 error  136 rip  144 cs  152 rflags  160 rsp  168 ss
+# Processor block at GS base: 8 kernel stack top, 16 frame of the current thread, 24 scratch for the user's rsp.
+# An interrupt from user mode pushes straight into the thread's frame, because TSS.rsp0 is the frame's end.
+
+.section .text.entry, "ax", @progbits
+.globl hiillos_kernel_start
+hiillos_kernel_start:
+    cli
+    cld
+    leaq hiillos_kernel_stack_top(%rip), %rsp
+    xorl %ebp, %ebp
+    call hiillos_kernel_main
+1:  hlt
+    jmp 1b
+
+.macro push_registers
+    pushq %rdi
+    pushq %rsi
+    pushq %rdx
+    pushq %rcx
+    pushq %rax
+    pushq %r8
+    pushq %r9
+    pushq %r10
+    pushq %r11
+    pushq %rbx
+    pushq %rbp
+    pushq %r12
+    pushq %r13
+    pushq %r14
+    pushq %r15
+.endm
+
+.macro pop_registers
+    popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %rbp
+    popq %rbx
+    popq %r11
+    popq %r10
+    popq %r9
+    popq %r8
+    popq %rax
+    popq %rcx
+    popq %rdx
+    popq %rsi
+    popq %rdi
+.endm
+
+# Vectors 1, 2, 8 and 18 have stacks of their own (IST) and may interrupt the kernel anywhere, before swapgs too.
+.balign 16
+.globl hiillos_vectors
+hiillos_vectors:
+.set vector, 0
+.rept 256
+    .balign 16
+    .if (vector == 8) || (vector >= 10 && vector <= 14) || (vector == 17) || (vector == 21) || (vector == 29) || (vector == 30)
+    .else
+    pushq $0
+    .endif
+    pushq $vector
+    .if (vector == 1) || (vector == 2) || (vector == 8) || (vector == 18)
+    jmp trap_on_own_stack
+    .else
+    jmp trap
+    .endif
+    .set vector, vector + 1
+.endr
+
+.balign 16
+trap:
+    cld
+    push_registers
+    movq %rsp, %rdi
+    testb $3, 144(%rsp)
+    jz trap_inside_kernel
+    swapgs
+    movq %gs:8, %rsp
+    xorl %ebp, %ebp
+    call hiillos_kernel_trap
+    jmp leave_to_user
+
+trap_inside_kernel:
+    movq %rsp, %r12
+    movq %rbp, %r13
+    andq $-16, %rsp
+    call hiillos_kernel_trap_inside
+    testq %rax, %rax
+    jnz leave_to_user
+    movq %r12, %rsp
+    pop_registers
+    addq $16, %rsp
+    iretq
+
+trap_on_own_stack:
+    cld
+    push_registers
+    movq %rsp, %r12
+    testb $3, 144(%rsp)
+    jz 1f
+    # From user mode: move the frame to the thread's and go on as every other trap.
+    swapgs
+    movq %rsp, %rsi
+    movq %gs:16, %rdi
+    movl $22, %ecx
+    rep movsq
+    movq %gs:16, %rdi
+    movq %gs:8, %rsp
+    xorl %ebp, %ebp
+    call hiillos_kernel_trap
+    jmp leave_to_user
+1:  # From the kernel: GS may still be the user's.
+    movl $0xc0000101, %ecx
+    rdmsr
+    movl %edx, %ebx
+    testl %edx, %edx
+    js 2f
+    swapgs
+2:  movq %r12, %rdi
+    andq $-16, %rsp
+    call hiillos_kernel_trap_on_own_stack
+    testl %ebx, %ebx
+    js 3f
+    swapgs
+3:  movq %r12, %rsp
+    pop_registers
+    addq $16, %rsp
+    iretq
+
+# rax = frame of the thread to continue. A frame with vector 256 entered by syscall and loses rcx and r11.
+.globl hiillos_leave_to_user
+hiillos_leave_to_user:
+    movq %rdi, %rax
+leave_to_user:
+    movq %rax, %rsp
+    cmpl $256, 120(%rsp)
+    je 1f
+    pop_registers
+    addq $16, %rsp
+    swapgs
+    iretq
+1:  popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %rbp
+    popq %rbx
+    addq $8, %rsp
+    popq %r10
+    popq %r9
+    popq %r8
+    popq %rax
+    addq $8, %rsp
+    popq %rdx
+    popq %rsi
+    popq %rdi
+    movq 16(%rsp), %rcx
+    movq 32(%rsp), %r11
+    movq 40(%rsp), %rsp
+    swapgs
+    sysretq
+
+.balign 64
+.globl hiillos_system_call_entry
+hiillos_system_call_entry:
+    swapgs
+    movq %rsp, %gs:24
+    movq %gs:16, %rsp
+    movq %rcx, 136(%rsp)
+    movq %r11, 152(%rsp)
+    movq %rbp, 32(%rsp)
+    movq %gs:24, %rcx
+    movq %rcx, 160(%rsp)
+    cmpq $1, %rax
+    ja system_call
+    movq %rsp, %r8
+    movq %gs:8, %rsp
+    movq %rdi, 112(%r8)
+    movq %rax, 80(%r8)
+    pushq %rsi
+    pushq %rdx
+    jne 2f
+    call hiillos_kernel_ipc_reply_recv
+    jmp 3f
+2:  call hiillos_kernel_ipc_call
+3:  popq %rdx
+    popq %rsi
+    testq %rax, %rax
+    jz ipc_slowly
+    # rbx and r12-r15 still hold the sender's words: Java keeps them.
+    movq 112(%rax), %rdi
+    movq 136(%rax), %rcx
+    movq 152(%rax), %r11
+    movq 32(%rax), %rbp
+    movq 160(%rax), %rsp
+    xorl %eax, %eax
+    xorl %r8d, %r8d
+    xorl %r9d, %r9d
+    xorl %r10d, %r10d
+    swapgs
+    sysretq
+ipc_slowly:
+    movq %gs:16, %rsp
+    movq 80(%rsp), %rax
+    movq 112(%rsp), %rdi
+system_call:
+    movq %r15, 0(%rsp)
+    movq %r14, 8(%rsp)
+    movq %r13, 16(%rsp)
+    movq %r12, 24(%rsp)
+    movq %rbx, 40(%rsp)
+    movq %r10, 56(%rsp)
+    movq %r9, 64(%rsp)
+    movq %r8, 72(%rsp)
+    movq %rax, 80(%rsp)
+    movq %rdx, 96(%rsp)
+    movq %rsi, 104(%rsp)
+    movq %rdi, 112(%rsp)
+    movl $256, 120(%rsp)
+    movq %rsp, %rdi
+    movq %gs:8, %rsp
+    xorl %ebp, %ebp
+    call hiillos_kernel_system_call
+    jmp leave_to_user
+
+# Waits for an interrupt on an empty kernel stack; the interrupt leaves to a thread or comes back here.
+.globl hiillos_idle
+hiillos_idle:
+    movq %gs:8, %rsp
+    xorl %ebp, %ebp
+1:  sti
+    hlt
+    cli
+    jmp 1b
+
+# void (descriptor of GDT, TSS selector): loads all segment registers anew.
+.globl hiillos_load_segments
+hiillos_load_segments:
+    lgdt (%rdi)
+    movl $0x10, %eax
+    movl %eax, %ss
+    xorl %eax, %eax
+    movl %eax, %ds
+    movl %eax, %es
+    movl %eax, %fs
+    movl %eax, %gs
+    ltr %si
+    popq %rdi
+    pushq $0x08
+    pushq %rdi
+    lretq
+
+.globl memmove
+memmove:
+    movq %rdi, %rax
+    subq %rsi, %rax
+    cmpq %rdx, %rax
+    movq %rdi, %rax
+    jb 1f
+    jmp memcpy
+1:  leaq -1(%rdi,%rdx), %rdi
+    leaq -1(%rsi,%rdx), %rsi
+    movq %rdx, %rcx
+    std
+    rep movsb
+    cld
+    retq
+.globl memcpy
+memcpy:
+    movq %rdi, %rax
+    movq %rdx, %rcx
+    shrq $3, %rcx
+    rep movsq
+    movl %edx, %ecx
+    andl $7, %ecx
+    rep movsb
+    retq
+.globl memset
+memset:
+    movq %rdi, %r8
+    movzbl %sil, %eax
+    movabsq $0x0101010101010101, %rcx
+    imulq %rcx, %rax
+    movq %rdx, %rcx
+    shrq $3, %rcx
+    rep stosq
+    movl %edx, %ecx
+    andl $7, %ecx
+    rep stosb
+    movq %r8, %rax
+    retq
+.globl memcmp
+memcmp:
+    xorl %eax, %eax
+    movq %rdx, %rcx
+    testq %rcx, %rcx
+    repe cmpsb
+    je 1f
+    movzbl -1(%rdi), %eax
+    movzbl -1(%rsi), %ecx
+    subl %ecx, %eax
+1:  retq
+
+.section .bss.stacks, "aw", @nobits
+.balign 4096
+.globl hiillos_kernel_stack
+hiillos_kernel_stack:
+.skip 32768
+.globl hiillos_kernel_stack_top
+hiillos_kernel_stack_top:
+.globl hiillos_own_stacks
+hiillos_own_stacks:
+.skip 4 * 8192
+.globl hiillos_gdt
+hiillos_gdt:
+.skip 64
+.globl hiillos_tss
+hiillos_tss:
+.skip 128
+.globl hiillos_processor_block
+hiillos_processor_block:
+.skip 64
+.globl hiillos_descriptor
+hiillos_descriptor:
+.skip 16
+.balign 4096
+.globl hiillos_idt
+hiillos_idt:
+.skip 4096
+
+.text
+# int (leaf, subleaf, which register of eax, ebx, ecx, edx)
+.globl hiillos_cpuid
+hiillos_cpuid:
+    pushq %rbx
+    movl %edx, %r8d
+    movl %edi, %eax
+    movl %esi, %ecx
+    cpuid
+    cmpl $1, %r8d
+    cmovel %ebx, %eax
+    cmpl $2, %r8d
+    cmovel %ecx, %eax
+    cmpl $3, %r8d
+    cmovel %edx, %eax
+    popq %rbx
+    retq
