@@ -25,10 +25,10 @@ final class CommandLine {
               --opt LEVEL              quick, default, full or size; default is 'default', with --debug 'quick'
               --processor NAME         what linux and user images may assume: x86-64 (default), x86-64-v2, x86-64-v3
               --manifest FILE          JSON that is embedded in the image
-              --target TARGET          elf (default), uefi or flat
+              --target TARGET          elf (default), uefi (or pe) or flat
               --entry SYMBOL           where the image starts
               --linker-script FILE     instead of the profile's own
-              --hooks CLASS            the runtime hooks of the image
+              --runtime CLASS          the runtime hooks of the image
               --root CLASS             a further class whose entry points are compiled; may be repeated
               --assembly FILE          a GNU-syntax assembly file; may be repeated
               --java-home DIRECTORY    the JDK 25 whose class library is compiled
@@ -45,7 +45,7 @@ final class CommandLine {
 
     private static final List<String> OPTIONS = List.of("-cp", "--class-path", "--main", "--profile", "-o", "--output",
             "--runtime-path", "--debug", "--opt", "--processor", "--manifest", "--target", "--entry", "--linker-script",
-            "--hooks", "--root", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache", "--report",
+            "--runtime", "--root", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache", "--report",
             "--keep-ir", "--map", "-X", "--help");
 
     private CommandLine() {}
@@ -116,10 +116,10 @@ final class CommandLine {
             case "--opt" -> builder.optimisation(constant(OptimisationLevel.class, name, value));
             case "--processor" -> builder.processor(value);
             case "--manifest" -> builder.manifest(Path.of(value));
-            case "--target" -> builder.target(constant(Target.class, name, value));
+            case "--target" -> builder.target(value.equals("pe") ? Target.UEFI : constant(Target.class, name, value));
             case "--entry" -> builder.entrySymbol(value);
             case "--linker-script" -> builder.linkerScript(Path.of(value));
-            case "--hooks" -> builder.hooksClass(value);
+            case "--runtime" -> builder.hooksClass(value);
             case "--root" -> builder.rootClass(value);
             case "--assembly" -> builder.assemblyFile(Path.of(value));
             case "--java-home" -> builder.javaHome(Path.of(value));

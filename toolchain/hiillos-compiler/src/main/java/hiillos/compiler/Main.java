@@ -20,14 +20,16 @@ public final class Main {
             System.out.print(CommandLine.HELP);
             return words.isEmpty() ? 2 : 0;
         }
-        if (!words.getFirst().equals("compile")) {
+        if (words.getFirst().equals("compile")) {
+            words = words.subList(1, words.size());
+        } else if (!words.getFirst().startsWith("-")) {
             System.err.println("error: unknown command '" + words.getFirst() + "'"
                     + CommandLine.didYouMean(words.getFirst(), List.of("compile", "help")) + "; try --help");
             return 2;
         }
         CompileOptions options;
         try {
-            options = CommandLine.parse(words.subList(1, words.size()));
+            options = CommandLine.parse(words);
         } catch (CompileException error) {
             System.err.println(error.report());
             return 2;
