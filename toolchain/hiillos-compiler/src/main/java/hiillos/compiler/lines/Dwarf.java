@@ -198,18 +198,22 @@ final class Dwarf {
                 }
                 if (low == -1) {
                     base = high;
-                } else if (low != high && base + low > 1) {
+                } else if (low != high && live(base + low)) {
                     result.add(new Range(base + low, base + high));
                 }
             }
-        } else if (entry.low > 1 && entry.high != -1) {
-            // The linker gives code that it dropped the address 0 or 1.
+        } else if (entry.low != -1 && live(entry.low) && entry.high != -1) {
             long end = entry.highIsOffset ? entry.low + entry.high : entry.high;
             if (end != entry.low) {
                 result.add(new Range(entry.low, end));
             }
         }
         return result;
+    }
+
+    /** The linker gives code that it dropped the address 0 or 1. */
+    private static boolean live(long address) {
+        return Long.compareUnsigned(address, 1) > 0;
     }
 
     private Map<Integer, Abbreviation> readAbbreviations(int offset) {

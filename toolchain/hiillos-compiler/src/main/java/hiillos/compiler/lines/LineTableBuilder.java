@@ -75,6 +75,11 @@ public final class LineTableBuilder {
         functions.removeIf(function -> code.stream().noneMatch(section -> function.ranges().getFirst().start() >= section.address()
                 && function.ranges().getFirst().start() < section.address() + section.size()));
         functions.sort(Comparator.comparing(function -> function.ranges().getFirst().start(), Long::compareUnsigned));
+        if (!functions.isEmpty()) {
+            // Offsets have 32 bits: of an image in two halves (low boot code, high kernel) the upper one counts.
+            long highest = functions.getLast().ranges().getFirst().start();
+            functions.removeIf(function -> highest - function.ranges().getFirst().start() > Integer.MAX_VALUE);
+        }
         long end = 0;
         for (Dwarf.Function function : functions) {
             for (Dwarf.Range range : function.ranges()) {

@@ -34,7 +34,17 @@ class LineTableTest {
 
     @Test
     void inlinedFramesComeInnermostFirst() throws Exception {
-        ElfFile image = install(compile());
+        inlinedFramesComeInnermostFirst(Profile.LINUX);
+    }
+
+    @Test
+    void theyDoInTheUpperHalfOfTheAddressSpace() throws Exception {
+        inlinedFramesComeInnermostFirst(Profile.KERNEL);
+    }
+
+    private void inlinedFramesComeInnermostFirst(Profile profile) throws Exception {
+        ElfFile image = install(TestImages.compile(TestImages.options(directory, "lines-" + profile, profile).entrySymbol("_start"),
+                TestImages.ir("lines.ll")));
         ElfFile.Section text = image.section(".text").orElseThrow();
 
         TreeSet<String> traces = new TreeSet<>();
