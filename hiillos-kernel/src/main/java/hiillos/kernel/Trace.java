@@ -1,6 +1,7 @@
 package hiillos.kernel;
 
 import hiillos.kernel.arch.amd64.Machine;
+import hiillos.word.LineTable;
 
 /** One line of a stack trace for each Java frame, inlined ones included. */
 final class Trace {
@@ -14,8 +15,24 @@ final class Trace {
 
     /** Prints the frames at an instruction; {@code isReturn}: the address is where a call returns to. */
     static void print(long address, boolean isReturn) {
-        Log.text("    at ");
-        Log.hex(isReturn ? address - 1 : address);
-        Log.line();
+        long table = Machine.linesStart();
+        long instruction = isReturn ? address - 1 : address;
+        long entry = table == Machine.imageEnd() ? 0 : LineTable.find(table, instruction);
+        if (entry == 0) {
+            Log.text("    at ");
+            Log.hex(instruction);
+            Log.line();
+        }
+        for (; entry != 0; entry = LineTable.caller(table, entry)) {
+            Log.text("    at ");
+            Log.bytes(LineTable.className(table, entry), LineTable.classNameBytes(table, entry));
+            Log.character('.');
+            Log.bytes(LineTable.methodName(table, entry), LineTable.methodNameBytes(table, entry));
+            Log.character('(');
+            Log.bytes(LineTable.fileName(table, entry), LineTable.fileNameBytes(table, entry));
+            Log.character(':');
+            Log.number(LineTable.line(entry));
+            Log.line(")");
+        }
     }
 }

@@ -159,6 +159,9 @@ public final class Machine {
     @SymbolAddress("__hiillos_data_start")
     public static native long dataStart();
 
+    @SymbolAddress("__hiillos_lines_start")
+    public static native long linesStart();
+
     @SymbolAddress("__hiillos_kernel_end")
     public static native long imageEnd();
 }

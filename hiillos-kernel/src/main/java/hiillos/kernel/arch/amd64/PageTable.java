@@ -76,7 +76,8 @@ public final class PageTable {
         if (address < Machine.constantsStart()) {
             return PRESENT | global();
         }
-        return address < Machine.dataStart() ? PRESENT | global() | noExecute()
+        boolean constant = address < Machine.dataStart() || address >= Machine.linesStart();
+        return constant ? PRESENT | global() | noExecute()
                 : PRESENT | WRITABLE | global() | noExecute();
     }
 

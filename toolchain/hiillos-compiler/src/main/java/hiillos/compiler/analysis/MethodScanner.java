@@ -129,7 +129,7 @@ final class MethodScanner {
     }
 
     private ClassInfo kernelObject() {
-        ClassInfo type = world.find("hiillos/kernel/KernelObject");
+        ClassInfo type = world.find("hiillos/kernel/memory/KernelObject");
         return type == null ? world.lookup("java/lang/Void") : type;
     }
 
