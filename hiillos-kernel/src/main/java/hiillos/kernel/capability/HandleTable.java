@@ -6,6 +6,7 @@ import hiillos.abi.kernel.Status;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Slab;
 import hiillos.word.Memory;
 
 /**
@@ -51,7 +52,7 @@ public final class HandleTable {
     }
 
     private static KernelObject object(long word) {
-        return (KernelObject) Memory.objectAt(PhysicalMemory.DIRECT_MAP + ((word & CELL_MASK) << 6));
+        return Slab.objectIn(PhysicalMemory.DIRECT_MAP + ((word & CELL_MASK) << 6));
     }
 
     private static int rights(long word) {

@@ -2,6 +2,7 @@ package hiillos.kernel.memory;
 
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
+import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 
 /**
@@ -113,6 +114,15 @@ public final class Slab {
     /** Cells set aside and not yet used. */
     public long reserved() {
         return reserved;
+    }
+
+    /**
+     * The object in a cell. No type is checked: the address comes from a handle slot, which only the kernel writes and
+     * whose object holds a reference.
+     */
+    @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
+    public static KernelObject objectIn(long cell) {
+        return (KernelObject) Memory.objectAt(cell);
     }
 
     /** Whether the class is that of mappings, which nobody outside this package knows. */
