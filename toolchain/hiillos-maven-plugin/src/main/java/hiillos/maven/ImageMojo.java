@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,6 +25,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 
 /**
  * Writes the bootable media out of the packed initfs, the kernel and the boot loader: {@code hiillos.iso},
@@ -32,6 +34,9 @@ import org.apache.maven.project.MavenProject;
 @Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true,
         requiresDependencyResolution = ResolutionScope.RUNTIME)
 public final class ImageMojo extends AbstractMojo {
+    @Inject
+    private MavenProjectHelper projectHelper;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -108,6 +113,7 @@ public final class ImageMojo extends AbstractMojo {
         SparseImage iso = BootableIso.create(files, extra, "HIILLOS", epochSeconds());
         Path isoFile = target.resolve("hiillos.iso");
         iso.writeTo(isoFile);
+        projectHelper.attachArtifact(project, "iso", isoFile.toFile());
         getLog().info(isoFile + ": " + iso.lengthBytes() / 1024 + " KiB (kernel " + files.kernel().length / 1024
                 + " KiB, initfs " + initfs.length / 1024 + " KiB)");
         write(BootBundle.of(files.kernel(), initfs, line), target.resolve("boot-bundle.bin"));

@@ -64,7 +64,8 @@ public final class LegalFolder {
         Properties release = release(jdkHome);
         String runtime = value(release, "JAVA_RUNTIME_VERSION", jdkHome);
         String tag = "jdk-" + runtime.replaceFirst("-.*", "");
-        String revision = release.getProperty("SOURCE", "").replace("\"", "").strip();
+        String repository = release.getProperty("SOURCE_REPO", "https://github.com/openjdk/jdk25u");
+        String revision = release.getProperty("SOURCE", "").strip();
         return """
                 Corresponding source of this image
                 ==================================
@@ -75,13 +76,12 @@ public final class LegalFolder {
                   GNU General Public License, version 2, with the Classpath Exception; see java.base/LICENSE,
                   java.base/ASSEMBLY_EXCEPTION and the notices beside them.
                   JDK build: %s
-                  Source: OpenJDK, tag %s (https://github.com/openjdk/jdk25u, or https://github.com/openjdk/jdk for the
-                  first release)%s
+                  Source: %s, tag %s%s
                   Changed: the classes and methods in hiillos-runtime/src of the hiillos repository replace those of the
                   same name.
 
                 Other libraries in this image: see THIRD-PARTY.txt.
-                """.formatted(version, jdkBuild(jdkHome), tag, revision.isEmpty() ? "" : "; vendor's revisions: " + revision);
+                """.formatted(version, jdkBuild(jdkHome), repository, tag, revision.isEmpty() ? "" : " (" + revision + ")");
     }
 
     private static Properties release(Path jdkHome) {

@@ -48,7 +48,7 @@ class StageTest {
         assertEquals("Apache\n", read("initfs/legal/LICENSE"));
         String source = read("initfs/legal/SOURCE.txt");
         assertTrue(source.contains("JDK build: 25.0.1+8-LTS (Some Vendor)"), source);
-        assertTrue(source.contains("tag jdk-25.0.1+8 "), source);
+        assertTrue(source.contains("tag jdk-25.0.1+8 (.:git:abc)"), source);
         assertFalse(Files.exists(folder.resolve("initfs/sbin/stale")));
         assertEquals("debug", read("symbols/pm.hexe.debug"));
         assertTrue(read("reports/wiring.dot").startsWith("digraph"));
