@@ -59,7 +59,6 @@ final class ClassObject {
         put(values, "kind", "I", kind());
         put(values, "instanceBytes", "I", type.isArray() ? Integer.numberOfTrailingZeros(
                 Kind.storageBytes(type.component().descriptor())) : type.isPrimitive() ? 0 : type.instanceBytes());
-        put(values, "typeNumber", "I", image.numbers.number(type));
         put(values, "initState", "I", image.analysis.needsRuntimeInitialization(type) ? 0 : 2);
         if (type.isEnum() && image.analysis.isInitializedAtBuildTime(type)) {
             FieldInfo all = type.findField("$VALUES", "[" + type.descriptor());

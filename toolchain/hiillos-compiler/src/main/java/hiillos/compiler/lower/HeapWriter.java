@@ -177,6 +177,9 @@ final class HeapWriter {
                 addField(pieces, f.offset(), f.descriptor(), values[f.index()]);
             }
         }
+        pieces.add(new Piece(image.typeNumberOffset(), 4, "i32 " + image.numbers.number(type)));
+        pieces.add(new Piece(image.componentTypeOffset(), 8, "ptr "
+                + (type.component() == null ? "null" : image.classObject(type.component()))));
         MethodInfo[] table = image.dispatch.table(type);
         int offset = image.tableOffset();
         String none = Image.functionName(image.hook("throwAbstractMethod"));

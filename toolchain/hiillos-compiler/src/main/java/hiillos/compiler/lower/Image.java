@@ -97,7 +97,17 @@ final class Image {
 
     /** Bytes from a class object's start to its dispatch table. */
     int tableOffset() {
+        return classClass.instanceBytes() + 16;
+    }
+
+    /** Bytes from a class object's start to its type number (an int), which stands between Java fields and dispatch table. */
+    int typeNumberOffset() {
         return classClass.instanceBytes();
+    }
+
+    /** Bytes from a class object's start to its component class (a reference; null unless it is an array class). */
+    int componentTypeOffset() {
+        return classClass.instanceBytes() + 8;
     }
 
     int classFieldOffset(String name, String descriptor) {

@@ -413,8 +413,7 @@ final class InstructionLowering {
             }
         }
         String classObject = f.loadClass(array);
-        String component = f.define("load ptr, ptr " + f.address(classObject, image.classFieldOffset("componentType",
-                "Ljava/lang/Class;")) + ", align 8" + image.tag("component type"));
+        String component = f.define("load ptr, ptr " + f.address(classObject, image.componentTypeOffset()) + ", align 8" + image.tag("component type"));
         String done = f.label("stored");
         String slow = f.label("store");
         String isObject = f.define("icmp eq ptr " + component + ", " + image.classObject(world.lookup("java/lang/Object")));

@@ -29,7 +29,7 @@ final class TypeTests {
                 }
             }
         }
-        String number = f.define("load i32, ptr " + f.address(classObject, image.classFieldOffset("typeNumber", "I"))
+        String number = f.define("load i32, ptr " + f.address(classObject, image.typeNumberOffset())
                 + ", align 4" + image.tag("type number"));
         return membership(f, number, withHoles(image, accepted, type));
     }
