@@ -28,7 +28,8 @@ final class BootConfiguration {
         text.append(key).append(".path=\\").append(path.replace('/', '\\')).append('\n');
         text.append(key).append(".sector=").append(sector).append('\n');
         text.append(key).append(".bytes=").append(content.length).append('\n');
-        text.append(key).append(".crc32=").append(String.format(Locale.ROOT, "%08x", Checksum.crc32(content))).append('\n');
+        text.append(key).append(".crc32=").append(String.format(Locale.ROOT, "%08x", Checksum.crc32(content)))
+                .append('\n');
         return this;
     }
 
@@ -42,7 +43,8 @@ final class BootConfiguration {
             throw new ImageException("The kernel command line holds a control character; it must be one line of text.");
         }
         if (commandLine.getBytes(StandardCharsets.UTF_8).length > 1024) {
-            throw new ImageException("The kernel command line has " + commandLine.length() + " characters; 1024 bytes are the limit.");
+            throw new ImageException("The kernel command line has " + commandLine.length()
+                    + " characters; 1024 bytes are the limit.");
         }
     }
 }

@@ -56,6 +56,7 @@ public record BootFiles(byte[] biosProgram, byte[] efiApplication, byte[] kernel
     /** A text that differs when any file does: identifiers on the medium are made from it. */
     String digest() {
         return Long.toHexString(Checksum.crc32(kernel)) + '-' + Long.toHexString(Checksum.crc32(initfs)) + '-'
-                + Long.toHexString(Checksum.crc32(efiApplication)) + '-' + Long.toHexString(Checksum.crc32(biosProgram));
+                + Long.toHexString(Checksum.crc32(efiApplication)) + '-'
+                        + Long.toHexString(Checksum.crc32(biosProgram));
     }
 }

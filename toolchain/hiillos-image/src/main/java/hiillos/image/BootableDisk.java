@@ -37,7 +37,8 @@ public final class BootableDisk {
             throw new ImageException("A disk image of " + lengthBytes + " bytes cannot be made; give at least "
                     + SMALLEST / MEBIBYTE + " MiB, in whole MiB.");
         }
-        EfiSystemPartition system = EfiSystemPartition.create(files, SYSTEM_AT / 512, epochSeconds, ROOT_AT - SYSTEM_AT, true);
+        EfiSystemPartition system = EfiSystemPartition.create(files, SYSTEM_AT / 512, epochSeconds,
+                ROOT_AT - SYSTEM_AT, true);
         long rootBytes = lengthBytes - ROOT_AT - MEBIBYTE;
         FatImage rootVolume = new FatImage(root, new FatImage.Options("HIILLOS_FS", files.digest().hashCode() + 1L,
                 epochSeconds, ROOT_AT / 512, rootBytes, true));

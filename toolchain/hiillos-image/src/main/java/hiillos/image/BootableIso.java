@@ -36,7 +36,8 @@ public final class BootableIso {
         Contents contents = tree(files, extra, partition, partitionBytes);
         IsoVolume volume = new IsoVolume(contents.tree, label, epochSeconds);
         SparseImage image = new SparseImage(lengthBytes);
-        byte[] program = PatchBlock.fill(files.biosProgram(), programSector * 4, partition.sectorOf(partition.configuration),
+        byte[] program = PatchBlock.fill(files.biosProgram(), programSector * 4,
+                partition.sectorOf(partition.configuration),
                 partition.configuration.content());
         volume.place(contents.program, programSector);
         image.put(programSector * SECTOR_BYTES, program);
@@ -105,7 +106,8 @@ public final class BootableIso {
     private static void placeExtras(FileTree.Folder extra, FileTree.Folder merged, IsoVolume volume, SparseImage image,
             long[] next) {
         for (FileTree.Node child : extra.children()) {
-            FileTree.Node twin = merged.children().stream().filter(node -> node.name().equals(child.name())).findFirst().orElseThrow();
+            FileTree.Node twin = merged.children().stream().filter(node -> node.name().equals(child.name())).findFirst()
+                    .orElseThrow();
             if (child instanceof FileTree.Folder sub) {
                 placeExtras(sub, (FileTree.Folder) twin, volume, image, next);
             } else {

@@ -20,7 +20,8 @@ final class EfiSystemPartition {
         kernel = tree.add(BootConfiguration.KERNEL_PATH, files.kernel());
         initfs = tree.add(BootConfiguration.INITFS_PATH, files.initfs());
         configuration = tree.add(BootConfiguration.CONFIGURATION_PATH, configurationText);
-        volume = new FatImage(tree, new FatImage.Options("HIILLOS", files.digest().hashCode(), epochSeconds, firstSector,
+        volume = new FatImage(tree, new FatImage.Options("HIILLOS", files.digest().hashCode(), epochSeconds,
+                firstSector,
                 lengthBytes, fat32));
     }
 
@@ -30,10 +31,12 @@ final class EfiSystemPartition {
      * @param firstSector the 512-byte sector of the medium where the volume will start
      * @param lengthBytes length of the volume, 0 for the smallest
      */
-    static EfiSystemPartition create(BootFiles files, long firstSector, long epochSeconds, long lengthBytes, boolean fat32) {
+    static EfiSystemPartition create(BootFiles files, long firstSector, long epochSeconds, long lengthBytes,
+            boolean fat32) {
         byte[] text = new byte[2048];
         while (true) {
-            EfiSystemPartition made = new EfiSystemPartition(files, text, firstSector, epochSeconds, lengthBytes, fat32);
+            EfiSystemPartition made = new EfiSystemPartition(files, text, firstSector, epochSeconds, lengthBytes,
+                    fat32);
             byte[] actual = new BootConfiguration()
                     .file("kernel", BootConfiguration.KERNEL_PATH, made.sectorOf(made.kernel), files.kernel())
                     .file("initfs", BootConfiguration.INITFS_PATH, made.sectorOf(made.initfs), files.initfs())

@@ -62,7 +62,8 @@ public final class FatImage {
         nameFolder(tree.root());
         geometry = chooseGeometry(tree);
         if (geometry.clusters() > 1 << 28) {
-            throw new ImageException("A FAT volume of " + geometry.sectors() / 2 + " KiB is larger than this writer makes.");
+            throw new ImageException("A FAT volume of " + geometry.sectors() / 2
+                    + " KiB is larger than this writer makes.");
         }
         table = new int[(int) geometry.clusters() + 2];
         image = new SparseImage(geometry.sectors() * SECTOR_BYTES);
@@ -122,7 +123,8 @@ public final class FatImage {
         }
         for (FatGeometry candidate : candidates) {
             boolean keepsClustersFew = candidate.clusters() <= 1 << 20 || candidate.sectorsPerCluster() == 64;
-            if (candidate.isUnambiguous() && keepsClustersFew && allocate(tree, candidate, false) <= candidate.clusters()) {
+            if (candidate.isUnambiguous() && keepsClustersFew
+                    && allocate(tree, candidate, false) <= candidate.clusters()) {
                 return candidate;
             }
         }
@@ -137,7 +139,8 @@ public final class FatImage {
         }
         long needed = allocate(tree, FatGeometry.of(type, sectorsPerCluster, 16), false);
         long clusters = Math.max(needed, FatGeometry.fewestClusters(type));
-        return FatGeometry.of(type, sectorsPerCluster, LittleEndian.roundUp(clusters, Math.max(1, 4 / sectorsPerCluster)));
+        return FatGeometry.of(type, sectorsPerCluster,
+                LittleEndian.roundUp(clusters, Math.max(1, 4 / sectorsPerCluster)));
     }
 
     /** Gives clusters to folders, then to files; returns how many lie before the end of the last. */
@@ -206,7 +209,8 @@ public final class FatImage {
         boolean root = folder.name().isEmpty();
         long own = firstCluster.getOrDefault(folder, 0L);
         if (root) {
-            byte[] label = String.format(Locale.ROOT, "%-11s", options.label).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            byte[] label = String.format(Locale.ROOT, "%-11s", options.label)
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             entries.writeBytes(entry(label, ATTRIBUTE_VOLUME, 0, 0));
         } else {
             entries.writeBytes(entry(dots(1), ATTRIBUTE_FOLDER, own, 0));

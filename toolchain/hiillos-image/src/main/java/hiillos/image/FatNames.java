@@ -32,7 +32,8 @@ final class FatNames {
     EntryName take(String name) {
         check(name);
         if (!takenLong.add(name.toUpperCase(Locale.ROOT))) {
-            throw new ImageException("The name \"" + name + "\" stands twice in one FAT folder when case is ignored; rename one.");
+            throw new ImageException("The name \"" + name
+                    + "\" stands twice in one FAT folder when case is ignored; rename one.");
         }
         String plain = shortForm(name);
         if (plain != null && plain.equals(name) && takenShort.add(plain)) {

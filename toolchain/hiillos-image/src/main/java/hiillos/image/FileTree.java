@@ -107,7 +107,8 @@ public final class FileTree {
         while (true) {
             String part = parts.next();
             if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
-                throw new ImageException("The path \"" + path + "\" cannot go into an image: its parts must be plain names.");
+                throw new ImageException("The path \"" + path
+                        + "\" cannot go into an image: its parts must be plain names.");
             }
             if (!parts.hasNext()) {
                 File file = new File(part, content);
@@ -118,7 +119,8 @@ public final class FileTree {
             }
             Node next = folder.children.computeIfAbsent(part, Folder::new);
             if (!(next instanceof Folder)) {
-                throw new ImageException("The path \"" + path + "\" cannot go into the image: \"" + part + "\" on it is a file.");
+                throw new ImageException("The path \"" + path + "\" cannot go into the image: \"" + part
+                        + "\" on it is a file.");
             }
             folder = (Folder) next;
         }

@@ -29,18 +29,21 @@ final class IsoFolder {
         this.folder = folder;
         this.parent = parent == null ? this : parent;
         if (depth > 8) {
-            throw new ImageException("The folder \"" + folder.name() + "\" lies more than 8 folders deep; ISO 9660 stops there.");
+            throw new ImageException("The folder \"" + folder.name()
+                    + "\" lies more than 8 folders deep; ISO 9660 stops there.");
         }
         IsoNames names = new IsoNames();
         for (FileTree.Node node : folder.children()) {
             byte[] name = names.levelOne(node);
-            IsoFolder sub = node instanceof FileTree.Folder child ? new IsoFolder(child, this, joliet, depth + 1) : null;
+            IsoFolder sub = node instanceof FileTree.Folder child
+                    ? new IsoFolder(child, this, joliet, depth + 1) : null;
             children.add(new Child(joliet ? IsoNames.joliet(node) : name, node, sub));
             if (sub != null) {
                 sub.identifier = children.get(children.size() - 1).identifier;
             }
         }
-        children.sort(Comparator.comparing(Child::identifier, joliet ? Arrays::compareUnsigned : IsoFolder::compareLevelOne));
+        children.sort(Comparator.comparing(Child::identifier, joliet
+                ? Arrays::compareUnsigned : IsoFolder::compareLevelOne));
     }
 
     /** ECMA-119 9.3: names compare as if padded with spaces, then extensions. */
@@ -51,7 +54,8 @@ final class IsoFolder {
     private static String padded(byte[] identifier) {
         String text = new String(identifier, java.nio.charset.StandardCharsets.US_ASCII);
         int dot = text.indexOf('.');
-        return dot < 0 ? String.format("%-12s", text) : String.format("%-8s%s", text.substring(0, dot), text.substring(dot));
+        return dot < 0 ? String.format("%-12s", text) : String.format("%-8s%s", text.substring(0, dot),
+                text.substring(dot));
     }
 
     /** All folders, parents first, level by level: the order of the path table. */

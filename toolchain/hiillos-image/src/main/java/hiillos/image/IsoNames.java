@@ -51,12 +51,13 @@ final class IsoNames {
     private static void check(String name) {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_NAME_BYTES || name.length() > MAX_JOLIET_UNITS) {
-            throw new ImageException("The name \"" + name.substring(0, Math.min(40, name.length())) + "…\" has " + name.length()
-                    + " characters (" + bytes + " bytes); on the ISO a name may have " + MAX_JOLIET_UNITS + " (and "
+            throw new ImageException("The name \"" + name.substring(0, Math.min(40, name.length())) + "…\" has "
+                    + name.length() + " characters (" + bytes + " bytes); on the ISO a name may have " + MAX_JOLIET_UNITS + " (and "
                     + MAX_NAME_BYTES + " bytes).");
         }
         if (name.chars().anyMatch(unit -> unit < 0x20 || "*/:;?\\".indexOf(unit) >= 0)) {
-            throw new ImageException("The name \"" + name + "\" holds a character that the ISO's Joliet names do not allow.");
+            throw new ImageException("The name \"" + name
+                    + "\" holds a character that the ISO's Joliet names do not allow.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package hiillos.image;
 
+import hiillos.image.stage.Suggestion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
  *
  * <pre>
  * initfs --root ELF --archive TAR.ZST --output FILE
- * iso    --bios F --efi F --kernel F --initfs F [--extra FOLDER] [--cmdline TEXT] [--label L] --time SECONDS --output FILE
- * disk   --bios F --efi F --kernel F --initfs F [--files FOLDER] [--cmdline TEXT] [--mebibytes N] --time SECONDS --output FILE
+ * iso    --bios F --efi F --kernel F --initfs F [--extra FOLDER] [--cmdline TEXT] [--label L]
+ *        --time SECONDS --output FILE
+ * disk   --bios F --efi F --kernel F --initfs F [--files FOLDER] [--cmdline TEXT] [--mebibytes N]
+ *        --time SECONDS --output FILE
  * bundle --kernel F --initfs F [--cmdline TEXT] --output FILE
  * </pre>
  */
@@ -59,7 +62,8 @@ public final class Main {
             case "disk" -> BootableDisk.create(main.bootFiles(), main.folder("files"),
                     (main.options.containsKey("mebibytes") ? main.number("mebibytes") : 256) << 20,
                     main.number("time")).writeTo(main.path("output"));
-            default -> throw new ImageException("\"" + arguments[0] + "\" cannot be made; say iso, disk, bundle or initfs.");
+            default -> throw new ImageException("\"" + arguments[0]
+                    + "\" cannot be made; say iso, disk, bundle or initfs.");
         }
     }
 
@@ -67,7 +71,8 @@ public final class Main {
         for (int index = 1; index < arguments.length; index += 2) {
             String name = arguments[index].startsWith("--") ? arguments[index].substring(2) : arguments[index];
             if (!OPTIONS.contains(name)) {
-                throw new ImageException("There is no option " + arguments[index] + hiillos.image.stage.Suggestion.sentence(name, OPTIONS));
+                throw new ImageException("There is no option " + arguments[index]
+                        + Suggestion.sentence(name, OPTIONS));
             }
             if (index + 1 == arguments.length) {
                 throw new ImageException("The option " + arguments[index] + " wants a value.");
@@ -97,7 +102,8 @@ public final class Main {
         try {
             return Long.parseLong(value(option));
         } catch (NumberFormatException e) {
-            throw new ImageException("The option --" + option + " wants a whole number, not \"" + value(option) + "\".", e);
+            throw new ImageException("The option --" + option + " wants a whole number, not \"" + value(option)
+                    + "\".", e);
         }
     }
 

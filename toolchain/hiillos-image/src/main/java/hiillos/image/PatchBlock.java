@@ -41,8 +41,8 @@ final class PatchBlock {
     static byte[] fill(byte[] program, long programSector, long configurationSector, byte[] configuration) {
         int at = onlyMark(program);
         if (at < 0 || at + BLOCK_BYTES > BOOT_CODE_BYTES) {
-            throw new ImageException("The BIOS boot program has no place for the sectors of the image (the mark HIILDISK within its"
-                    + " first " + BOOT_CODE_BYTES + " bytes); it is not the one of hiillos-boot.");
+            throw new ImageException("The BIOS boot program has no place for the sectors of the image (the mark"
+                    + " HIILDISK within its first " + BOOT_CODE_BYTES + " bytes); it is not the one of hiillos-boot.");
         }
         byte[] patched = program.clone();
         LittleEndian.putLong(patched, at + 8, programSector);
@@ -59,7 +59,8 @@ final class PatchBlock {
         for (int at = 0; at + MARK.length <= program.length; at++) {
             if (Arrays.equals(program, at, at + MARK.length, MARK, 0, MARK.length)) {
                 if (found >= 0) {
-                    throw new ImageException("The BIOS boot program holds the mark HIILDISK twice; it must occur once.");
+                    throw new ImageException("The BIOS boot program holds the mark HIILDISK twice;"
+                            + " it must occur once.");
                 }
                 found = at;
             }

@@ -46,7 +46,8 @@ class BootableIsoTest {
     @Test
     void xorrisoExtractsEveryFileUnchangedUnderItsRealName() throws Exception {
         Path out = folder.resolve("extracted");
-        HostTools.Result result = HostTools.run("xorriso", "-osirrox", "on", "-indev", isoFile.toString(), "-extract", "/",
+        HostTools.Result result = HostTools.run("xorriso", "-osirrox", "on", "-indev", isoFile.toString(), "-extract",
+                "/",
                 out.toString());
 
         assertEquals(0, result.exitCode(), result.output());
@@ -61,7 +62,8 @@ class BootableIsoTest {
 
     @Test
     void jolietNamesAreSeenByHostsWithoutRockRidge() throws Exception {
-        String listing = HostTools.run("xorriso", "-read_fs", "norock", "-indev", isoFile.toString(), "-find", "/").output();
+        String listing = HostTools.run("xorriso", "-read_fs", "norock", "-indev", isoFile.toString(), "-find", "/")
+                .output();
 
         assertTrue(listing.contains("'/legal/java.base/a-rather-long-name-of-a-licence.md'"), listing);
         assertTrue(listing.contains("'/hiillos/kernel.elf'"), listing);
@@ -69,7 +71,8 @@ class BootableIsoTest {
 
     @Test
     void levelOneNamesAreSeenByHostsWithNeither() throws Exception {
-        String listing = HostTools.run("xorriso", "-read_fs", "ecma119", "-indev", isoFile.toString(), "-find", "/").output();
+        String listing = HostTools.run("xorriso", "-read_fs", "ecma119", "-indev", isoFile.toString(), "-find", "/")
+                .output();
 
         assertTrue(listing.toUpperCase(java.util.Locale.ROOT).contains("'/HIILLOS/KERNEL.ELF'"), listing);
         assertTrue(listing.toUpperCase(java.util.Locale.ROOT).contains("A_RATHER.MD"), listing);
@@ -86,7 +89,8 @@ class BootableIsoTest {
         HostTools.Result check = HostTools.run("fsck.fat", "-n", esp.toString());
         assertEquals(0, check.exitCode(), check.output());
         Path kernel = folder.resolve("kernel-by-mtools");
-        HostTools.Result copy = HostTools.run("mcopy", "-n", "-i", esp.toString(), "::/HIILLOS/KERNEL.ELF", kernel.toString());
+        HostTools.Result copy = HostTools.run("mcopy", "-n", "-i", esp.toString(), "::/HIILLOS/KERNEL.ELF",
+                kernel.toString());
         assertEquals(0, copy.exitCode(), copy.output());
         assertArrayEquals(FILES.kernel(), Files.readAllBytes(kernel));
     }
@@ -166,11 +170,14 @@ class BootableIsoTest {
         LittleEndian.putText(twoMarks, 8000, "HIILDISK");
         assertSentence("twice", () -> iso(twoMarks));
         assertSentence("low memory", () -> iso(Samples.biosProgram(600_000)));
-        assertSentence("UEFI boot program is not a PE", () -> new BootFiles(FILES.biosProgram(), new byte[100], FILES.kernel(),
+        assertSentence("UEFI boot program is not a PE", () ->
+                new BootFiles(FILES.biosProgram(), new byte[100], FILES.kernel(),
                 FILES.initfs(), ""));
-        assertSentence("kernel is not an ELF", () -> new BootFiles(FILES.biosProgram(), FILES.efiApplication(), new byte[100],
+        assertSentence("kernel is not an ELF", () ->
+                new BootFiles(FILES.biosProgram(), FILES.efiApplication(), new byte[100],
                 FILES.initfs(), ""));
-        assertSentence("control character", () -> new BootFiles(FILES.biosProgram(), FILES.efiApplication(), FILES.kernel(),
+        assertSentence("control character", () ->
+                new BootFiles(FILES.biosProgram(), FILES.efiApplication(), FILES.kernel(),
                 FILES.initfs(), "a\nkernel.sector=0"));
         FileTree longName = new FileTree();
         longName.add("x".repeat(65), new byte[1]);

@@ -33,7 +33,8 @@ class FatImageTest {
         HostTools.Result check = HostTools.run("fsck.fat", "-n", "-v", file.toString());
         assertEquals(0, check.exitCode(), check.output());
         assertTrue(check.output().contains(type + " bit entries"), check.output());
-        for (String path : new String[] {"BIG.BIN", "sub folder/Mixed Case Name.text", "sub folder/deeper/x", "config.d/a.b.c"}) {
+        for (String path : new String[] {"BIG.BIN", "sub folder/Mixed Case Name.text", "sub folder/deeper/x",
+                "config.d/a.b.c"}) {
             Path out = folder.resolve("out");
             HostTools.Result copy = HostTools.run("mcopy", "-n", "-i", file.toString(), "::/" + path, out.toString());
             assertEquals(0, copy.exitCode(), path + copy.output());
@@ -122,7 +123,8 @@ class FatImageTest {
     private static byte[] content(FileTree tree, String path) {
         FileTree.Node node = tree.root();
         for (String part : path.split("/")) {
-            node = ((FileTree.Folder) node).children().stream().filter(child -> child.name().equals(part)).findFirst().orElseThrow();
+            node = ((FileTree.Folder) node).children().stream().filter(child -> child.name().equals(part)).findFirst()
+                    .orElseThrow();
         }
         return ((FileTree.File) node).content();
     }

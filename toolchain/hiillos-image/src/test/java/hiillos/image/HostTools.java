@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs tools that are not ours over what we wrote; a missing tool skips the test and says so. */
 final class HostTools {
-    private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/local/bin", "/opt/homebrew/bin");
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/local/bin",
+            "/opt/homebrew/bin");
 
     private HostTools() {}
 
@@ -20,7 +21,8 @@ final class HostTools {
 
     /** Runs a tool; skips the calling test, with the reason, when the host does not have it. */
     static Result run(String tool, String... arguments) throws IOException, InterruptedException {
-        Path program = FOLDERS.stream().map(folder -> Path.of(folder, tool)).filter(Files::isExecutable).findFirst().orElse(null);
+        Path program = FOLDERS.stream().map(folder -> Path.of(folder, tool)).filter(Files::isExecutable).findFirst()
+                .orElse(null);
         if (program == null) {
             System.out.println("SKIPPED a check: the tool " + tool + " is not installed on this host.");
         }
@@ -29,7 +31,8 @@ final class HostTools {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile("hiillos-tool", ".txt");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
+                    .start();
             process.getOutputStream().close();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -25,7 +25,8 @@ final class DistributionArtifacts {
     static Artifact dependency(MavenProject project, String key) throws MojoFailureException {
         for (Artifact artifact : project.getArtifacts()) {
             String classifier = artifact.hasClassifier() ? ":" + artifact.getClassifier() : "";
-            if (key.equals(artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getType() + classifier)) {
+            if (key.equals(artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getType()
+                    + classifier)) {
                 return artifact;
             }
         }
@@ -50,7 +51,8 @@ final class DistributionArtifacts {
      * @return coordinates and file of each
      * @throws MojoFailureException naming the first that is malformed or cannot be found
      */
-    static List<Resolved> resolve(RepositorySystem repositories, MavenSession session, MavenProject project, String list)
+    static List<Resolved> resolve(RepositorySystem repositories, MavenSession session, MavenProject project,
+            String list)
             throws MojoFailureException {
         List<Resolved> resolved = new ArrayList<>();
         for (String coordinates : list == null || list.isBlank() ? new String[0] : list.split(",")) {
@@ -63,9 +65,11 @@ final class DistributionArtifacts {
                     project.getRemoteProjectRepositories(), null);
             try {
                 resolved.add(new Resolved(coordinates.strip(),
-                        repositories.resolveArtifact(session.getRepositorySession(), request).getArtifact().getFile().toPath()));
+                        repositories.resolveArtifact(session.getRepositorySession(), request).getArtifact().getFile()
+                                .toPath()));
             } catch (ArtifactResolutionException exception) {
-                throw new MojoFailureException("The server " + coordinates.strip() + " of -Dhiillos.servers cannot be found: "
+                throw new MojoFailureException("The server " + coordinates.strip()
+                        + " of -Dhiillos.servers cannot be found: "
                         + exception.getMessage(), exception);
             }
         }

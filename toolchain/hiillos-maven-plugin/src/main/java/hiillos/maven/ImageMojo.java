@@ -107,7 +107,8 @@ public final class ImageMojo extends AbstractMojo {
                 FileTree.read(archive.toPath(), "initfs archive"));
         Path initfsFile = target.resolve("initfs.img");
         write(initfs, initfsFile);
-        BootFiles files = BootFiles.read(dependency(biosLoader), dependency(uefiLoader), dependency(kernel), initfsFile, line);
+        BootFiles files = BootFiles.read(dependency(biosLoader), dependency(uefiLoader), dependency(kernel),
+                initfsFile, line);
         FileTree extra = new FileTree();
         extra.addDirectory("legal", legal.toPath());
         SparseImage iso = BootableIso.create(files, extra, "HIILLOS", epochSeconds());

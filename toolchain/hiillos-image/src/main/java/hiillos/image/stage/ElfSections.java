@@ -29,7 +29,8 @@ final class ElfSections {
     static byte[] section(byte[] elf, String name, String owner) {
         ByteBuffer file = ByteBuffer.wrap(elf).order(ByteOrder.LITTLE_ENDIAN);
         if (elf.length < HEADER_BYTES || file.getInt(0) != 0x464c457f || elf[4] != 2 || elf[5] != 1) {
-            throw new ImageException("The program of " + owner + " is not a 64-bit ELF file; depend on its artifact of type hexe.");
+            throw new ImageException("The program of " + owner
+                    + " is not a 64-bit ELF file; depend on its artifact of type hexe.");
         }
         if (file.getShort(18) != X86_64) {
             throw new ImageException("The program of " + owner + " is built for another processor than x86-64.");
@@ -69,7 +70,8 @@ final class ElfSections {
         while (end >= 0 && end < names.length && names[end] != 0) {
             end++;
         }
-        return offset < 0 || offset >= names.length ? "" : new String(names, offset, end - offset, StandardCharsets.UTF_8);
+        return offset < 0 || offset >= names.length
+                ? "" : new String(names, offset, end - offset, StandardCharsets.UTF_8);
     }
 
     private static ImageException broken(String owner) {

@@ -180,6 +180,7 @@ final class Json {
     }
 
     private ImageException error(String what) {
-        return new ImageException("The manifest of " + owner + " is not valid JSON: " + what + " at character " + position + ".");
+        return new ImageException("The manifest of " + owner + " is not valid JSON: " + what + " at character "
+                + position + ".");
     }
 }

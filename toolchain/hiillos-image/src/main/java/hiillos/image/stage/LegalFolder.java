@@ -47,12 +47,14 @@ public final class LegalFolder {
     public static void write(Path target, Path ours, Path jdkHome, String version) {
         for (String name : OURS) {
             if (!Files.isRegularFile(ours.resolve(name))) {
-                throw new ImageException("The licence file " + ours.resolve(name) + " is missing; an image is not made without it.");
+                throw new ImageException("The licence file " + ours.resolve(name)
+                        + " is missing; an image is not made without it.");
             }
         }
         Path jdkLegal = jdkHome.resolve("legal/java.base");
         if (!Files.isRegularFile(jdkLegal.resolve("LICENSE"))) {
-            throw new ImageException("The JDK at " + jdkHome + " has no legal/java.base/LICENSE, which must go into the image;"
+            throw new ImageException("The JDK at " + jdkHome
+                    + " has no legal/java.base/LICENSE, which must go into the image;"
                     + " use a complete JDK 25.");
         }
         copyAll(ours, target);
@@ -81,12 +83,14 @@ public final class LegalFolder {
                   same name.
 
                 Other libraries in this image: see THIRD-PARTY.txt.
-                """.formatted(version, jdkBuild(jdkHome), repository, tag, revision.isEmpty() ? "" : " (" + revision + ")");
+                """.formatted(version, jdkBuild(jdkHome), repository, tag,
+                        revision.isEmpty() ? "" : " (" + revision + ")");
     }
 
     private static Properties release(Path jdkHome) {
         Properties release = new Properties();
-        String text = new String(FileTree.read(jdkHome.resolve("release"), "JDK's release file"), StandardCharsets.UTF_8);
+        String text = new String(FileTree.read(jdkHome.resolve("release"), "JDK's release file"),
+                StandardCharsets.UTF_8);
         for (String line : text.split("\\R")) {
             int equals = line.indexOf('=');
             if (equals > 0) {

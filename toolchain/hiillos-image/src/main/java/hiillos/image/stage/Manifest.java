@@ -90,7 +90,8 @@ public record Manifest(String module, String name, int abi, List<Import> imports
             each.onlyKnown(Set.of("name", "type", "version", "required", "restart"));
             String restart = each.text("restart", "fail");
             if (!RESTARTS.contains(restart)) {
-                throw new ImageException("The manifest of " + module + " says restart \"" + restart + "\" for the import \""
+                throw new ImageException("The manifest of " + module + " says restart \"" + restart
+                        + "\" for the import \""
                         + each.text("name") + "\"; allowed are fail and retry.");
             }
             imports.add(new Import(each.serviceName(), each.text("type"), each.text("version", ""),
@@ -142,7 +143,8 @@ public record Manifest(String module, String name, int abi, List<Import> imports
         }
 
         private static Map<?, ?> notAnObject(String module, String where) {
-            throw new ImageException("The manifest of " + module + " must have a JSON object " + (where.isEmpty() ? "at its top"
+            throw new ImageException("The manifest of " + module + " must have a JSON object "
+                    + (where.isEmpty() ? "at its top"
                     : "for each element of " + where) + ".");
         }
 

@@ -76,7 +76,8 @@ public final class Stage {
         // Nothing of the output is touched before the system is known to be right.
         empty(request.output);
         for (int index = 0; index < servers.size(); index++) {
-            LegalFolder.writeBytes(request.output.resolve("sbin").resolve(servers.get(index).name()), programs.get(index));
+            LegalFolder.writeBytes(request.output.resolve("sbin").resolve(servers.get(index).name()),
+                    programs.get(index));
         }
         LegalFolder.copyAll(request.skeleton, request.output);
         LegalFolder.write(request.output.resolve("legal"), request.legal, request.jdkHome, request.version);

@@ -53,7 +53,8 @@ public final class SystemCheck {
         for (Manifest.Export export : manifest.exports()) {
             Manifest exporter = exporters.putIfAbsent(export.name(), manifest);
             if (exporter != null) {
-                throw new ImageException("The service \"" + export.name() + "\" is exported twice: by " + exporter.module() + " and by "
+                throw new ImageException("The service \"" + export.name() + "\" is exported twice: by "
+                        + exporter.module() + " and by "
                         + manifest.module() + ".");
             }
         }
@@ -80,7 +81,8 @@ public final class SystemCheck {
             for (int irq : server.irqs()) {
                 Manifest other = owners.putIfAbsent(irq, server);
                 if (other != null) {
-                    throw new ImageException("The interrupt line " + irq + " is claimed twice: by " + other.module() + " and by "
+                    throw new ImageException("The interrupt line " + irq + " is claimed twice: by " + other.module()
+                            + " and by "
                             + server.module() + ".");
                 }
             }
@@ -98,14 +100,17 @@ public final class SystemCheck {
                 }
                 Manifest exporter = exporters.get(imported.name());
                 if (exporter == null && imported.required()) {
-                    throw new ImageException("The server \"" + server.name() + "\" (" + server.module() + ") needs the import \""
-                            + imported.name() + "\" of type " + imported.type() + ", but no module of this system exports it"
+                    throw new ImageException("The server \"" + server.name() + "\" (" + server.module()
+                            + ") needs the import \""
+                            + imported.name() + "\" of type " + imported.type()
+                                    + ", but no module of this system exports it"
                             + nearestExport(imported.name()));
                 }
                 if (exporter != null) {
                     matchTypes(server, imported, exporter);
                 }
-                connections.add(new Wiring.Connection(server.name(), imported, exporter == null ? null : exporter.name()));
+                connections.add(new Wiring.Connection(server.name(), imported, exporter == null
+                        ? null : exporter.name()));
             }
         }
         connections.sort(Comparator.comparing(Wiring.Connection::importer).thenComparing(c -> c.imported().name()));
@@ -119,14 +124,20 @@ public final class SystemCheck {
     }
 
     private static void matchTypes(Manifest importer, Manifest.Import imported, Manifest exporter) {
-        Manifest.Export export = exporter.exports().stream().filter(each -> each.name().equals(imported.name())).findFirst().orElseThrow();
+        Manifest.Export export = exporter.exports().stream().filter(each -> each.name().equals(imported.name()))
+                .findFirst().orElseThrow();
         if (!export.type().equals(imported.type())) {
-            throw new ImageException("The server \"" + importer.name() + "\" (" + importer.module() + ") imports \"" + imported.name()
-                    + "\" as " + imported.type() + ", but " + exporter.module() + " exports it as " + export.type() + ".");
+            throw new ImageException("The server \"" + importer.name() + "\" (" + importer.module() + ") imports \""
+                    + imported.name()
+                    + "\" as " + imported.type() + ", but " + exporter.module() + " exports it as " + export.type()
+                            + ".");
         }
-        if (!export.version().isEmpty() && !imported.version().isEmpty() && !export.version().equals(imported.version())) {
-            throw new ImageException("The server \"" + importer.name() + "\" (" + importer.module() + ") was built with version "
-                    + imported.version() + " of the protocol " + imported.type() + ", but " + exporter.module() + " with version "
+        if (!export.version().isEmpty() && !imported.version().isEmpty()
+                && !export.version().equals(imported.version())) {
+            throw new ImageException("The server \"" + importer.name() + "\" (" + importer.module()
+                    + ") was built with version "
+                    + imported.version() + " of the protocol " + imported.type() + ", but " + exporter.module()
+                            + " with version "
                     + export.version() + "; build both against the same hiillos-abi.");
         }
     }
@@ -146,10 +157,12 @@ public final class SystemCheck {
         return List.copyOf(order);
     }
 
-    private static Wiring.Connection blocker(Manifest server, List<Manifest> waiting, List<Wiring.Connection> connections) {
+    private static Wiring.Connection blocker(Manifest server, List<Manifest> waiting,
+            List<Wiring.Connection> connections) {
         return connections.stream().filter(connection -> connection.importer().equals(server.name())
                 && connection.imported().required() && !server.name().equals(connection.exporter())
-                && waiting.stream().anyMatch(other -> other.name().equals(connection.exporter()))).findFirst().orElse(null);
+                && waiting.stream().anyMatch(other -> other.name().equals(connection.exporter()))).findFirst()
+                        .orElse(null);
     }
 
     private ImageException circle(List<Manifest> waiting, List<Wiring.Connection> connections) {
@@ -159,7 +172,8 @@ public final class SystemCheck {
             path.add(at);
             at = blocker(servers.get(at), waiting, connections).exporter();
         }
-        StringBuilder sentence = new StringBuilder("These servers need each other in a circle, so none can start first: ");
+        StringBuilder sentence = new StringBuilder(
+                "These servers need each other in a circle, so none can start first: ");
         for (String name : path.subList(path.indexOf(at), path.size())) {
             sentence.append(name).append(" (").append(servers.get(name).module()).append(") needs ");
         }

@@ -34,7 +34,8 @@ public record Wiring(List<Manifest> servers, List<Connection> connections) {
                 if (connection.importer.equals(server.name())) {
                     String exporter = connection.exporter != null ? connection.exporter : "(nobody, optional)";
                     rows.add(new String[] {first ? server.name() : "", first ? "" + server.priority() : "",
-                        connection.imported.name(), exporter, connection.imported.type(), connection.imported.restart()});
+                        connection.imported.name(), exporter, connection.imported.type(),
+                                connection.imported.restart()});
                     first = false;
                 }
             }
@@ -107,7 +108,8 @@ public record Wiring(List<Manifest> servers, List<Connection> connections) {
         for (Connection connection : connections) {
             if (connection.exporter != null) {
                 out.append("    ").append(identifier(connection.importer))
-                        .append(connection.imported.required() ? " -->|" : " -.->|").append(connection.imported.name()).append("| ")
+                        .append(connection.imported.required() ? " -->|" : " -.->|").append(connection.imported.name())
+                                .append("| ")
                         .append(identifier(connection.exporter)).append('\n');
             }
         }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StageTest {
-    private static final String PM = "{\"name\":\"pm\",\"abi\":1,\"exports\":[{\"name\":\"processes\",\"type\":\"t\"}]}";
+    private static final String PM =
+            "{\"name\":\"pm\",\"abi\":1,\"exports\":[{\"name\":\"processes\",\"type\":\"t\"}]}";
 
     @TempDir
     Path folder;
@@ -26,7 +27,8 @@ class StageTest {
 
     @BeforeEach
     void writeInputs() throws IOException {
-        write("jdk/release", "IMPLEMENTOR=\"Some Vendor\"\nJAVA_RUNTIME_VERSION=\"25.0.1+8-LTS\"\nSOURCE=\".:git:abc\"\n");
+        write("jdk/release", "IMPLEMENTOR=\"Some Vendor\"\nJAVA_RUNTIME_VERSION=\"25.0.1+8-LTS\"\n"
+                + "SOURCE=\".:git:abc\"\n");
         write("jdk/legal/java.base/LICENSE", "GPL\n");
         write("jdk/legal/java.base/ASSEMBLY_EXCEPTION", "exception\n");
         write("legal/LICENSE", "Apache\n");
@@ -42,7 +44,8 @@ class StageTest {
         write("initfs/sbin/stale", "from an earlier build");
         Stage.run(request(), log::add);
 
-        assertArrayEquals(Files.readAllBytes(folder.resolve("pm.hexe")), Files.readAllBytes(folder.resolve("initfs/sbin/pm")));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("pm.hexe")),
+                Files.readAllBytes(folder.resolve("initfs/sbin/pm")));
         assertEquals("welcome\n", read("initfs/etc/motd"));
         assertEquals("GPL\n", read("initfs/legal/java.base/LICENSE"));
         assertEquals("Apache\n", read("initfs/legal/LICENSE"));
@@ -93,7 +96,8 @@ class StageTest {
     private Stage.Request request() {
         return new Stage.Request(new Stage.Module("org.example:root:1", folder.resolve("root.hexe")),
                 List.of(new Stage.Module("org.example:pm:1", folder.resolve("pm.hexe"))), 1, folder.resolve("skeleton"),
-                folder.resolve("legal"), folder.resolve("jdk"), "0.1.0", folder.resolve("initfs"), folder.resolve("reports"),
+                folder.resolve("legal"), folder.resolve("jdk"), "0.1.0", folder.resolve("initfs"),
+                        folder.resolve("reports"),
                 folder.resolve("symbols"));
     }
 

@@ -43,9 +43,11 @@ class SystemCheckTest {
 
     @Test
     void aMissingImportNamesBothModulesWhenANameIsNear() {
-        assertSentence(List.of("\"init\" (org.example:init:1)", "\"file\"", "did you mean \"files\"", "org.example:vfs:1"),
+        assertSentence(List.of("\"init\" (org.example:init:1)", "\"file\"", "did you mean \"files\"",
+                "org.example:vfs:1"),
                 INIT.replace("\"files\"", "\"file\""), VFS, PM);
-        assertSentence(List.of("\"vfs\" (org.example:vfs:1)", "\"processes\"", "no module of this system exports it"), VFS);
+        assertSentence(List.of("\"vfs\" (org.example:vfs:1)", "\"processes\"", "no module of this system exports it"),
+                VFS);
     }
 
     @Test
@@ -62,7 +64,8 @@ class SystemCheckTest {
 
     @Test
     void neighbouringPortRangesAreNotTheSame() {
-        check("{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[96,100]]}", "{\"name\":\"b\",\"abi\":1,\"ioPorts\":[[101,103],[95,95]]}");
+        check("{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[96,100]]}",
+                "{\"name\":\"b\",\"abi\":1,\"ioPorts\":[[101,103],[95,95]]}");
     }
 
     @Test
@@ -75,14 +78,18 @@ class SystemCheckTest {
 
     @Test
     void aCircleOfRequiredImportsIsShownAndAnOptionalOneIsNot() {
-        String circular = PM.replace("\"exports\"", "\"imports\":[{\"name\":\"files\",\"type\":\"hiillos.abi.FileSystem\"}],\"exports\"");
-        assertSentence(List.of("circle", "pm (org.example:pm:1) needs vfs (org.example:vfs:1) needs pm"), circular, VFS);
-        check(circular.replace("\"type\":\"hiillos.abi.FileSystem\"", "\"type\":\"hiillos.abi.FileSystem\",\"required\":false"), VFS);
+        String circular = PM.replace("\"exports\"",
+                "\"imports\":[{\"name\":\"files\",\"type\":\"hiillos.abi.FileSystem\"}],\"exports\"");
+        assertSentence(List.of("circle", "pm (org.example:pm:1) needs vfs (org.example:vfs:1) needs pm"), circular,
+                VFS);
+        check(circular.replace("\"type\":\"hiillos.abi.FileSystem\"",
+                "\"type\":\"hiillos.abi.FileSystem\",\"required\":false"), VFS);
     }
 
     @Test
     void wrongManifestsAreNamedWithTheirModule() {
-        Stream.of("", "{", "[]", "{\"name\":\"a\",\"abi\":1}x", "{\"name\":\"a\",\"name\":\"a\",\"abi\":1}", "{\"name\":\"A\",\"abi\":1}",
+        Stream.of("", "{", "[]", "{\"name\":\"a\",\"abi\":1}x", "{\"name\":\"a\",\"name\":\"a\",\"abi\":1}",
+                "{\"name\":\"A\",\"abi\":1}",
                 "{\"name\":\"../../etc\",\"abi\":1}", "{\"abi\":1}", "{\"name\":\"a\"}", "{\"name\":\"a\",\"abi\":1.5}",
                 "{\"name\":\"a\",\"abi\":1,\"irqs\":[256]}", "{\"name\":\"a\",\"abi\":1,\"irqs\":{}}",
                 "{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[5,4]]}", "{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[0,65536]]}",
@@ -93,7 +100,8 @@ class SystemCheckTest {
                     String message = assertThrows(ImageException.class, () -> manifest(text), text).getMessage();
                     assertTrue(message.contains("org.example:odd:1"), message);
                 });
-        String message = assertThrows(ImageException.class, () -> manifest("{\"name\":\"a\",\"abi\":1,\"import\":[]}")).getMessage();
+        String message = assertThrows(ImageException.class, () -> manifest("{\"name\":\"a\",\"abi\":1,\"import\":[]}"))
+                .getMessage();
         assertTrue(message.contains("did you mean \"imports\"?"), message);
     }
 
@@ -108,7 +116,8 @@ class SystemCheckTest {
                 bad[random.nextInt(bad.length)] = (byte) random.nextInt();
             }
             try {
-                Manifest.of(round % 7 == 0 ? java.util.Arrays.copyOf(bad, random.nextInt(bad.length)) : bad, "org.example:pm:1");
+                Manifest.of(round % 7 == 0 ? java.util.Arrays.copyOf(bad, random.nextInt(bad.length)) : bad,
+                        "org.example:pm:1");
             } catch (ImageException e) {
                 assertTrue(e.getMessage().contains("org.example:pm:1"), e.getMessage());
             }
