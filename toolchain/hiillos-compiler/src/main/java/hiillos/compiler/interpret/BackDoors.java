@@ -51,9 +51,14 @@ final class BackDoors {
         Object[] statics = variable.owner().staticValues;
         if (statics[variable.index()] == null) {
             for (CodeElement element : getter.code()) {
-                if (element instanceof ConstantInstruction constant && constant.constantValue() instanceof ClassDesc type) {
-                    String descriptor = type.descriptorString();
-                    in.rules.trigger(in.lookup(descriptor.substring(1, descriptor.length() - 1)));
+                // The class to be initialised is a class constant or the name for Class.forName.
+                switch (element instanceof ConstantInstruction constant ? constant.constantValue() : null) {
+                    case ClassDesc type -> {
+                        String descriptor = type.descriptorString();
+                        in.rules.trigger(in.lookup(descriptor.substring(1, descriptor.length() - 1)));
+                    }
+                    case String name -> in.rules.trigger(in.lookup(name.replace('.', '/')));
+                    case null, default -> { }
                 }
             }
         }

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Runs class initialisers at build time, in the order of JLS 12.4.2, and holds the rules that make this invisible to the
@@ -37,6 +39,8 @@ public final class BuildTimeInitializer {
     /** More array elements allocated by one initialiser are refused. */
     private static final long MAX_ELEMENTS = 64_000_000;
 
+    private static final long STACK_BYTES = 512L << 20;
+
     private enum State { UNTOUCHED, RUNNING, DONE, REFUSED }
 
     private static final class Status {
@@ -54,6 +58,7 @@ public final class BuildTimeInitializer {
     private final RunTimeList runTimeList;
     private final Intrinsics intrinsics;
     private final Interpreter interpreter;
+    private final SettledStatics settledStatics = new SettledStatics();
     private final Map<ClassInfo, Status> statuses = new HashMap<>();
     private final List<Session> sessions = new ArrayList<>();
     private final List<ClassInfo> provisional = new ArrayList<>();
@@ -97,13 +102,48 @@ public final class BuildTimeInitializer {
         }
         Status status = status(type);
         if (status.outcome == null) {
-            try {
-                start(type);
-            } catch (Refusal refused) {
-                return status.outcome;
-            }
+            onLargeStack(() -> {
+                try {
+                    return start(type);
+                } catch (Refusal refused) {
+                    return status.outcome;
+                }
+            });
         }
         return status.outcome;
+    }
+
+    /** Interpreted calls nest on the host's stack; it must never be the host that decides which initialiser is too deep. */
+    private static <T> T onLargeStack(Supplier<T> action) {
+        List<T> result = new ArrayList<>();
+        List<Throwable> failure = new ArrayList<>();
+        Thread thread = new Thread(null, () -> {
+            try {
+                result.add(action.get());
+            } catch (Throwable t) {
+                failure.add(t);
+            }
+        }, "build-time initialiser", STACK_BYTES);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!failure.isEmpty()) {
+            switch (failure.getFirst()) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable t -> throw new IllegalStateException(t);
+            }
+        }
+        return result.getFirst();
     }
 
     /** Whether the class has been initialised at build time; arrays and primitives always are. */
@@ -124,10 +164,12 @@ public final class BuildTimeInitializer {
         }
         Session session = push(null);
         try {
-            if (method.isStatic()) {
-                trigger(method.owner());
-            }
-            return interpreter.call(method, arguments);
+            return onLargeStack(() -> {
+                if (method.isStatic()) {
+                    trigger(method.owner());
+                }
+                return Optional.ofNullable(interpreter.call(method, arguments));
+            }).orElse(null);
         } catch (Refusal refused) {
             undoProvisional(refused);
             throw refused;
@@ -192,7 +234,7 @@ public final class BuildTimeInitializer {
         return "needs " + dotted(type) + ", which " + (named.isEmpty() ? "" : "needs " + named) + status.rootReason;
     }
 
-    private void start(ClassInfo type) {
+    private Outcome start(ClassInfo type) {
         Status status = status(type);
         Session session = push(type);
         status.state = State.RUNNING;
@@ -212,6 +254,7 @@ public final class BuildTimeInitializer {
             runInitializer(type);
             checkTemporaries(session);
             finish(type, status, session);
+            return status.outcome;
         } catch (Refusal refused) {
             fail(type, status, refused);
             throw refused;
@@ -242,8 +285,6 @@ public final class BuildTimeInitializer {
                 Refusal refusal = new Refusal("throws " + describe(thrown.thrown()));
                 refusal.callPath(thrown.callPath());
                 throw refusal;
-            } catch (StackOverflowError deep) {
-                throw new Refusal("recurses too deeply");
             }
         }
         intrinsics.afterInitializer(type);
@@ -343,7 +384,7 @@ public final class BuildTimeInitializer {
         if (owner == current.type || profile.isBare()) {
             return;
         }
-        if (!field.isFinal()) {
+        if (!field.isFinal() && !settledStatics.contains(field)) {
             throw new Refusal("reads " + describe(field) + ", which is not final");
         }
         if (status(owner).state == State.RUNNING && owner.staticValues[field.index()] == null) {
@@ -364,7 +405,7 @@ public final class BuildTimeInitializer {
     }
 
     void checkWrite(HeapInstance object, FieldInfo field) {
-        if (object.creator != current.number && !isCacheOfConstant(field)) {
+        if (object.creator != current.number && !isCache(object, field)) {
             throw new Refusal("writes " + describe(field) + " of an object that it did not create");
         }
     }
@@ -375,10 +416,16 @@ public final class BuildTimeInitializer {
         }
     }
 
-    /** A string's cached hash is a function of its content: writing it changes nothing that a program can see. */
-    private static boolean isCacheOfConstant(FieldInfo field) {
-        return field.owner().name().equals("java/lang/String")
-                && (field.name().equals("hash") || field.name().equals("hashIsZero"));
+    /**
+     * Whether the field caches a function of the object's content, so that writing it changes nothing that a program can see:
+     * a string's hash, or a primitive that is @Stable and not yet set (a hash code, everywhere in the class library).
+     */
+    private static boolean isCache(HeapInstance object, FieldInfo field) {
+        if (field.owner().name().equals("java/lang/String")) {
+            return field.name().equals("hash") || field.name().equals("hashIsZero");
+        }
+        Object now = object.get(field);
+        return !field.isReference() && (now == null || now.equals(0)) && SettledStatics.isStable(field);
     }
 
     private void checkTemporaries(Session session) {

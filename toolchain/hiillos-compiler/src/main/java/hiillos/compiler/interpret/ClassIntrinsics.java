@@ -114,6 +114,20 @@ final class ClassIntrinsics {
         return (HeapArray) array;
     }
 
+    /** Enum.valueOf(Class, String). */
+    static Object enumValueOf(Interpreter in, Object[] a) {
+        HeapObject[] values = (HeapObject[]) enumValues(in, a[0]).storage;
+        String wanted = ImageHeap.content(in.nonNull((HeapObject) a[1]));
+        FieldInfo name = in.lookup("java/lang/Enum").findField("name", "Ljava/lang/String;");
+        for (HeapObject value : values) {
+            if (ImageHeap.content((HeapObject) ((HeapInstance) value).get(name)).equals(wanted)) {
+                return value;
+            }
+        }
+        throw in.thrown("java/lang/IllegalArgumentException",
+                "No enum constant " + binaryName(mirrored(in, a[0])).replace('$', '.') + "." + wanted);
+    }
+
     /** A Field object that only Unsafe.objectFieldOffset understands; it may not stay in the image. */
     private static HeapInstance declaredField(Interpreter in, Object[] a) {
         ClassInfo type = mirrored(in, a[0]);

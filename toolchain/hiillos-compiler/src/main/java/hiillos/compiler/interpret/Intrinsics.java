@@ -23,6 +23,7 @@ final class Intrinsics {
 
     private final Map<String, Intrinsic> table = new HashMap<>();
     private final Map<String, String> refused = new HashMap<>();
+    private int threadLocalHash;
     private final BackDoors backDoors = new BackDoors();
 
     Intrinsics() {
@@ -128,6 +129,9 @@ final class Intrinsics {
         put("java/lang/NullPointerException.getExtendedNPEMessage", (in, a) -> null);
         put("java/lang/String.intern", (in, a) -> in.heap.string(ImageHeap.content((HeapObject) a[0])));
         put("java/lang/StringUTF16.isBigEndian", (in, a) -> false);
+        put("java/lang/Enum.valueOf", ClassIntrinsics::enumValueOf);
+        // Spreads thread locals over hash tables. Run time counts upwards from 0, so this goes the other way.
+        put("java/lang/ThreadLocal.nextHashCode", (in, a) -> threadLocalHash -= 0x61c88647);
         put("java/util/EnumMap.getKeyUniverse", (in, a) -> ClassIntrinsics.enumValues(in, a[0]));
         put("java/util/EnumSet.getUniverse", (in, a) -> ClassIntrinsics.enumValues(in, a[0]));
     }

@@ -1,5 +1,6 @@
 package hiillos.compiler.interpret;
 
+import hiillos.compiler.CompileException;
 import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** Calls, fields, arrays, allocation and the exceptions that instructions throw. */
 abstract class Machine {
     /** Deeper recursion is refused: the host's stack carries the interpreter's. */
-    private static final int MAX_DEPTH = 1200;
+    private static final int MAX_DEPTH = 3000;
 
     final BuildTimeInitializer rules;
     final ImageHeap heap;
@@ -94,10 +95,10 @@ abstract class Machine {
             Object result = target.intrinsic.call((Interpreter) this, boxAll(target.argumentKinds, frame, base));
             return push(target.returnKind, result, frame.primitive, frame.reference, base);
         }
+        Frame callee = enter(target);
         if (opcode == Op.INVOKESTATIC) {
             rules.trigger(target.method.owner());
         }
-        Frame callee = enter(target);
         System.arraycopy(frame.primitive, base, callee.primitive, 0, site.argumentSlots);
         System.arraycopy(frame.reference, base, callee.reference, 0, site.argumentSlots);
         run(callee);
@@ -128,6 +129,10 @@ abstract class Machine {
         try {
             execute(frame);
         } catch (Refusal refusal) {
+            refusal.callPath(callPath());
+            throw refusal;
+        } catch (CompileException missing) {
+            Refusal refusal = new Refusal("needs a class that is missing: " + missing.getMessage());
             refusal.callPath(callPath());
             throw refusal;
         } catch (JavaThrow thrown) {
@@ -490,12 +495,7 @@ abstract class Machine {
     }
 
     final ClassInfo lookup(String internalName) {
-        ClassInfo found;
-        try {
-            found = heap.world().find(internalName);
-        } catch (hiillos.compiler.CompileException missing) {
-            throw new Refusal("needs a class that is missing: " + missing.getMessage());
-        }
+        ClassInfo found = heap.world().find(internalName);
         if (found == null) {
             throw new Refusal("needs the class " + internalName.replace('/', '.') + ", which is not on the class path");
         }

@@ -1,5 +1,10 @@
 package hiillos.compiler.interpret;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import hiillos.compiler.Profile;
 import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.heap.HeapObject.HeapArray;
@@ -14,13 +19,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.lang.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -76,9 +84,17 @@ final class Sources {
                 Path file = Files.write(directory.resolve(e.getKey() + ".class"), e.getValue());
                 file.toFile().deleteOnExit();
             }
-            return ClassPathSource.of(List.of(directory), List.of(), null);
+            return ClassPathSource.of(List.of(directory, word()), List.of(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path word() {
+        try {
+            return Path.of(hiillos.word.Memory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -127,8 +143,45 @@ final class Sources {
                 }
                 yield all;
             }
-            case HeapArray a -> a.storage;
+            case HeapArray a -> elements(a.storage);
         };
+    }
+
+    /** Initialises the class at build time, which must succeed, and compares each simple static with this JVM's. */
+    void assertSameStatics(String className) {
+        assertEquals(new Outcome(true, null, List.of()), initialize(className));
+        int compared = 0;
+        for (FieldInfo f : type(className).fields()) {
+            if (f.isStatic() && (f.flags() & ClassFile.ACC_SYNTHETIC) == 0
+                    && f.descriptor().matches("\\[*([ZBCSIJFD]|Ljava/lang/(String|Class);)")) {
+                assertTrue(Objects.equals(expected(className, f.name()), value(className, f.name())),
+                        () -> f + " is " + value(className, f.name()) + " instead of " + expected(className, f.name()));
+                compared++;
+            }
+        }
+        assertTrue(compared > 0, "nothing to compare in " + className);
+    }
+
+    /** Asserts that the class is refused for a reason that contains {@code reason}, and is as before. */
+    Outcome assertRefused(String className, String reason) {
+        Outcome outcome = initialize(className);
+        assertFalse(outcome.initialized(), className + " must be refused");
+        assertTrue(outcome.reason().contains(reason), outcome.reason());
+        assertFalse(initializer.isInitialized(type(className)));
+        for (FieldInfo f : type(className).fields()) {
+            if (f.isStatic() && f.constantValue() == null) {
+                assertNull(type(className).staticValues[f.index()], f.name());
+            }
+        }
+        return outcome;
+    }
+
+    private static List<Object> elements(Object array) {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            all.add(Array.get(array, i));
+        }
+        return all;
     }
 
     /** The same static's value on this JVM, in the same form. */
@@ -149,6 +202,9 @@ final class Sources {
                 all.add(expected(e));
             }
             return all;
+        }
+        if (value != null && value.getClass().isArray()) {
+            return elements(value);
         }
         return value instanceof Class<?> c ? "class " + c.getName() : value;
     }
@@ -177,7 +233,7 @@ final class Sources {
                 };
             }
         };
-        List<String> options = List.of("-XDstringConcat=inline", "-g", "-proc:none");
+        List<String> options = List.of("-XDstringConcat=inline", "-g", "-proc:none", "-classpath", word().toString());
         if (!compiler.getTask(null, manager, diagnostics, options, null, files).call()) {
             throw new AssertionError(diagnostics.getDiagnostics().toString());
         }
