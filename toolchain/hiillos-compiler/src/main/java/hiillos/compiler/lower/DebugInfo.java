@@ -31,7 +31,7 @@ final class DebugInfo {
             String path = owner.name().substring(0, slash + 1) + (source == null ? "Unknown.java" : source);
             int file = module.metadata("!DIFile(filename: \"" + ModuleBuilder.escape(path) + "\", directory: \".\")");
             return module.newMetadata("distinct !DISubprogram(name: \"" + ModuleBuilder.escape(m.name())
-                    + "\", linkageName: \"" + ModuleBuilder.escape(Image.symbol(m)) + "\", scope: !" + file + ", file: !" + file
+                    + "\", linkageName: \"" + ModuleBuilder.escape(m.symbol()) + "\", scope: !" + file + ", file: !" + file
                     + ", line: " + firstLine + ", type: !" + signature + ", scopeLine: " + firstLine
                     + ", spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !" + unit + ")");
         });
