@@ -304,6 +304,7 @@ public final class Vmem extends KernelObject {
             discard(m);
         }
         PageTable.destroy(root);
-        payer().refund(countTables * PAGE);
+        // The root was charged by whoever made it.
+        payer().refund((countTables + 1) * PAGE);
     }
 }
