@@ -10,39 +10,48 @@ import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.word.Memory;
+import hiillos.word.NeverInline;
 
 /** What compiled Java asks of the kernel: every failed check is a panic, and {@code new} takes a reserved cell. */
 public final class KernelHooks {
     private KernelHooks() {}
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwNullPointer() {
-        Panic.panic("null dereference");
+        Panic.panicInHook("null dereference");
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwArrayIndex(int index, int length) {
-        Panic.panic("array index out of bounds: index, length", index, length);
+        Panic.panicInHook("array index out of bounds: index, length", index, length);
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwArithmetic() {
-        Panic.panic("division by zero");
+        Panic.panicInHook("division by zero");
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwNegativeArraySize(int size) {
-        Panic.panic("negative array size", size, 0);
+        Panic.panicInHook("negative array size", size, 0);
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwClassCast(Object object, Class<?> target) {
-        Panic.panic("bad cast: object, class", Memory.addressOf(object), Memory.addressOf(target));
+        Panic.panicInHook("bad cast: object, class", Memory.addressOf(object), Memory.addressOf(target));
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwArrayStore(Object object) {
-        Panic.panic("bad array store", Memory.addressOf(object), 0);
+        Panic.panicInHook("bad array store", Memory.addressOf(object), 0);
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwAbstractMethod() {
-        Panic.panic("abstract method called");
+        Panic.panicInHook("abstract method called");
     }
 
+    @NeverInline(reason = "the panic leaves this frame out of its trace")
     public static void throwException(String className, String message) {
         Panic.panicWithException(className, message);
     }
@@ -52,7 +61,7 @@ public final class KernelHooks {
         Slab slab = slabOf(type);
         long cell = slab == null ? 0 : Slab.cellFor(slab, bytes);
         if (cell == 0) {
-            Panic.panic("no cell was reserved for new: class, bytes", Memory.addressOf(type), bytes);
+            Panic.panicInHook("no cell was reserved for new: class, bytes", Memory.addressOf(type), bytes);
         }
         Memory.storeLong(cell, Memory.addressOf(type));
         return Memory.objectAt(cell);

@@ -31,24 +31,44 @@ public final class Panic {
     @NeverInline(reason = "the trace begins at the caller")
     public static void panic(String message, long first, long second) {
         begin(message);
+        logNumbers(first, second);
+        finish(0, Machine.framePointer());
+    }
+
+    /** A check of compiled Java failed: called by a hook, whose own frame is left out of the trace. */
+    @NeverInline(reason = "the trace begins at the caller's caller")
+    static void panicInHook(String message) {
+        begin(message);
+        Log.line();
+        finish(0, Memory.loadLong(Machine.framePointer()));
+    }
+
+    /** As {@link #panicInHook(String)}, with two numbers that the message names. */
+    @NeverInline(reason = "the trace begins at the caller's caller")
+    static void panicInHook(String message, long first, long second) {
+        begin(message);
+        logNumbers(first, second);
+        finish(0, Memory.loadLong(Machine.framePointer()));
+    }
+
+    private static void logNumbers(long first, long second) {
         Log.text(": ");
         logNumber(first);
         Log.text(", ");
         logNumber(second);
         Log.line();
-        finish(0, Machine.framePointer());
     }
 
-    /** A {@code throw}, which the kernel never survives. */
-    @NeverInline(reason = "the trace begins at the caller")
-    public static void panicWithException(String className, String message) {
+    /** A {@code throw}, which the kernel never survives; called by a hook. */
+    @NeverInline(reason = "the trace begins at the caller's caller")
+    static void panicWithException(String className, String message) {
         begin(className);
         if (message != null) {
             Log.text(": ");
             Log.text(message);
         }
         Log.line();
-        finish(0, Machine.framePointer());
+        finish(0, Memory.loadLong(Machine.framePointer()));
     }
 
     /** An exception of the processor in the kernel. */
@@ -95,7 +115,7 @@ public final class Panic {
         long frame = framePointer;
         for (int i = 0; i < MAXIMUM_FRAMES && isOnStack(frame); i++) {
             long caller = Memory.loadLong(frame + 8);
-            if (caller == 0 || !Trace.isText(caller)) {
+            if (caller == 0 || !Trace.isReturnAddress(caller)) {
                 break;
             }
             Trace.print(caller, true);

@@ -7,10 +7,10 @@ import hiillos.word.LineTable;
 final class Trace {
     private Trace() {}
 
-    /** Whether an address lies in the kernel's code. */
-    static boolean isText(long address) {
-        return Long.compareUnsigned(address, Machine.imageStart()) >= 0
-                && Long.compareUnsigned(address, Machine.textEnd()) < 0;
+    /** Whether a return address lies in the kernel's code, or right behind it: a call may be the code's last word. */
+    static boolean isReturnAddress(long address) {
+        return Long.compareUnsigned(address, Machine.imageStart()) > 0
+                && Long.compareUnsigned(address, Machine.textEnd()) <= 0;
     }
 
     /** Prints the frames at an instruction; {@code isReturn}: the address is where a call returns to. */
@@ -26,7 +26,9 @@ final class Trace {
         for (; entry != 0; entry = LineTable.caller(table, entry)) {
             Log.text("    at ");
             Log.bytes(LineTable.className(table, entry), LineTable.classNameBytes(table, entry));
-            Log.character('.');
+            if (LineTable.classNameBytes(table, entry) != 0) {
+                Log.character('.');
+            }
             Log.bytes(LineTable.methodName(table, entry), LineTable.methodNameBytes(table, entry));
             Log.character('(');
             Log.bytes(LineTable.fileName(table, entry), LineTable.fileNameBytes(table, entry));
