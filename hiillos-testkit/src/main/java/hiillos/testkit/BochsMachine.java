@@ -2,7 +2,11 @@ package hiillos.testkit;
 
 import hiillos.launcher.Executables;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +16,16 @@ import java.util.List;
 /** A running Bochs. Close it, or leave that to {@link MachineExtension}. */
 public final class BochsMachine implements AutoCloseable {
     private static final Path SHARE = Path.of("/usr/share/bochs");
-    private static final int POLL_MILLIS = 50;
+    private static final int CONNECT_MILLIS = 30_000;
 
     private final Path folder;
     private final GuardedProcess guarded;
-    private final SerialLog serial = new SerialLog();
+    private final SerialLog serial;
 
-    private BochsMachine(Path folder, GuardedProcess guarded) {
+    private BochsMachine(Path folder, GuardedProcess guarded, SerialLog serial) {
         this.folder = folder;
         this.guarded = guarded;
+        this.serial = serial;
     }
 
     /** Whether Bochs and its BIOS are installed. */
@@ -37,53 +42,42 @@ public final class BochsMachine implements AutoCloseable {
         if (!isInstalled()) {
             throw new MachineException("Bochs is not installed (Debian: bochs bochs-term bochsbios vgabios)");
         }
-        try {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listener.setSoTimeout(CONNECT_MILLIS);
             Path folder = Files.createTempDirectory("hiillos-bochs");
-            Path serialFile = Files.createFile(folder.resolve("serial.txt"));
-            Path configuration = Files.writeString(folder.resolve("bochsrc"), options.configuration(serialFile, SHARE));
+            Path configuration = Files.writeString(folder.resolve("bochsrc"),
+                    options.configuration(listener.getLocalPort(), SHARE));
             // Debian's Bochs starts in its debugger: tell it to go on.
             Path commands = Files.writeString(folder.resolve("commands"), "c\n");
             GuardedProcess guarded = GuardedProcess.start(List.of(Executables.find("bochs").orElseThrow().toString(),
                     "-q", "-f", configuration.toString(), "-rc", commands.toString()), folder, options.timeLimit());
             guarded.process().getOutputStream().close();
-            BochsMachine machine = new BochsMachine(folder, guarded);
+            SerialLog serial = SerialLog.follow(accept(listener, guarded));
+            BochsMachine machine = new BochsMachine(folder, guarded, serial);
             Thread.ofPlatform().daemon().name("bochs-output").start(machine::drain);
-            Thread.ofPlatform().daemon().name("bochs-serial").start(() -> machine.follow(serialFile));
             return machine;
         } catch (IOException exception) {
             throw new MachineException("cannot prepare Bochs: " + exception.getMessage(), exception);
         }
     }
 
-    /** Its own chatter would fill the pipe and stop it. */
-    private void drain() {
-        try (var stream = guarded.process().getInputStream()) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
-        } catch (IOException exception) {
-            // Closed from our side: nothing is lost.
+    private static InputStream accept(ServerSocket listener, GuardedProcess guarded) throws IOException {
+        try {
+            return listener.accept().getInputStream();
+        } catch (SocketTimeoutException exception) {
+            guarded.close();
+            throw new MachineException("Bochs did not start: " + new String(
+                    guarded.process().getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1), exception);
         }
     }
 
-    private void follow(Path file) {
-        byte[] buffer = new byte[4096];
-        try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
-            while (true) {
-                boolean last = !guarded.process().isAlive();
-                int count = input.read(buffer);
-                if (count > 0) {
-                    serial.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-                } else if (last) {
-                    break;
-                } else {
-                    Thread.sleep(POLL_MILLIS);
-                }
-            }
+    /** Its own chatter would fill the pipe and stop it. */
+    private void drain() {
+        try (var stream = guarded.process().getInputStream()) {
+            stream.transferTo(OutputStream.nullOutputStream());
         } catch (IOException exception) {
-            // The machine was closed and its folder deleted.
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
+            // Closed from our side: nothing is lost.
         }
-        serial.end();
     }
 
     /** What it writes to its serial port. */

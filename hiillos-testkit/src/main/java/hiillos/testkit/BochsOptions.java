@@ -33,8 +33,13 @@ public record BochsOptions(Path image, boolean disk, int megabytes, String model
         return new BochsOptions(image, disk, megabytes, model, value);
     }
 
-    /** The configuration file. */
-    String configuration(Path serial, Path share) {
+    /**
+     * The configuration file.
+     *
+     * @param serialPort where somebody listens for what the machine writes
+     * @param share where the BIOS files are
+     */
+    String configuration(int serialPort, Path share) {
         String medium = disk ? "ata0-master: type=disk, path=\"%s\", mode=volatile".formatted(image.toAbsolutePath())
                 : "ata0-master: type=cdrom, path=\"%s\", status=inserted".formatted(image.toAbsolutePath());
         return """
@@ -44,16 +49,16 @@ public record BochsOptions(Path image, boolean disk, int megabytes, String model
                 cpu: model=%s, count=1, ips=50000000, reset_on_triple_fault=0
                 %s
                 boot: %s
-                com1: enabled=1, mode=file, dev="%s"
+                com1: enabled=1, mode=socket-client, dev="127.0.0.1:%d"
                 display_library: rfb, options="timeout=0"
                 clock: sync=none
                 sound: driver=dummy
                 panic: action=fatal
                 error: action=ignore
-                info: action=ignore
+                info: action=report
                 debug: action=ignore
                 log: bochs.log
                 """.formatted(megabytes, megabytes, share.resolve("BIOS-bochs-latest"),
-                        share.resolve("VGABIOS-lgpl-latest"), model, medium, disk ? "disk" : "cdrom", serial);
+                        share.resolve("VGABIOS-lgpl-latest"), model, medium, disk ? "disk" : "cdrom", serialPort);
     }
 }
