@@ -71,7 +71,8 @@ public final class BuildTimeInitializer {
 
     /**
      * @param runTimePatterns lines of the program's {@code META-INF/hiillos/initialize-at-run-time.txt}:
-     *     {@code [profile[,profile]:] pattern [# reason]}, a pattern being a class name or a package with {@code .*} or {@code .**}
+     *     {@code [profile[,profile]:] [!]pattern [# reason]}, a pattern being a class name or a package with {@code .*} or
+     *     {@code .**}; {@code !} takes an earlier line back
      */
     public BuildTimeInitializer(World world, ImageHeap heap, Profile profile, List<String> runTimePatterns) {
         if (heap.world() != world) {

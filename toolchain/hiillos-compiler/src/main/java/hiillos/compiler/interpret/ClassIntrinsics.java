@@ -27,7 +27,7 @@ final class ClassIntrinsics {
         ask(table, "isEnum", t -> t.isEnum() && t.superclass().name().equals("java/lang/Enum"));
         ask(table, "isRecord", t -> t.superclass() != null && t.superclass().name().equals("java/lang/Record") && t.isFinal());
         ask(table, "isAnnotation", t -> (t.flags() & ClassFile.ACC_ANNOTATION) != 0);
-        ask(table, "isHidden", t -> false);
+        ask(table, "isHidden", t -> t.name().contains("$$Lambda$"));
         ask(table, "desiredAssertionStatus", t -> false);
         ask(table, "getModifiers", ClassIntrinsics::modifiers);
         table.put(CLASS + "desiredAssertionStatus0", (in, a) -> false);

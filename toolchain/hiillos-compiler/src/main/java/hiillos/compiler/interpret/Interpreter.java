@@ -7,12 +7,17 @@ import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.model.ClassInfo;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * The instruction loop. Everything that touches the heap, calls or throws is in {@link Machine}; this class is only the
  * dispatch and the arithmetic, and stays below the 8000 bytes above which HotSpot would not compile it.
  */
 final class Interpreter extends Machine {
+    /** The class for which each MethodHandles.Lookup object was made. */
+    final Map<HeapObject, ClassInfo> lookupClasses = new IdentityHashMap<>();
+
     Interpreter(BuildTimeInitializer rules) {
         super(rules);
     }

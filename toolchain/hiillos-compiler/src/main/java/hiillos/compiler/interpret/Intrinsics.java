@@ -205,8 +205,6 @@ final class Intrinsics {
         refuse("java/lang/System.getenv", "the environment belongs to the running program");
         refuse("java/lang/System.nanoTime", "time belongs to the running program");
         refuse("java/lang/System.currentTimeMillis", "time belongs to the running program");
-        refuse("java/lang/Thread.currentThread", "threads belong to the running program");
-        refuse("java/lang/Runtime.getRuntime", "the machine belongs to the running program");
         String run = "()Ljava/lang/Object;";
         for (String action : new String[] {"PrivilegedAction", "PrivilegedExceptionAction"}) {
             put("java/security/AccessController.doPrivileged(Ljava/security/" + action + ";)Ljava/lang/Object;",
@@ -217,8 +215,15 @@ final class Intrinsics {
     private void reflection() {
         put("jdk/internal/reflect/Reflection.getCallerClass",
                 (in, a) -> in.heap.classMirror(in.runningClass(1)));
-        put("java/lang/reflect/Array.newArray", (in, a) ->
-                in.newArray(ClassIntrinsics.mirrored(in, a[0]).arrayType(), (Integer) a[1]));
+        for (String name : new String[] {"newArray", "newInstance(Ljava/lang/Class;I)Ljava/lang/Object;"}) {
+            put("java/lang/reflect/Array." + name, (in, a) -> {
+                ClassInfo type = ClassIntrinsics.mirrored(in, a[0]);
+                if (type.name().equals("void")) {
+                    throw in.thrown("java/lang/IllegalArgumentException", null);
+                }
+                return in.newArray(type.arrayType(), (Integer) a[1]);
+            });
+        }
         put("java/lang/reflect/Array.multiNewArray", (in, a) -> {
             ClassInfo type = ClassIntrinsics.mirrored(in, a[0]);
             int[] lengths = (int[]) in.nonNull((HeapArray) a[1]).storage;

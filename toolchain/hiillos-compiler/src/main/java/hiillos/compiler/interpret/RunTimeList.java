@@ -16,7 +16,8 @@ import java.util.Map;
  * The classes that must be initialised at run time. One pattern a line: {@code [profile[,profile]:] pattern [# reason]},
  * where a pattern is a class name, or a package followed by {@code .*} (its classes) or {@code .**} (subpackages too).
  * Nested classes are named with {@code $}; a class name does not cover its nested classes. Without a profile a line
- * holds for {@code linux} and {@code user}.
+ * holds for {@code linux} and {@code user}. {@code !} before a pattern takes back an earlier line with the same pattern: a
+ * runtime says so that its own version of the class may be initialised at build time.
  */
 final class RunTimeList {
     private static final String OWN = "/hiillos/compiler/interpret/initialize-at-run-time.txt";
@@ -43,7 +44,10 @@ final class RunTimeList {
         if (pattern.isEmpty() || !profiles.contains(profile.name().toLowerCase(Locale.ROOT))) {
             return;
         }
-        if (pattern.endsWith("*")) {
+        if (pattern.startsWith("!")) {
+            exact.remove(pattern.substring(1));
+            packages.remove(pattern.substring(1));
+        } else if (pattern.endsWith("*")) {
             packages.put(pattern, reason);
         } else {
             exact.put(pattern, reason);

@@ -14,6 +14,9 @@ final class UnsafeIntrinsics {
 
     /** The intrinsic for a method of Unsafe, or null when its Java body (if any) will do. */
     static Intrinsic find(MethodInfo method) {
+        if (method.name().endsWith("Unaligned")) {
+            return unaligned(method);
+        }
         AccessMode mode = AccessMode.of(method.name());
         if (mode != null && !mode.type().isEmpty() && method.descriptor().startsWith("(Ljava/lang/Object;J")) {
             char type = mode.descriptor();
@@ -31,20 +34,43 @@ final class UnsafeIntrinsics {
                 return Location.width(component.descriptor().charAt(0));
             };
             case "fullFence", "loadFence", "storeFence", "loadLoadFence", "storeStoreFence" -> (in, a) -> null;
-            case "shouldBeInitialized0" -> (in, a) -> !in.rules.isInitialized(ClassIntrinsics.mirrored(in, a[1]));
-            case "ensureClassInitialized0" -> (in, a) -> {
+            case "shouldBeInitialized", "shouldBeInitialized0" -> (in, a) -> !in.rules.isInitialized(ClassIntrinsics.mirrored(in, a[1]));
+            case "ensureClassInitialized", "ensureClassInitialized0" -> (in, a) -> {
                 in.rules.trigger(ClassIntrinsics.mirrored(in, a[1]));
                 return null;
             };
             case "allocateInstance" -> (in, a) -> in.newObject(ClassIntrinsics.mirrored(in, a[1]));
             case "allocateUninitializedArray", "allocateUninitializedArray0" ->
                 (in, a) -> in.newArray(ClassIntrinsics.mirrored(in, a[1]).arrayType(), (Integer) a[2]);
-            case "copyMemory0" -> UnsafeIntrinsics::copyMemory;
+            case "copyMemory", "copyMemory0" -> method.descriptor().startsWith("(L") ? UnsafeIntrinsics::copyMemory : null;
             case "throwException" -> (in, a) -> {
                 throw new JavaThrow(in.nonNull((HeapInstance) a[1]));
             };
             default -> null;
         };
+    }
+
+    /** {@code getLongUnaligned(Object, long[, boolean bigEndian])} and its like; arrays need no alignment here. */
+    private static Intrinsic unaligned(MethodInfo method) {
+        AccessMode mode = AccessMode.of(method.name().substring(0, method.name().length() - "Unaligned".length()));
+        if (mode == null || !method.descriptor().startsWith("(Ljava/lang/Object;J")) {
+            return null;
+        }
+        char type = mode.descriptor();
+        boolean takesOrder = method.descriptor().contains("Z)");
+        return (in, a) -> {
+            boolean swap = takesOrder && (Integer) a[a.length - 1] != 0;
+            Location place = Location.of(in, (HeapObject) a[1], (Long) a[2], type);
+            if (mode.operation().equals("get")) {
+                return swap ? swapped(type, place.read()) : place.read();
+            }
+            place.write(swap ? swapped(type, a[3]) : a[3]);
+            return null;
+        };
+    }
+
+    private static Object swapped(char type, Object value) {
+        return Location.fromBits(type, Long.reverseBytes(Location.toBits(type, value)) >> 64 - 8 * Location.width(type));
     }
 
     private static int offset(Interpreter in, Object[] a) {

@@ -21,27 +21,40 @@ final class VarHandles {
         table.put("java/lang/invoke/MethodHandles.lookup", (in, a) -> lookup(in, in.runningClass(0)));
         table.put("java/lang/invoke/MethodHandles.privateLookupIn",
                 (in, a) -> lookup(in, ClassIntrinsics.mirrored(in, a[0])));
-        table.put(LOOKUP + ".lookupClass", (in, a) -> in.nonNull((HeapInstance) a[0])
-                .get(((HeapInstance) a[0]).type().findField("lookupClass", "Ljava/lang/Class;")));
-        table.put(LOOKUP + ".findVarHandle", (in, a) -> find(in, a, false));
-        table.put(LOOKUP + ".findStaticVarHandle", (in, a) -> find(in, a, true));
+        table.put(LOOKUP + ".lookupClass", (in, a) -> lookupClass(in, a[0]));
+        table.put(LOOKUP + ".findVarHandle", (in, a) -> find(in, a[1], a[2], a[3], false));
+        table.put(LOOKUP + ".findStaticVarHandle", (in, a) -> find(in, a[1], a[2], a[3], true));
+        String find = "jdk/internal/invoke/MhUtil.findVarHandle(Ljava/lang/invoke/MethodHandles$Lookup;";
+        table.put(find + "Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
+                (in, a) -> find(in, lookupClass(in, a[0]), a[1], a[2], false));
+        table.put(find + "Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
+                (in, a) -> find(in, a[1], a[2], a[3], false));
+        for (String other : new String[] {"arrayElementVarHandle", "byteArrayViewVarHandle", "byteBufferViewVarHandle"}) {
+            table.put("java/lang/invoke/MethodHandles." + other, (in, a) -> {
+                throw new Refusal("makes a VarHandle that is not a field's (MethodHandles." + other + ")");
+            });
+        }
     }
 
     private static HeapInstance lookup(Interpreter in, ClassInfo type) {
         HeapInstance made = in.heap.newInstance(in.lookup(LOOKUP));
-        FieldInfo field = made.type().findField("lookupClass", "Ljava/lang/Class;");
-        if (field == null) {
-            throw new Refusal("uses MethodHandles.lookup");
-        }
-        made.set(field, in.heap.classMirror(type));
+        in.lookupClasses.put(made, type);
         in.rules.createdTemporary(made);
         return made;
     }
 
-    private static HeapInstance find(Interpreter in, Object[] a, boolean isStatic) {
-        ClassInfo holder = ClassIntrinsics.mirrored(in, a[1]);
-        String name = ImageHeap.content(in.nonNull((HeapObject) a[2]));
-        ClassInfo type = ClassIntrinsics.mirrored(in, a[3]);
+    private static HeapInstance lookupClass(Interpreter in, Object lookup) {
+        ClassInfo type = in.lookupClasses.get(in.nonNull((HeapObject) lookup));
+        if (type == null) {
+            throw new Refusal("uses a MethodHandles.Lookup that was not made here");
+        }
+        return in.heap.classMirror(type);
+    }
+
+    private static HeapInstance find(Interpreter in, Object refc, Object fieldName, Object fieldType, boolean isStatic) {
+        ClassInfo holder = ClassIntrinsics.mirrored(in, refc);
+        String name = ImageHeap.content(in.nonNull((HeapObject) fieldName));
+        ClassInfo type = ClassIntrinsics.mirrored(in, fieldType);
         FieldInfo field = holder.findField(name, type.descriptor());
         if (field == null || field.isStatic() != isStatic) {
             throw new Refusal("looks up the field " + holder.name() + "." + name + ", which does not exist");

@@ -200,6 +200,33 @@ class EvaluationTest {
     }
 
     @Test
+    void fieldVarHandlesAreMadeAndUsed() {
+        Sources sources = Sources.of("""
+                import java.lang.invoke.*;
+                class A {
+                    volatile int count; long wide; byte small; volatile Object next; boolean flag; double real;
+                    static final VarHandle COUNT = handle("count", int.class), WIDE = handle("wide", long.class), SMALL = handle("small", byte.class);
+                    static final VarHandle NEXT = handle("next", Object.class), FLAG = handle("flag", boolean.class), REAL = handle("real", double.class);
+                    static VarHandle handle(String name, Class<?> type) {
+                        try { return MethodHandles.lookup().findVarHandle(A.class, name, type); } catch (ReflectiveOperationException e) { throw new Error(e); }
+                    }
+                    static final A a = new A();
+                    static boolean set = COUNT.compareAndSet(a, 0, 5), not = COUNT.compareAndSet(a, 0, 6), weak = WIDE.weakCompareAndSetPlain(a, 0, 7);
+                    static int before = (int) COUNT.getAndAdd(a, 10), now = (int) COUNT.getVolatile(a), exchanged = (int) COUNT.compareAndExchange(a, 15, 20), last = a.count;
+                    static long wideBefore = (long) WIDE.getAndSet(a, 1L << 40), wideNow = a.wide;
+                    static byte smallBefore = (byte) SMALL.getAndAdd(a, (byte) 200), smallNow = a.small; static byte or = (byte) SMALL.getAndBitwiseOr(a, (byte) 7), ored = a.small;
+                    static boolean nextSet = NEXT.compareAndSet(a, null, "text"); static String nextNow = (String) NEXT.getAcquire(a);
+                    static boolean flagBefore = (boolean) FLAG.getAndSet(a, true), flagNow = a.flag; static double realNow; static { REAL.setRelease(a, 2.5); realNow = (double) REAL.get(a); }
+                }""", """
+                package hiillos.runtime;
+                public final class FieldVarHandle { long offset; Class<?> type; Class<?> holder; boolean isStatic; }""");
+        sources.assertSameStatics("A");
+        HeapInstance handle = (HeapInstance) sources.type("A").staticValues[0];
+        assertEquals("hiillos/runtime/FieldVarHandle", handle.type().name());
+        assertEquals((long) sources.type("A").findField("count", "I").offset(), handle.get(handle.type().findField("offset", "J")));
+    }
+
+    @Test
     void methodsCanBeInvoked() {
         Sources sources = Sources.of("class A { static long twice(int i, String s) { return 2L * i + s.length(); } int f = 4; int get() { return f; } static A make() { return new A(); } }");
         var type = sources.type("A");

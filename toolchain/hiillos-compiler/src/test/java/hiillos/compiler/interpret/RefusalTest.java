@@ -93,7 +93,7 @@ class RefusalTest {
         sources.assertRefused("Native", "calls the native method Native.outside()V");
         sources.assertRefused("Identity", "identity hash codes differ at run time");
         sources.assertRefused("Map1", "identity hash codes differ at run time");
-        sources.assertRefused("Threads", "threads belong to the running program");
+        sources.assertRefused("Threads", "calls the native method java.lang.Thread.currentThread");
         sources.assertRefused("Environment", "environment");
         sources.assertRefused("Property", "reads the property user.home");
         sources.assertRefused("Print", "needs java.lang.System, which is listed to be initialised at run time");
@@ -133,13 +133,14 @@ class RefusalTest {
 
     @Test
     void listedClassesAreRefused() {
-        Sources sources = Sources.withRunTimeList(List.of("A # asks the clock", "kernel: B", "user,linux: C", "java.util.regex.*", "", "# nothing"),
-                "class A {} class B { static int x = 1; } class C {} class D { static Object p = java.util.regex.Pattern.compile(\"a\"); } class E { static A a = new A(); }");
+        Sources sources = Sources.withRunTimeList(List.of("A # asks the clock", "kernel: B", "user,linux: C", "F", "!F", "!java.util.TimeZone", "java.util.regex.*", "", "# nothing"),
+                "class A {} class B { static int x = 1; } class C {} class D { static Object p = java.util.regex.Pattern.compile(\"a\"); } class E { static A a = new A(); } class F { static int x = 2; }");
         sources.assertRefused("A", "is listed to be initialised at run time: asks the clock");
         sources.assertRefused("C", "is listed to be initialised at run time");
         sources.assertRefused("D", "needs java.util.regex.Pattern, which is listed");
         sources.assertRefused("E", "needs A, which is listed");
         sources.assertSameStatics("B");
+        sources.assertSameStatics("F");
     }
 
     @Test

@@ -81,7 +81,13 @@ final class Sources {
             Path directory = Files.createTempDirectory("interpret");
             directory.toFile().deleteOnExit();
             for (Map.Entry<String, byte[]> e : classes.entrySet()) {
-                Path file = Files.write(directory.resolve(e.getKey() + ".class"), e.getValue());
+                Path file = directory.resolve(e.getKey() + ".class");
+                // Deleted in the reverse order of these calls: files before their directories.
+                for (Path made = directory; !made.equals(file.getParent());) {
+                    made = made.resolve(made.relativize(file).getName(0));
+                    Files.createDirectories(made).toFile().deleteOnExit();
+                }
+                Files.write(file, e.getValue());
                 file.toFile().deleteOnExit();
             }
             return ClassPathSource.of(List.of(directory, word()), List.of(), null);
@@ -212,7 +218,7 @@ final class Sources {
     private static Map<String, byte[]> compile(String... units) {
         List<JavaFileObject> files = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
-            files.add(new Unit("Unit" + i, "import java.util.*; " + units[i]));
+            files.add(new Unit("Unit" + i, units[i].startsWith("package") ? units[i] : "import java.util.*; " + units[i]));
         }
         var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
