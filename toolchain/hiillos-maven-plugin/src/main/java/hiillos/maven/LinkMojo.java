@@ -63,6 +63,10 @@ public final class LinkMojo extends AbstractMojo {
     @Parameter
     private File linkerScript;
 
+    /** The symbol where the image starts; the profile's own if absent. */
+    @Parameter
+    private String entry;
+
     /** The class with the runtime's hooks; the profile's own if absent. */
     @Parameter
     private String runtime;
@@ -123,7 +127,7 @@ public final class LinkMojo extends AbstractMojo {
     private void link(Path java, Path llvmJar, Path output) throws IOException, MojoFailureException {
         List<Path> programPath = programPath();
         List<Path> compilerPath = pluginArtifacts.stream().map(artifact -> artifact.getFile().toPath()).toList();
-        List<String> arguments = arguments(programPath, llvmJar, output);
+        List<String> arguments = arguments(java, programPath, llvmJar, output);
         String fingerprint = fingerprint(java, programPath, compilerPath, arguments);
         Path record = output.resolveSibling(output.getFileName() + ".inputs");
         String[] known = Files.exists(record) ? Files.readString(record).split("\n", 2) : new String[] {""};
@@ -146,19 +150,33 @@ public final class LinkMojo extends AbstractMojo {
         File jar = project.getArtifact().getFile();
         path.add(jar != null && jar.isFile() ? jar.toPath() : Path.of(project.getBuild().getOutputDirectory()));
         for (Artifact artifact : project.getArtifacts()) {
-            if (artifact.getArtifactHandler().isAddedToClasspath()) {
+            if (artifact.getArtifactHandler().isAddedToClasspath() && !isRuntime(artifact)) {
                 path.add(artifact.getFile().toPath());
             }
         }
         return path;
     }
 
-    private List<String> arguments(List<Path> programPath, Path llvmJar, Path output) {
-        List<String> arguments = new ArrayList<>(List.of("hiillos.compiler.Main",
+    /** What stands in for the machine-dependent part of java.base, where the module depends on it. */
+    private List<Path> runtimePath() {
+        return project.getArtifacts().stream().filter(LinkMojo::isRuntime)
+                .map(artifact -> artifact.getFile().toPath()).toList();
+    }
+
+    private static boolean isRuntime(Artifact artifact) {
+        return artifact.getGroupId().equals("org.hiillos") && artifact.getArtifactId().equals("hiillos-runtime");
+    }
+
+    private List<String> arguments(Path java, List<Path> programPath, Path llvmJar, Path output) {
+        List<String> arguments = new ArrayList<>(List.of("hiillos.compiler.Main", "compile",
                 "-cp", String.join(File.pathSeparator, programPath.stream().map(Path::toString).toList()),
                 "--main", mainClass, "--profile", profile, "--llvm", llvmJar.toString()));
+        String runtimePath = String.join(File.pathSeparator, runtimePath().stream().map(Path::toString).toList());
+        addOption(arguments, "--runtime-path", runtimePath.isEmpty() ? null : runtimePath);
+        addOption(arguments, "--java-home", java.getParent().getParent());
         addOption(arguments, "--target", target);
         addOption(arguments, "--linker-script", linkerScript);
+        addOption(arguments, "--entry", entry);
         addOption(arguments, "--runtime", runtime);
         addOption(arguments, "--cache", cache);
         if (buildProfile.equals("debug")) {
@@ -186,6 +204,9 @@ public final class LinkMojo extends AbstractMojo {
         // The class library comes from this JDK; its release file names the build.
         fingerprint.add(java.resolve("../../release").normalize());
         for (Path path : programPath) {
+            fingerprint.add(path);
+        }
+        for (Path path : runtimePath()) {
             fingerprint.add(path);
         }
         for (Path path : compilerPath) {
