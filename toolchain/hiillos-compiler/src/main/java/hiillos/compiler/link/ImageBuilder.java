@@ -13,10 +13,14 @@ import hiillos.compiler.llvm.CodeGenerator;
 import hiillos.compiler.llvm.LlvmArtifact;
 import hiillos.compiler.llvm.Machine;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
  * </ol>
  */
 public final class ImageBuilder {
+    private static final String SCRATCH = ".build-";
     private static final long SCRATCH_BYTES = 256L << 20;
 
     private final FrontEnd frontEnd;
@@ -56,7 +61,8 @@ public final class ImageBuilder {
             }
             Files.createDirectories(options.cache());
             AtomicFiles.requireSpace(options.cache(), SCRATCH_BYTES, "compiling");
-            Path scratch = Files.createTempDirectory(options.cache(), ".build-");
+            deleteStaleScratch();
+            Path scratch = Files.createTempDirectory(options.cache(), SCRATCH);
             try {
                 Path made = Files.createDirectory(scratch.resolve("entry"));
                 make(llvm, scratch, made);
@@ -74,6 +80,18 @@ public final class ImageBuilder {
                     + "; check permissions and free space, or choose other places with -o and --cache");
         } catch (IOException error) {
             throw new CompileException("input or output failed while compiling " + options.output() + ": " + error.getMessage());
+        }
+    }
+
+    /** Scratch directories of compilations that were killed, a day ago or more: nobody writes there any more. */
+    private void deleteStaleScratch() throws IOException {
+        Instant old = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> stale = Files.newDirectoryStream(options.cache(), SCRATCH + "*")) {
+            for (Path directory : stale) {
+                if (Files.getLastModifiedTime(directory).toInstant().isBefore(old)) {
+                    AtomicFiles.deleteRecursively(directory);
+                }
+            }
         }
     }
 
@@ -137,7 +155,7 @@ public final class ImageBuilder {
             linker.elf(objects, scratch, linked);
             last = ElfFile.read(linked);
             // Code may hold the table's end as a constant; then the addresses decide, not the bytes.
-            if (!Linker.sameText(first, last) && !java.util.Arrays.equals(table, LineTableBuilder.build(last))) {
+            if (!Linker.sameText(first, last) && !Arrays.equals(table, LineTableBuilder.build(last))) {
                 throw new CompileException("the line table moves code: the linker script must place .hiillos.lines after"
                         + " everything else");
             }

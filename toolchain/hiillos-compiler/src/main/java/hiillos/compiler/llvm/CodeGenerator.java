@@ -158,6 +158,7 @@ public final class CodeGenerator {
         }
         String end = exit > 128 ? "was ended by signal " + (exit - 128) : "ended with code " + exit;
         String what = refusal != null ? "LLVM refuses the generated code: "
+                : errors.startsWith("hiillos: ") ? "LLVM does not know an option in -X llvm.options: "
                 : errors.startsWith("error: ") || errors.startsWith("<inline asm>") ? "LLVM reports: "
                 : "LLVM crashed (" + end + "): ";
         return new CompileException(what + (details.isEmpty() ? "no message" : details) + "; the code is kept in " + files
