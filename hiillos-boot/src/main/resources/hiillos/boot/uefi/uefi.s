@@ -1,20 +1,23 @@
-# Calls of firmware functions. The whole image uses Microsoft's calling convention (its target is UEFI), so arguments
-# only move down by one: rcx function, rdx, r8, r9, then the stack.
+# Entry from the firmware and calls of it. The firmware uses Microsoft's calling convention (rcx, rdx, r8, r9, 32 bytes of
+# home space, then the stack); the Java code uses System V's, which is what LLVM 20 gives to this target.
     .section .text
     .code64
+    .globl efi_main
+efi_main:                               # never returns: nothing need be preserved
+    subq $8, %rsp
+    movq %rcx, %rdi
+    movq %rdx, %rsi
+    callq hiillos_uefi_main
     .globl hiillos_uefi_call
-hiillos_uefi_call:
+hiillos_uefi_call:                      # long (function, a, b, c, d, e, f): rdi, rsi, rdx, rcx, r8, r9, stack
+    movq 8(%rsp), %rax
     subq $56, %rsp
-    movq %rcx, %rax
-    movq %rdx, %rcx
-    movq %r8, %rdx
-    movq %r9, %r8
-    movq 96(%rsp), %r9
-    movq 104(%rsp), %r10
-    movq %r10, 32(%rsp)
-    movq 112(%rsp), %r10
-    movq %r10, 40(%rsp)
-    callq *%rax
+    movq %rax, 40(%rsp)
+    movq %r9, 32(%rsp)
+    movq %r8, %r9
+    movq %rcx, %r8
+    movq %rsi, %rcx
+    callq *%rdi
     addq $56, %rsp
     retq
     .globl hiillos_uefi_scratch         # small structures that the firmware reads and writes
