@@ -16,6 +16,9 @@ public abstract sealed class HeapObject permits HeapObject.HeapInstance, HeapObj
     /** The build-time initialisation that made this (its number, from 1); 0: nobody's, as interned strings and mirrors. */
     public int creator;
 
+    /** The identity hash, 1 to 2²⁴ − 1, that something at build time has seen and the header must carry; 0: none. */
+    public int identityHash;
+
     private HeapObject(ClassInfo type) {
         this.type = type;
     }

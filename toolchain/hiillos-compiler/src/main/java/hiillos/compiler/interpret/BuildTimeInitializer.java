@@ -64,6 +64,7 @@ public final class BuildTimeInitializer {
     private final List<ClassInfo> provisional = new ArrayList<>();
     private Session current;
     private int lastNumber;
+    private int lastHash;
 
     public BuildTimeInitializer(World world, ImageHeap heap, Profile profile) {
         this(world, heap, profile, List.of());
@@ -371,6 +372,18 @@ public final class BuildTimeInitializer {
     void createdTemporary(HeapObject object) {
         object.creator = current.number;
         current.temporary.add(object);
+    }
+
+    /** The object's identity hash; from now on it is part of the image. */
+    int identityHash(HeapObject object) {
+        if (profile.isBare()) {
+            throw new Refusal("asks for an identity hash code, which bare images do not have");
+        }
+        while (object.identityHash == 0) {
+            // Knuth's multiplicative hashing of a counter: as deterministic as the order of initialisations.
+            object.identityHash = ++lastHash * 0x9E3779B1 >>> 8;
+        }
+        return object.identityHash;
     }
 
     void countMemory(int elements) {

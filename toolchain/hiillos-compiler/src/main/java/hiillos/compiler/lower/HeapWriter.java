@@ -88,7 +88,7 @@ final class HeapWriter {
     }
 
     private void writeInstance(HeapInstance object) {
-        List<Piece> pieces = header(object.type());
+        List<Piece> pieces = header(object);
         addFields(pieces, object.type(), object.values);
         write(reference(object), pieces, object.type().instanceBytes(), "internal global");
     }
@@ -113,9 +113,12 @@ final class HeapWriter {
         }
     }
 
-    private List<Piece> header(ClassInfo type) {
+    private List<Piece> header(HeapObject object) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece(0, 8, "ptr " + image.classObject(type)));
+        pieces.add(new Piece(0, 8, "ptr " + image.classObject(object.type())));
+        if (object.identityHash != 0) {
+            pieces.add(new Piece(8, 4, "i32 " + (object.identityHash << 8)));
+        }
         return pieces;
     }
 
@@ -123,7 +126,7 @@ final class HeapWriter {
         String element = array.type().component().descriptor();
         int elementBytes = Kind.storageBytes(element);
         int length = array.length();
-        List<Piece> pieces = header(array.type());
+        List<Piece> pieces = header(array);
         pieces.add(new Piece(ClassInfo.ARRAY_LENGTH_OFFSET, 4, "i32 " + length));
         if (length > 0) {
             pieces.add(new Piece(ClassInfo.ARRAY_BASE_OFFSET, elementBytes * length, elements(array.storage, element, length)));
@@ -162,8 +165,9 @@ final class HeapWriter {
     }
 
     private void writeClass(ClassInfo type) {
-        List<Piece> pieces = header(image.classClass);
-        Object[] values = image.analysis.heap().classMirror(type).values;
+        HeapInstance mirror = image.analysis.heap().classMirror(type);
+        List<Piece> pieces = header(mirror);
+        Object[] values = mirror.values;
         new ClassObject(image, type).fill(values);
         for (FieldInfo f : image.classClass.instanceFields()) {
             if (f.name().equals("initializer") && f.descriptor().equals("J")) {

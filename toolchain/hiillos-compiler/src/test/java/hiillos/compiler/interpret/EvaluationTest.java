@@ -227,6 +227,25 @@ class EvaluationTest {
     }
 
     @Test
+    void identityHashesStayWithTheirObjects() {
+        Sources sources = Sources.of("""
+                class A {
+                    enum Colour { RED, BLUE }
+                    static final Object object = new Object(); static final int hash = object.hashCode();
+                    static boolean same = hash == System.identityHashCode(object), zero = System.identityHashCode(null) == 0;
+                    static Map<Object, String> map = new HashMap<>();
+                    static { map.put(object, "o"); map.put(Colour.BLUE, "b"); map.put(String.class, "s"); for (int i = 0; i < 100; i++) map.put(new Object(), ""); }
+                    static String found = map.get(object) + map.get(Colour.BLUE) + map.get(String.class) + map.get(Colour.RED) + map.size();
+                }""");
+        assertTrue(sources.initialize("A").initialized(), () -> sources.initialize("A").toString());
+        assertEquals("obsnull103", sources.value("A", "found"));
+        assertEquals(true, sources.value("A", "same"));
+        assertEquals(true, sources.value("A", "zero"));
+        assertEquals(sources.value("A", "hash"), ((HeapObject) sources.type("A").staticValues[0]).identityHash);
+        assertTrue(sources.heap.classMirror(sources.type("java/lang/String")).identityHash > 0);
+    }
+
+    @Test
     void methodsCanBeInvoked() {
         Sources sources = Sources.of("class A { static long twice(int i, String s) { return 2L * i + s.length(); } int f = 4; int get() { return f; } static A make() { return new A(); } }");
         var type = sources.type("A");
