@@ -1,0 +1,44 @@
+package java.lang;
+
+import hiillos.runtime.Termination;
+import hiillos.runtime.heap.Heap;
+
+/** The running program. */
+public class Runtime {
+    private static final Runtime CURRENT = new Runtime();
+
+    private Runtime() {}
+
+    public static Runtime getRuntime() {
+        return CURRENT;
+    }
+
+    public void exit(int status) {
+        Termination.exit(status);
+    }
+
+    public void halt(int status) {
+        Termination.halt(status);
+    }
+
+    /** One: the program has one thread. */
+    public int availableProcessors() {
+        return 1;
+    }
+
+    /** Bytes of the heap that are mapped and not yet allocated. */
+    public long freeMemory() {
+        return Heap.freeBytes();
+    }
+
+    public long totalMemory() {
+        return Heap.mappedBytes();
+    }
+
+    public long maxMemory() {
+        return Heap.maximumBytes();
+    }
+
+    /** A hint, which this heap does not take. */
+    public void gc() {}
+}

@@ -1,0 +1,38 @@
+package jdk.internal.access;
+
+import hiillos.runtime.RuntimeHooks;
+
+/** Ways around access control inside the class library; only those that compiled programs have needed. */
+public class SharedSecrets {
+    private static final JavaLangAccess LANGUAGE = new java.lang.LanguageAccess();
+    private static JavaNioAccess nio;
+    private static JavaUtilCollectionAccess collections;
+
+    private SharedSecrets() {}
+
+    public static JavaLangAccess getJavaLangAccess() {
+        return LANGUAGE;
+    }
+
+    public static JavaNioAccess getJavaNioAccess() {
+        if (nio == null) {
+            RuntimeHooks.initializeClass(java.nio.Buffer.class);
+        }
+        return nio;
+    }
+
+    public static void setJavaNioAccess(JavaNioAccess access) {
+        nio = access;
+    }
+
+    public static JavaUtilCollectionAccess getJavaUtilCollectionAccess() {
+        if (collections == null) {
+            RuntimeHooks.initializeClass(java.util.List.of().getClass());
+        }
+        return collections;
+    }
+
+    public static void setJavaUtilCollectionAccess(JavaUtilCollectionAccess access) {
+        collections = access;
+    }
+}

@@ -1,0 +1,38 @@
+package hiillos.runtime;
+
+import hiillos.runtime.heap.Heap;
+import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.StartArguments;
+import hiillos.runtime.unwind.Unwinder;
+import hiillos.word.AssemblyFile;
+import hiillos.word.ExternalSymbol;
+
+/** Where the program begins, after {@code _start} in {@code runtime.s} and {@link RuntimeHooks#start}. */
+@AssemblyFile("runtime.s")
+public final class Start {
+    private static final int SUCCESS = 0;
+
+    private Start() {}
+
+    /** Calls the {@code main} that was compiled; the compiler defines the symbol. */
+    @ExternalSymbol("hiillos_main")
+    private static native void callMain(String[] arguments);
+
+    /**
+     * Prepares the runtime, runs {@code main} and ends the program.
+     *
+     * @param start what {@code _start} was given: see {@link Platform#initialize}
+     */
+    static void start(long start) {
+        Platform.initialize(start);
+        Heap.initialize();
+        Unwinder.initialize();
+        Platform.installFaultHandler();
+        try {
+            callMain(StartArguments.arguments());
+        } catch (Throwable uncaught) {
+            Termination.uncaught(uncaught);
+        }
+        Termination.exit(SUCCESS);
+    }
+}

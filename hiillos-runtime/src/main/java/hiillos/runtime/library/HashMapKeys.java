@@ -1,0 +1,15 @@
+package hiillos.runtime.library;
+
+import hiillos.runtime.substitute.Substitute;
+import hiillos.runtime.substitute.TargetClass;
+
+/** See {@link ComparableKeys}. */
+@TargetClass("java.util.HashMap")
+final class HashMapKeys {
+    private HashMapKeys() {}
+
+    @Substitute
+    static Class<?> comparableClassFor(Object key) {
+        return ComparableKeys.classFor(key);
+    }
+}

@@ -1,0 +1,53 @@
+package hiillos.runtime.os;
+
+import hiillos.word.BoundTo;
+
+/** What the runtime needs of the system below it. Errors are negative numbers, as the system has them. */
+@BoundTo(linux = "hiillos.runtime.os.LinuxPlatform", user = "hiillos.runtime.os.UserPlatform")
+public final class Platform {
+    private Platform() {}
+
+    /** Takes note of what {@code _start} was given: the initial stack pointer (Linux) or the start block. */
+    public static native void initialize(long start);
+
+    /** The system's name, as property {@code os.name} has it. */
+    public static native String name();
+
+    /** Maps zeroed, writable memory of a multiple of 4096 bytes; returns its address, or 0 when there is no more. */
+    public static native long mapMemory(long countBytes);
+
+    /** How many bytes at least the heap should ask for at a time. */
+    public static native long heapChunkBytes();
+
+    /** How much memory the heap may take in all. */
+    public static native long heapMaximumBytes();
+
+    /** Writes to output (1) or error output (2); returns how many bytes were written. */
+    public static native long write(int descriptor, long address, long countBytes);
+
+    /** Reads from input (0), waiting for at least a byte; returns how many were read, 0 at the end. */
+    public static native long read(int descriptor, long address, long countBytes);
+
+    /** Ends the program. */
+    public static native void exit(int status);
+
+    /** Nanoseconds of a clock that never goes back. */
+    public static native long monotonicNanos();
+
+    /** Nanoseconds since 1970-01-01T00:00Z. */
+    public static native long wallClockNanos();
+
+    public static native void sleepNanos(long nanos);
+
+    /** Has faults (bad accesses) end in {@link FaultHandling}. */
+    public static native void installFaultHandler();
+
+    /** Number of the program's arguments. */
+    public static native int countArguments();
+
+    /** Address of an argument: bytes of UTF-8 with a zero at the end. */
+    public static native long argument(int index);
+
+    /** Address of an entry {@code NAME=value} of the environment, with a zero at the end; 0 after the last. */
+    public static native long environment(int index);
+}

@@ -1,0 +1,45 @@
+package hiillos.runtime.os;
+
+import hiillos.word.Memory;
+import java.nio.charset.StandardCharsets;
+
+/** The program's arguments and environment as strings. */
+public final class StartArguments {
+    private static final int ARRAY_BASE = 16;
+
+    private StartArguments() {}
+
+    public static String[] arguments() {
+        String[] result = new String[Platform.countArguments()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = text(Platform.argument(i));
+        }
+        return result;
+    }
+
+    /** The value of a variable of the environment, or null. */
+    public static String environment(String name) {
+        String start = name + "=";
+        for (int i = 0; ; i++) {
+            long entry = Platform.environment(i);
+            if (entry == 0) {
+                return null;
+            }
+            String whole = text(entry);
+            if (whole.startsWith(start)) {
+                return whole.substring(start.length());
+            }
+        }
+    }
+
+    /** The string of the bytes up to a zero. */
+    private static String text(long address) {
+        int length = 0;
+        while (Memory.loadByte(address + length) != 0) {
+            length++;
+        }
+        byte[] bytes = new byte[length];
+        Memory.copy(Memory.addressOf(bytes) + ARRAY_BASE, address, length);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

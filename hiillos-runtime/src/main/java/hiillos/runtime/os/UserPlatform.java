@@ -1,0 +1,108 @@
+package hiillos.runtime.os;
+
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.StartBlock;
+import hiillos.abi.kernel.SystemCalls;
+
+/** {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to its log. */
+public final class UserPlatform {
+    private static final int NOT_SUPPORTED = -1;
+    private static final int FAULT_STACK_BYTES = 64 << 10;
+
+    private static long startBlock;
+    private static int job;
+    private static int addressSpace;
+    private static int log;
+
+    private UserPlatform() {}
+
+    public static void initialize(long start) {
+        startBlock = start;
+        job = StartBlock.findHandle(start, "job");
+        addressSpace = StartBlock.findHandle(start, "self.vmem");
+        log = StartBlock.findHandle(start, "log");
+    }
+
+    /** The read-only page that says what the process was given; see {@link StartBlock}. */
+    public static long startBlock() {
+        return startBlock;
+    }
+
+    public static String name() {
+        return "hiillos";
+    }
+
+    public static long mapMemory(long countBytes) {
+        long frame = SystemCalls.frameCreate(job, countBytes);
+        if (frame < 0) {
+            return 0;
+        }
+        long address = SystemCalls.vmemMap(addressSpace, (int) frame, 0, 0, countBytes, MapFlags.READ | MapFlags.WRITE);
+        // The mapping keeps the Frame alive.
+        SystemCalls.handleClose((int) frame);
+        return address < 0 ? 0 : address;
+    }
+
+    /** Small, as Frames take memory at once. */
+    public static long heapChunkBytes() {
+        return 256L << 10;
+    }
+
+    /** The job's quota decides earlier. */
+    public static long heapMaximumBytes() {
+        return 1L << 40;
+    }
+
+    /** Both kinds of output go to the log. */
+    public static long write(int descriptor, long address, long countBytes) {
+        if (log == 0) {
+            return countBytes;
+        }
+        long status = SystemCalls.logWrite(log, address, countBytes);
+        return status < 0 ? status : countBytes;
+    }
+
+    /** There is no input yet: always at its end. */
+    public static long read(int descriptor, long address, long countBytes) {
+        return descriptor == 0 ? 0 : NOT_SUPPORTED;
+    }
+
+    public static void exit(int status) {
+        while (true) {
+            SystemCalls.processExit(status);
+        }
+    }
+
+    public static long monotonicNanos() {
+        return SystemCalls.clockRead();
+    }
+
+    /** Nanoseconds since the kernel started: it knows no date yet. */
+    public static long wallClockNanos() {
+        return SystemCalls.clockRead();
+    }
+
+    public static void sleepNanos(long nanos) {
+        long now = SystemCalls.clockRead();
+        SystemCalls.threadSleep(now + nanos < now ? Long.MAX_VALUE : now + nanos);
+    }
+
+    public static void installFaultHandler() {
+        long stack = mapMemory(FAULT_STACK_BYTES);
+        if (stack != 0) {
+            SystemCalls.threadSetFaultEntry(UserFaults.entry(), stack + FAULT_STACK_BYTES);
+        }
+    }
+
+    public static int countArguments() {
+        return 0;
+    }
+
+    public static long argument(int index) {
+        return 0;
+    }
+
+    public static long environment(int index) {
+        return 0;
+    }
+}
