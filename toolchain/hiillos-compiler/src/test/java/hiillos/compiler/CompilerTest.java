@@ -185,6 +185,16 @@ class CompilerTest {
     }
 
     @Test
+    void crashOfLlvmIsSurvivedAndNamed() throws Exception {
+        CompileException error = assertThrows(CompileException.class, () -> TestImages.compile(
+                TestImages.options(directory, "crash", Profile.LINUX).setting("llvm.passes", "trigger-crash-module"),
+                TestImages.ir("hello.ll")));
+
+        assertTrue(error.getMessage().startsWith("LLVM crashed (was ended by signal"), error.getMessage());
+        assertTrue(error.getMessage().contains("crash.0.ll"), error.getMessage());
+    }
+
+    @Test
     void malformedAssemblyIsReportedWithItsLine() throws Exception {
         Path assembly = directory.resolve("bad.s");
         Files.writeString(assembly, "nop\nfrobnicate %rax\n");

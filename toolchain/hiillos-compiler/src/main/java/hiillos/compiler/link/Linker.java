@@ -51,7 +51,7 @@ final class Linker {
     /** Links a PE32+ UEFI application; {@code /Brepro} replaces the time stamp by a hash of the content. */
     void uefi(List<Path> objects, Path output) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-flavor", "link", "/nologo", "/subsystem:efi_application",
-                "/nodefaultlib", "/Brepro", "/machine:x64", "/opt:ref", "/opt:noicf", "/align:4096",
+                "/nodefaultlib", "/Brepro", "/machine:x64", "/opt:ref", "/opt:noicf",
                 "/entry:" + options.entrySymbol().orElse("efi_main"), "/out:" + output));
         options.mapFile().ifPresent(map -> arguments.add("/map:" + map));
         objects.forEach(object -> arguments.add(object.toString()));
