@@ -391,14 +391,15 @@ public final class Analysis {
     public List<String> callPath(Origin from) {
         List<String> path = new ArrayList<>();
         for (Origin o = from; o != null && o.caller() != null && path.size() < 40; o = origins.get(o.caller())) {
-            path.add(readable(o.caller()) + place(o));
+            path.add(place(o.caller(), o.line()));
         }
         return path;
     }
 
-    private static String place(Origin o) {
-        String file = o.caller().owner().sourceFile();
-        return "(" + (file == null ? "unknown source" : file) + ":" + o.line() + ")";
+    /** {@code java.lang.String.length(String.java:1483)}. */
+    static String place(MethodInfo method, int line) {
+        String file = method.owner().sourceFile();
+        return readable(method) + "(" + (file == null ? "unknown source" : file) + ":" + line + ")";
     }
 
     /** {@code java.lang.String.length}. */

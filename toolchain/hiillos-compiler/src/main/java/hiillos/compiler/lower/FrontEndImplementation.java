@@ -5,6 +5,7 @@ import hiillos.compiler.CompileOptions;
 import hiillos.compiler.FrontEnd;
 import hiillos.compiler.GeneratedCode;
 import hiillos.compiler.Profile;
+import hiillos.compiler.analysis.AllocationProof;
 import hiillos.compiler.analysis.Analysis;
 import hiillos.compiler.analysis.MethodBody;
 import hiillos.compiler.heap.ImageHeap;
@@ -63,6 +64,7 @@ public final class FrontEndImplementation implements FrontEnd {
             analysis.addType(world.lookup("[I"));
         }
         analysis.run();
+        new AllocationProof(analysis).check();
 
         Image image = new Image(analysis, hooks);
         analysis.bodies().values().forEach(body -> new MethodLowering(image, body).lower());
