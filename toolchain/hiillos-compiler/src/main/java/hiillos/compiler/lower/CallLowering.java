@@ -50,6 +50,10 @@ final class CallLowering {
             stack.push(Value.nonNull(copy, type));
             return;
         }
+        int first = call.opcode() == Opcode.INVOKESTATIC ? 0 : 1;
+        for (int i = first; i < count; i++) {
+            f.requireNoBoxing(arguments.get(i), resolved.type().parameterType(i - first).descriptorString());
+        }
         switch (call.opcode()) {
             case INVOKESTATIC -> {
                 if (!Intrinsics.isIntrinsic(resolved)) {

@@ -272,7 +272,16 @@ final class FunctionBuilder {
     }
 
     void storeField(String address, FieldInfo field, Value value) {
+        requireNoBoxing(value, field.descriptor());
         storeTyped(address, field.descriptor(), value.ir(), ordering(field), image.fieldTag(field));
+    }
+
+    /** Refuses a value record where the descriptor wants an object. */
+    void requireNoBoxing(Value value, String descriptor) {
+        if (value.kind() == Kind.RECORD && Kind.of(image.world, descriptor) != Kind.RECORD) {
+            throw new hiillos.compiler.CompileException("value record " + value.type().name().replace('/', '.')
+                    + " has no identity: it can not be used as an object");
+        }
     }
 
     private void storeTyped(String address, String descriptor, String value, String ordering, String tag) {

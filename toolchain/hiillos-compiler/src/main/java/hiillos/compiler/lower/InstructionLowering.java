@@ -231,6 +231,7 @@ final class InstructionLowering {
             return;
         }
         String descriptor = m.method.type().returnType().descriptorString();
+        f.requireNoBoxing(value, descriptor);
         String ir = switch (descriptor.charAt(0)) {
             // The JVM narrows results of these types (JVMS 6.5 ireturn).
             case 'Z' -> f.define("and i32 " + value.ir() + ", 1");
@@ -391,6 +392,7 @@ final class InstructionLowering {
         boolean reference = a.opcode() == Opcode.AASTORE;
         String address = elementAddress(array, index, descriptor);
         if (reference) {
+            f.requireNoBoxing(value, descriptor);
             checkStore(array, value);
         } else if (a.opcode() == Opcode.BASTORE && array.type() != null && array.type().name().equals("[Z")) {
             value = Value.integer(f.define("and i32 " + value.ir() + ", 1"));
