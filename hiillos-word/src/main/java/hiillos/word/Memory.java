@@ -112,9 +112,13 @@ public final class Memory {
         java.lang.invoke.VarHandle.fullFence();
     }
 
-    /** The address of an object's header. Compiled code only. */
-    public static native long addressOf(Object object);
+    /** The address of an object's header; 0 for null. */
+    public static long addressOf(Object object) {
+        return SimulatedMemory.current().addressOf(object);
+    }
 
-    /** The object whose header is at the address; null for 0. Compiled code only; nothing is checked. */
-    public static native Object objectAt(long address);
+    /** The object whose header is at the address; null for 0. Compiled code checks nothing. */
+    public static Object objectAt(long address) {
+        return SimulatedMemory.current().objectAt(address);
+    }
 }

@@ -36,6 +36,16 @@ public interface SimulatedMemory {
 
     long getAndSetLong(long address, long value);
 
+    /** A made-up address that stands for an object; 0 for null. */
+    default long addressOf(Object object) {
+        throw new UnsupportedOperationException("this simulated memory holds no objects");
+    }
+
+    /** The object that an address from {@link #addressOf} stands for. */
+    default Object objectAt(long address) {
+        throw new UnsupportedOperationException("this simulated memory holds no objects");
+    }
+
     /** The memory that accesses of the current thread (and of threads that it starts later) go to. */
     static SimulatedMemory current() {
         SimulatedMemory memory = Installed.MEMORY.get();

@@ -192,8 +192,8 @@ public final class Scheduler {
         }
     }
 
-    /** Starts over: for tests. */
-    static void reset() {
+    /** Starts over with nothing to run: for tests. */
+    public static void reset() {
         current = null;
         vectorOwner = null;
         mustChoose = false;

@@ -21,11 +21,18 @@ public final class Acpi {
     private static int resetPort;
     private static int resetValue;
     private static int badTables;
+    private static long reach;
 
     private Acpi() {}
 
-    /** Reads the tables; {@code rsdp} is a physical address or 0. Returns whether there were any. */
+    /** How far the direct map reaches on a simulated machine. */
+    static void simulateDirectMap(long end) {
+        reach = end;
+    }
+
+    /** Reads the tables below the end of the direct map; {@code rsdp} is a physical address or 0. Returns whether there were any. */
     public static boolean read(long rsdp) {
+        reach = Math.max(reach, PageTable.directMapEnd());
         processors = 0;
         hpet = 0;
         powerControlA = 0;
@@ -128,7 +135,7 @@ public final class Acpi {
      * find it in every table; this pattern is what all compilers emit.
      */
     private static void findSleepType(long code, int countBytes) {
-        for (int i = 1; i + 12 < countBytes; i++) {
+        for (int i = 1; i + 8 < countBytes; i++) {
             int before = Memory.loadByte(code + i - 1);
             boolean name = before == 0x08 || before == 0x5c && i >= 2 && Memory.loadByte(code + i - 2) == 0x08;
             if (name && Memory.loadInt(code + i) == 0x5f35_535f && Memory.loadByte(code + i + 4) == 0x12) {
@@ -136,7 +143,7 @@ public final class Acpi {
                 at += 1 + (Memory.loadByte(code + at) >>> 6 & 3);
                 // The count of elements.
                 at++;
-                if (at + 4 >= countBytes) {
+                if (at + 4 > countBytes) {
                     return;
                 }
                 sleepType = smallInteger(code + at);
@@ -166,7 +173,7 @@ public final class Acpi {
     }
 
     private static boolean readable(long physical, int countBytes) {
-        return physical > 0 && physical + countBytes <= PageTable.directMapEnd();
+        return physical > 0 && physical <= reach - countBytes;
     }
 
     private static int sum(long address, int countBytes) {

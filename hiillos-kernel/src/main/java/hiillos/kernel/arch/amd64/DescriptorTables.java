@@ -110,6 +110,8 @@ public final class DescriptorTables {
     }
 
     public static void setThreadPointer(long value) {
-        Machine.writeModelRegister(FS_BASE, value);
+        if (processorBlock != 0) {
+            Machine.writeModelRegister(FS_BASE, value);
+        }
     }
 }

@@ -1,0 +1,125 @@
+package hiillos.kernel.capability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.TestProcess;
+import hiillos.kernel.memory.Reclaimer;
+import hiillos.kernel.memory.Slab;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandleTableTest {
+    private Job job;
+    private ProcessObject process;
+
+    @BeforeEach
+    void machine() {
+        SimulatedMachine.start(32 << 20);
+        job = SimulatedMachine.job(24 << 20);
+        process = TestProcess.process(job);
+    }
+
+    private Token token() {
+        assertEquals(Status.OK, Slab.TOKEN.reserve(job));
+        return new Token(ObjectType.LOG, job);
+    }
+
+    @Test
+    void forgedHandlesAreBad() {
+        TestProcess.handle(process, token(), Rights.ALL);
+        for (int forged : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 30, 511, 262_143, 1 << 18}) {
+            assertNull(HandleTable.object(process, forged), Integer.toHexString(forged));
+            assertEquals(Status.BAD_HANDLE, HandleTable.check(process, forged, ObjectType.LOG, 0));
+            assertEquals(Status.BAD_HANDLE, HandleTable.close(process, forged));
+        }
+    }
+
+    @Test
+    void aClosedHandleNeverNamesAnotherObject() {
+        var stale = new HashSet<Integer>();
+        // More rounds than one slot has generations, with few slots in play.
+        for (int round = 0; round < 5000; round++) {
+            int handle = TestProcess.handle(process, token(), Rights.ALL);
+            assertTrue(stale.add(handle), "handle number came back");
+            assertEquals(Status.OK, HandleTable.close(process, handle));
+            Reclaimer.drain();
+        }
+        for (int handle : stale) {
+            assertNull(HandleTable.object(process, handle));
+        }
+    }
+
+    @Test
+    void aSlotWithoutGenerationsLeftIsRetired() {
+        int first = TestProcess.handle(process, token(), Rights.ALL);
+        int index = first & 0x3ffff;
+        HandleTable.close(process, first);
+        // 511 slots, first in first out: every slot is used once in 511 rounds.
+        var used = new HashMap<Integer, Integer>();
+        for (int round = 0; round < 511 * 8; round++) {
+            int handle = TestProcess.handle(process, token(), Rights.ALL);
+            used.merge(handle & 0x3ffff, 1, Integer::sum);
+            HandleTable.close(process, handle);
+            Reclaimer.drain();
+        }
+        assertEquals(8, used.get(index));
+        assertTrue(used.values().stream().allMatch(n -> n == 8), "slots are reused first in, first out");
+    }
+
+    @Test
+    void agreesWithAModel() {
+        var random = new Random(99);
+        Map<Integer, Token> model = new HashMap<>();
+        for (int step = 0; step < 4000; step++) {
+            if (model.isEmpty() || random.nextInt(5) < 3) {
+                Token token = token();
+                assertNull(model.put(TestProcess.handle(process, token, Rights.READ), token));
+            } else {
+                Integer handle = model.keySet().iterator().next();
+                model.remove(handle);
+                assertEquals(Status.OK, HandleTable.close(process, handle));
+                assertFalse(HandleTable.object(process, handle) != null);
+                Reclaimer.drain();
+            }
+            assertEquals(model.size(), process.countHandles());
+        }
+        model.forEach((handle, token) -> {
+            assertSame(token, HandleTable.object(process, handle));
+            assertEquals(Rights.READ, HandleTable.rights(process, handle));
+            assertNotNull(HandleTable.get(process, handle, ObjectType.LOG, Rights.READ));
+            assertNull(HandleTable.get(process, handle, ObjectType.LOG, Rights.READ | Rights.WRITE));
+            assertNull(HandleTable.get(process, handle, ObjectType.POWER, 0));
+        });
+    }
+
+    @Test
+    void aHandleBombEndsInOutOfQuota() {
+        Job small = SimulatedMachine.job(64 * 1024);
+        ProcessObject bomber = TestProcess.process(small);
+        int made = 0;
+        while (HandleTable.reserve(bomber) == Status.OK) {
+            small.retain();
+            HandleTable.insert(bomber, small, 0);
+            made++;
+        }
+        assertEquals(Status.OUT_OF_QUOTA, HandleTable.reserve(bomber));
+        assertTrue(made > 1000);
+        bomber.end(1);
+        bomber.release();
+        Reclaimer.drain();
+        assertEquals(0, small.chargedBytes());
+    }
+}

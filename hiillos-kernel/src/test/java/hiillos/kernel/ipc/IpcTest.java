@@ -1,0 +1,289 @@
+package hiillos.kernel.ipc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Scheduler;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IpcTest {
+    private static final int[] WORDS = {FaultRecord.RDX, FaultRecord.RBX, FaultRecord.R12, FaultRecord.R13,
+        FaultRecord.R14, FaultRecord.R15};
+
+    private Job job;
+    private ProcessObject clients;
+    private ProcessObject servers;
+    private Receiver receiver;
+    private int receiverHandle;
+    private int senderHandle;
+
+    @BeforeEach
+    void machine() {
+        SimulatedMachine.start(16 << 20);
+        Scheduler.reset();
+        job = SimulatedMachine.job(12 << 20);
+        clients = TestProcess.process(job);
+        servers = TestProcess.process(job);
+        assertEquals(Status.OK, Slab.RECEIVER.reserve(job));
+        receiver = new Receiver(job);
+        receiverHandle = TestProcess.handle(servers, receiver, Rights.RECEIVE | Rights.MINT);
+        assertEquals(Status.OK, Slab.SENDER.reserve(job));
+        senderHandle = TestProcess.handle(clients, new Sender(job, receiver, 0x77), Rights.SEND);
+    }
+
+    private static void runs(ThreadObject thread) {
+        Scheduler.ready(thread);
+        assertEquals(thread.frame, Scheduler.leave());
+        assertSame(thread, Scheduler.current());
+    }
+
+    private static void put(ThreadObject thread, int operation, long first) {
+        RegisterFrame.set(thread.frame, FaultRecord.RSI, operation);
+        for (int i = 0; i < WORDS.length; i++) {
+            RegisterFrame.set(thread.frame, WORDS[i], first + i);
+        }
+    }
+
+    private static void assertMessage(ThreadObject thread, long badge, int operation, long first) {
+        assertEquals(0, RegisterFrame.get(thread.frame, FaultRecord.RAX));
+        assertEquals(badge, RegisterFrame.get(thread.frame, FaultRecord.RDI));
+        assertEquals(operation, RegisterFrame.get(thread.frame, FaultRecord.RSI));
+        for (int i = 0; i < WORDS.length; i++) {
+            assertEquals(first + i, RegisterFrame.get(thread.frame, WORDS[i]));
+        }
+    }
+
+    private static long result(ThreadObject thread) {
+        return RegisterFrame.get(thread.frame, FaultRecord.RAX);
+    }
+
+    @Test
+    void aCallMeetsAWaitingServerAndComesBack() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        assertEquals(Status.OK, Ipc.receive(server, receiverHandle));
+        runs(client);
+        put(client, 9, 100);
+        assertEquals(Status.OK, Ipc.call(client, senderHandle));
+        assertEquals(server.frame, Scheduler.leave());
+        assertMessage(server, 0x77, 9, 100);
+        put(server, 3, 200);
+        assertEquals(Status.OK, Ipc.replyReceive(server, receiverHandle));
+        assertEquals(client.frame, Scheduler.leave());
+        assertMessage(client, 0, 3, 200);
+        assertEquals(ThreadObject.RECEIVING, server.state);
+    }
+
+    @Test
+    void theFastPathDoesTheSame() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        assertEquals(server.frame, FastIpc.call(senderHandle));
+        assertSame(server, Scheduler.current());
+        assertEquals(0x77, RegisterFrame.get(server.frame, FaultRecord.RDI));
+        assertSame(client, server.caller);
+        assertEquals(client.frame, FastIpc.replyReceive(receiverHandle));
+        assertSame(client, Scheduler.current());
+        assertNull(server.caller);
+        assertEquals(0, FastIpc.call(12345), "a bad handle is for the slow path to name");
+    }
+
+    @Test
+    void theFastPathLeavesHigherPrioritiesTheirTurn() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        ThreadObject urgent = TestProcess.thread(clients, 9);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        Scheduler.ready(urgent);
+        assertEquals(0, FastIpc.call(senderHandle));
+        assertEquals(Status.OK, Ipc.call(client, senderHandle));
+        assertEquals(urgent.frame, Scheduler.leave());
+    }
+
+    @Test
+    void callersAreServedInOrder() {
+        ThreadObject first = TestProcess.thread(clients, 5);
+        ThreadObject second = TestProcess.thread(clients, 5);
+        ThreadObject server = TestProcess.thread(servers, 5);
+        runs(first);
+        put(first, 1, 10);
+        Ipc.call(first, senderHandle);
+        runs(second);
+        put(second, 2, 20);
+        Ipc.call(second, senderHandle);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        assertMessage(server, 0x77, 1, 10);
+        assertEquals(0, FastIpc.replyReceive(receiverHandle), "another caller waits: slow path");
+        Ipc.replyReceive(server, receiverHandle);
+        assertMessage(server, 0x77, 2, 20);
+        assertEquals(ThreadObject.READY, first.state);
+        assertEquals(ThreadObject.AWAITING_REPLY, second.state);
+    }
+
+    @Test
+    void aServersDeathIsToldToItsCaller() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        Ipc.call(client, senderHandle);
+        servers.end(1);
+        assertEquals(ThreadObject.READY, client.state);
+        assertEquals(-Status.REPLY_DROPPED, result(client));
+        runs(client);
+        assertEquals(Status.PEER_CLOSED, Ipc.call(client, senderHandle));
+    }
+
+    @Test
+    void receivingAgainDropsTheUnansweredCall() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        Ipc.call(client, senderHandle);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        Ipc.receive(server, receiverHandle);
+        assertEquals(-Status.REPLY_DROPPED, result(client));
+        assertEquals(Status.NO_CALLER, Ipc.reply(server));
+    }
+
+    @Test
+    void closingTheReceiverFreesThoseWhoWait() {
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        Ipc.call(client, senderHandle);
+        assertEquals(ThreadObject.CALLING, client.state);
+        HandleTable.close(servers, receiverHandle);
+        assertEquals(ThreadObject.READY, client.state);
+        assertEquals(-Status.PEER_CLOSED, result(client));
+    }
+
+    @Test
+    void aCallersDeathLeavesItsServerInPeace() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        Ipc.call(client, senderHandle);
+        clients.end(1);
+        assertNull(server.caller);
+        assertEquals(server.frame, Scheduler.leave());
+        assertEquals(Status.OK, Ipc.replyReceive(server, receiverHandle));
+        assertEquals(ThreadObject.RECEIVING, server.state);
+    }
+
+    @Test
+    void rightsAreChecked() {
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        int mute = TestProcess.share(clients, HandleTable.object(clients, senderHandle), Rights.DUPLICATE);
+        assertEquals(Status.ACCESS_DENIED, Ipc.call(client, mute));
+        assertEquals(Status.WRONG_TYPE, Ipc.receive(client, senderHandle));
+        assertEquals(Status.BAD_HANDLE, Ipc.call(client, 0));
+    }
+
+    /** Random calls, receives, replies, deaths: the invariants of Ipc and Receiver hold after every step. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void invariantsHold(long seed) {
+        var random = new Random(seed);
+        ThreadObject[] threads = new ThreadObject[8];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = TestProcess.thread(i < 4 ? clients : servers, 5);
+            threads[i].retain();
+            Scheduler.ready(threads[i]);
+        }
+        for (int step = 0; step < 3000; step++) {
+            if (Scheduler.leave() == 0) {
+                assertTrue(everybodyWaits(threads));
+                return;
+            }
+            ThreadObject thread = Scheduler.current();
+            boolean fast = random.nextBoolean();
+            if (thread.process == clients) {
+                if (!fast || FastIpc.call(senderHandle) == 0) {
+                    Ipc.call(thread, senderHandle);
+                }
+            } else {
+                switch (random.nextInt(20)) {
+                    case 0 -> Ipc.receive(thread, receiverHandle);
+                    case 1 -> Ipc.reply(thread);
+                    case 2 -> {
+                        if (step > 2500) {
+                            thread.end();
+                        }
+                    }
+                    default -> {
+                        if (!fast || FastIpc.replyReceive(receiverHandle) == 0) {
+                            Ipc.replyReceive(thread, receiverHandle);
+                        }
+                    }
+                }
+            }
+            check(threads);
+        }
+    }
+
+    private void check(ThreadObject[] threads) {
+        int running = 0;
+        for (ThreadObject t : threads) {
+            running += t.state == ThreadObject.RUNNING ? 1 : 0;
+            if (t.state == ThreadObject.AWAITING_REPLY) {
+                assertSame(t, t.server.caller);
+            } else {
+                assertNull(t.server);
+            }
+            if (t.caller != null) {
+                assertSame(t, t.caller.server);
+                assertNotEquals(ThreadObject.ENDED, t.state);
+            }
+            boolean queued = t.state == ThreadObject.CALLING || t.state == ThreadObject.RECEIVING;
+            assertSame(queued ? receiver : null, t.receiver);
+        }
+        assertTrue(running <= 1);
+        assertTrue(receiver.firstCaller == null || receiver.firstServer == null);
+    }
+
+    private static boolean everybodyWaits(ThreadObject[] threads) {
+        for (ThreadObject t : threads) {
+            if (t.state == ThreadObject.READY || t.state == ThreadObject.RUNNING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void theTypesAreWhatTheHandlesSay() {
+        assertEquals(Status.OK, HandleTable.check(clients, senderHandle, ObjectType.SENDER, Rights.SEND));
+        assertEquals(Status.OK, HandleTable.check(servers, receiverHandle, ObjectType.RECEIVER, Rights.RECEIVE));
+    }
+}

@@ -1,0 +1,158 @@
+package hiillos.kernel.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.arch.amd64.PageTable;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.Job;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VmemTest {
+    private static final int READ_WRITE = MapFlags.READ | MapFlags.WRITE;
+    private static final long BASE = 0x40_0000;
+
+    private Job job;
+    private Vmem vmem;
+    private long chargedBefore;
+
+    @BeforeEach
+    void machine() {
+        SimulatedMachine.start(32 << 20);
+        job = SimulatedMachine.job(24 << 20);
+        chargedBefore = job.chargedBytes();
+        job.charge(PhysicalMemory.PAGE_BYTES);
+        assertEquals(Status.OK, Slab.VMEM.reserve(job));
+        vmem = new Vmem(job, PageTable.create());
+    }
+
+    private Frame frame(int pages) {
+        assertEquals(Status.OK, Slab.FRAME.reserve(job));
+        return new Frame(job, pages);
+    }
+
+    @Test
+    void refusesWhatWouldBreakTheRules() {
+        Frame frame = frame(4);
+        assertEquals(-Status.BAD_ADDRESS, vmem.map(frame, 0xf000, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.BAD_ADDRESS, vmem.map(frame, BASE + 1, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.BAD_ADDRESS,
+                vmem.map(frame, RegisterFrame.USER_END, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.BAD_ADDRESS, vmem.map(frame, -4096, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.WRITE_AND_EXECUTE, vmem.map(frame, BASE, 0, 0x1000, MapFlags.ALL, MapFlags.ALL));
+        assertEquals(-Status.ACCESS_DENIED, vmem.map(frame, BASE, 0, 0x1000, READ_WRITE, MapFlags.READ));
+        assertEquals(-Status.BAD_ARGUMENT, vmem.map(frame, BASE, 0x1000, 0x4000, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.BAD_ARGUMENT, vmem.map(frame, BASE, 0, Long.MAX_VALUE & -4096, READ_WRITE, MapFlags.ALL));
+        assertEquals(-Status.BAD_ARGUMENT, vmem.map(frame, BASE, 0, 0, READ_WRITE, MapFlags.ALL));
+        assertEquals(0, vmem.countMappings());
+    }
+
+    @Test
+    void chosenAddressesDoNotOverlap() {
+        Frame frame = frame(4);
+        long first = vmem.map(frame, 0, 0, 0x4000, READ_WRITE, MapFlags.ALL);
+        long second = vmem.map(frame, 0, 0, 0x4000, READ_WRITE, MapFlags.ALL);
+        assertTrue(first >= Vmem.LOWEST && second >= first + 0x5000, "a guard page lies between");
+    }
+
+    @Test
+    void protectNeverGivesMoreThanTheHandleAllowed() {
+        Frame frame = frame(4);
+        assertEquals(BASE, vmem.map(frame, BASE, 0, 0x4000, MapFlags.READ, MapFlags.READ));
+        assertEquals(Status.ACCESS_DENIED, vmem.protect(BASE, 0x1000, READ_WRITE));
+        assertEquals(Status.BAD_ADDRESS, vmem.protect(BASE, 0x5000, MapFlags.READ));
+        assertEquals(Status.BAD_ADDRESS, vmem.fault(BASE, MapFlags.WRITE));
+    }
+
+    /** Against a model: page → (frame page, flags). */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void behavesLikeAMapOfPages(long seed) {
+        var random = new Random(seed);
+        Frame frame = frame(64);
+        Map<Long, long[]> model = new HashMap<>();
+        for (int step = 0; step < 500; step++) {
+            long page = random.nextInt(40);
+            int count = 1 + random.nextInt(8);
+            long address = BASE + page * 4096;
+            int flags = new int[] {MapFlags.READ, READ_WRITE, MapFlags.READ | MapFlags.EXECUTE}[random.nextInt(3)];
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    long offset = random.nextInt(50);
+                    boolean free = true;
+                    for (int i = 0; i < count; i++) {
+                        free &= !model.containsKey(page + i);
+                    }
+                    long result = vmem.map(frame, address, offset * 4096, count * 4096L, flags, MapFlags.ALL);
+                    assertEquals(free ? address : -Status.ALREADY_MAPPED, result);
+                    for (int i = 0; free && i < count; i++) {
+                        model.put(page + i, new long[] {offset + i, flags});
+                    }
+                }
+                case 1 -> {
+                    assertEquals(Status.OK, vmem.unmap(address, count * 4096L));
+                    for (int i = 0; i < count; i++) {
+                        model.remove(page + i);
+                    }
+                }
+                case 2 -> {
+                    boolean all = true;
+                    for (int i = 0; i < count; i++) {
+                        all &= model.containsKey(page + i);
+                    }
+                    assertEquals(all ? Status.OK : Status.BAD_ADDRESS, vmem.protect(address, count * 4096L, flags));
+                    for (int i = 0; all && i < count; i++) {
+                        model.get(page + i)[1] = flags;
+                    }
+                }
+                default -> {
+                    int access = 1 << random.nextInt(3);
+                    long[] expected = model.get(page);
+                    boolean good = expected != null && (expected[1] & access) == access;
+                    assertEquals(good ? Status.OK : Status.BAD_ADDRESS, vmem.fault(address + 123, access));
+                    if (good) {
+                        long leaf = PageTable.translate(vmem.root(), address);
+                        assertEquals(frame.page(expected[0]), PageTable.physicalPage(leaf));
+                        assertEquals((expected[1] & MapFlags.WRITE) != 0, (leaf & PageTable.WRITABLE) != 0);
+                    }
+                }
+            }
+            checkTables(model, frame);
+        }
+        frame.release();
+        vmem.release();
+        Reclaimer.drain();
+        assertEquals(chargedBefore, job.chargedBytes());
+    }
+
+    private void checkTables(Map<Long, long[]> model, Frame frame) {
+        for (long page = 0; page < 50; page++) {
+            long leaf = PageTable.translate(vmem.root(), BASE + page * 4096);
+            if ((leaf & PageTable.PRESENT) != 0) {
+                long[] expected = model.get(page);
+                assertTrue(expected != null, "a page without a mapping is in the tables");
+                assertEquals(frame.page(expected[0]), PageTable.physicalPage(leaf));
+                assertTrue((leaf & PageTable.WRITABLE) == 0 || (expected[1] & MapFlags.WRITE) != 0);
+            }
+        }
+    }
+
+    @Test
+    void sparsePagesAreChargedWithTheirTables() {
+        Frame frame = frame(1);
+        assertEquals(Status.OK, frame.touch(0));
+        long before = job.chargedBytes();
+        vmem.map(frame, 0x10_0000_0000L, 0, 0x1000, READ_WRITE, MapFlags.ALL);
+        assertEquals(Status.OK, vmem.fault(0x10_0000_0000L, MapFlags.READ));
+        assertEquals(before + 3 * 4096 + Slab.MAPPING.cellBytes(), job.chargedBytes());
+    }
+}

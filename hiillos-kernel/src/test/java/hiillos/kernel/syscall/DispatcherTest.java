@@ -1,0 +1,172 @@
+package hiillos.kernel.syscall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCall;
+import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.capability.Token;
+import hiillos.kernel.fault.Faults;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Scheduler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DispatcherTest {
+    private Job job;
+    private ProcessObject process;
+    private ThreadObject thread;
+    private int self;
+    private int vmem;
+    private int jobHandle;
+
+    @BeforeEach
+    void machine() {
+        SimulatedMachine.start(16 << 20);
+        Scheduler.reset();
+        long buffer = PhysicalMemory.direct(PhysicalMemory.allocate(1));
+        ProcessCalls.setBuffer(buffer);
+        Faults.setBuffer(buffer);
+        job = SimulatedMachine.job(4 << 20);
+        process = TestProcess.process(job);
+        thread = TestProcess.thread(process, 10);
+        self = TestProcess.share(process, process, Rights.ALL);
+        vmem = TestProcess.share(process, process.vmem(), Rights.ALL);
+        jobHandle = TestProcess.share(process, job, Rights.ALL);
+        Scheduler.ready(thread);
+        assertEquals(thread.frame, Scheduler.leave());
+    }
+
+    private long call(int number, long... arguments) {
+        int[] registers = {FaultRecord.RDI, FaultRecord.RSI, FaultRecord.RDX, FaultRecord.R10, FaultRecord.R8,
+            FaultRecord.R9};
+        ThreadObject caller = Scheduler.current();
+        for (int i = 0; i < registers.length; i++) {
+            RegisterFrame.set(caller.frame, registers[i], i < arguments.length ? arguments[i] : 0);
+        }
+        RegisterFrame.set(caller.frame, FaultRecord.RAX, number);
+        long result = Dispatcher.dispatch(caller, caller.frame);
+        return result == Dispatcher.NO_RESULT ? RegisterFrame.get(caller.frame, FaultRecord.RAX) : result;
+    }
+
+    private int handle(int number, long... arguments) {
+        long result = call(number, arguments);
+        assertTrue(result > 0, () -> SystemCall.values()[number] + ": " + Status.name(result));
+        return (int) result;
+    }
+
+    @Test
+    void everyDescribedCallIsDispatched() {
+        for (SystemCall call : SystemCall.values()) {
+            machine();
+            assertNotEquals(-Status.BAD_SYSTEM_CALL, call(call.number()), call.name());
+        }
+        machine();
+        assertEquals(-Status.BAD_SYSTEM_CALL, call(SystemCallNumber.COUNT));
+        assertEquals(-Status.BAD_SYSTEM_CALL, call(-1));
+    }
+
+    @Test
+    void aChildIsMadeStartedAndAwaited() {
+        int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 8192);
+        assertEquals(8192, call(SystemCallNumber.FRAME_SIZE, frame));
+        long text = call(SystemCallNumber.VMEM_MAP, vmem, frame, 0, 0, 8192, MapFlags.READ | MapFlags.WRITE);
+        assertTrue(text > 0);
+        int child = handle(SystemCallNumber.PROCESS_CREATE, jobHandle, text, 5);
+        int childVmem = handle(SystemCallNumber.PROCESS_VMEM, child);
+        assertEquals(0x40_0000, call(SystemCallNumber.VMEM_MAP, childVmem, frame, 0x40_0000, 0, 4096, MapFlags.READ));
+        assertTrue(call(SystemCallNumber.PROCESS_GRANT, child, frame, Rights.READ) > 0);
+        int childThread = handle(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 10);
+        assertEquals(-Status.BAD_ARGUMENT,
+                call(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 11), "above the caller's priority");
+        assertEquals(0, call(SystemCallNumber.THREAD_START, childThread));
+        assertEquals(-Status.BAD_STATE, call(SystemCallNumber.THREAD_START, childThread));
+        assertEquals(-Status.BAD_STATE, call(SystemCallNumber.PROCESS_GRANT, child, frame, Rights.READ));
+        assertEquals(-Status.SHOULD_WAIT, call(SystemCallNumber.PROCESS_WAIT, child, 1));
+        call(SystemCallNumber.PROCESS_WAIT, child, 0);
+        assertEquals(ThreadObject.WAITING, thread.state);
+        assertNotEquals(thread.frame, Scheduler.leave());
+        call(SystemCallNumber.PROCESS_EXIT, 42);
+        assertEquals(thread.frame, Scheduler.leave());
+        assertEquals(1L << 32 | 42, RegisterFrame.get(thread.frame, FaultRecord.RAX));
+    }
+
+    @Test
+    void aFaultRunsTheFaultEntryAndResumes() {
+        int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 8192);
+        long stack = call(SystemCallNumber.VMEM_MAP, vmem, frame, 0x60_0000, 0, 8192, MapFlags.READ | MapFlags.WRITE);
+        assertEquals(0, call(SystemCallNumber.THREAD_SET_FAULT_ENTRY, 0x40_5000, stack + 8192));
+        assertEquals(-Status.BAD_STATE, call(SystemCallNumber.FAULT_RESUME, stack));
+        RegisterFrame.set(thread.frame, FaultRecord.RIP, 0x40_0123);
+        RegisterFrame.set(thread.frame, FaultRecord.RBX, 77);
+        Faults.user(thread, 14, 4, 8);
+        assertEquals(0x40_5000, RegisterFrame.get(thread.frame, FaultRecord.RIP));
+        long record = RegisterFrame.get(thread.frame, FaultRecord.RDI);
+        RegisterFrame.set(thread.frame, FaultRecord.RBX, 0);
+        call(SystemCallNumber.FAULT_RESUME, record);
+        assertEquals(0x40_0123, RegisterFrame.get(thread.frame, FaultRecord.RIP));
+        assertEquals(77, RegisterFrame.get(thread.frame, FaultRecord.RBX));
+        Faults.user(thread, 6, 0, 0);
+        Faults.user(thread, 6, 0, 0);
+        assertTrue(process.isEnded(), "a fault inside the fault entry ends the process");
+    }
+
+    /** Random calls with half-sensible arguments: the kernel answers every one, and leaves no budget unaccounted. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void randomCallsNeverBreakTheKernel(long seed) {
+        var random = new Random(seed);
+        assertEquals(Status.OK, Slab.TOKEN.reserve(job));
+        int log = TestProcess.handle(process, new Token(ObjectType.LOG, job), 0);
+        List<Long> known = new ArrayList<>(List.of((long) self, (long) vmem, (long) jobHandle, (long) log));
+        for (int step = 0; step < 1500 && !process.isEnded(); step++) {
+            if (Scheduler.leave() == 0) {
+                Scheduler.tick(Long.MAX_VALUE);
+                if (Scheduler.leave() == 0) {
+                    return;
+                }
+            }
+            int number = random.nextInt(SystemCallNumber.COUNT + 1);
+            if ((number == SystemCallNumber.PROCESS_EXIT || number == SystemCallNumber.PROCESS_KILL
+                    || number == SystemCallNumber.THREAD_EXIT) && random.nextInt(10) != 0) {
+                continue;
+            }
+            long[] arguments = new long[6];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = argument(random, known);
+            }
+            long result = call(number, arguments);
+            if (result > 0) {
+                known.add(result);
+            }
+        }
+    }
+
+    private static long argument(Random random, List<Long> known) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> known.get(random.nextInt(known.size()));
+            case 2 -> random.nextInt(4);
+            case 3 -> random.nextInt(64) * 4096L;
+            case 4 -> 0x40_0000 + random.nextInt(8) * 4096L;
+            default -> random.nextLong() >> random.nextInt(64);
+        };
+    }
+}
