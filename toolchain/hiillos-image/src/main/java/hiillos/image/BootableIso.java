@@ -10,6 +10,12 @@ import java.util.Map;
 public final class BootableIso {
     private static final int SECTOR_BYTES = IsoVolume.SECTOR_BYTES;
 
+    /**
+     * A BIOS that sees a USB stick as a disk makes up cylinders for it, of at most 64 heads and 32 sectors, and cannot read
+     * a stick that has none, nor (some) a part of one.
+     */
+    private static final int CYLINDER_BYTES = 1 << 20;
+
     private BootableIso() {}
 
     /**
@@ -31,7 +37,7 @@ public final class BootableIso {
         EfiSystemPartition partition = EfiSystemPartition.create(files, partitionSector * 4, epochSeconds, 0, false);
         long partitionBytes = partition.volume.image().lengthBytes();
         long contentEnd = partitionSector * SECTOR_BYTES + partitionBytes;
-        long lengthBytes = LittleEndian.roundUp(contentEnd + PartitionTable.BACKUP_SECTORS * 512L, SECTOR_BYTES);
+        long lengthBytes = LittleEndian.roundUp(contentEnd + PartitionTable.BACKUP_SECTORS * 512L, CYLINDER_BYTES);
 
         Contents contents = tree(files, extra, partition, partitionBytes);
         IsoVolume volume = new IsoVolume(contents.tree, label, epochSeconds);

@@ -152,6 +152,14 @@ class BootableIsoTest {
     }
 
     @Test
+    void evenASmallImageHasAWholeCylinder() {
+        BootFiles small = new BootFiles(Samples.biosProgram(600), Samples.efiApplication(100), Samples.elf(100),
+                Samples.noise(100, 1), "");
+        assertEquals(1 << 20, BootableIso.create(small, new FileTree(), "HIILLOS", Samples.TIME).lengthBytes());
+        assertEquals(0, iso.length % (1 << 20));
+    }
+
+    @Test
     void twoWritesGiveTheSameBytes() {
         byte[] again = BootableIso.create(Samples.bootFiles(), Samples.extras(), "HIILLOS", Samples.TIME).toByteArray();
         assertArrayEquals(iso, again);
