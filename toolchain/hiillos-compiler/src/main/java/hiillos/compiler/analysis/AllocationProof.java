@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * Proves {@code @NoAllocation}: from an annotated method (or any method of an annotated class), no call that can happen
  * leads to a {@code new}.
  *
- * <p>Creating an exception does not count where it is a panic; value records are no allocation in bare profiles.
+ * <p>Creating an exception, and its message, does not count; value records are no allocation in bare profiles.
  */
 public final class AllocationProof {
     private static final String ANNOTATION = "hiillos/word/NoAllocation";
@@ -62,6 +62,10 @@ public final class AllocationProof {
             }
             for (int block = 0; block < body.blockCount(); block++) {
                 for (int i = body.blockStart(block); body.isLive(block) && i < body.blockEnd(block); i++) {
+                    if (makesException(body.instruction(i))) {
+                        // The rest of the block makes its message and throws it.
+                        break;
+                    }
                     String what = allocation(body, body.instruction(i));
                     if (what != null) {
                         throw refuse(root, method, body.line(i), what, reached);
@@ -80,6 +84,18 @@ public final class AllocationProof {
                 }
             }
         }
+    }
+
+    private boolean makesException(Instruction instruction) {
+        String type = switch (instruction) {
+            case NewObjectInstruction n -> n.className().asInternalName();
+            case InvokeInstruction c -> {
+                String returns = c.typeSymbol().returnType().descriptorString();
+                yield returns.charAt(0) == 'L' ? returns.substring(1, returns.length() - 1) : null;
+            }
+            default -> null;
+        };
+        return type != null && world.lookup(type).isSubclassOf(world.lookup("java/lang/Throwable"));
     }
 
     private String allocation(MethodBody body, Instruction instruction) {
