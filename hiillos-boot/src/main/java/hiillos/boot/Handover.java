@@ -117,10 +117,16 @@ public final class Handover {
         return null;
     }
 
-    /** Copies the command line into the arena; it is cut at {@link #MAXIMUM_COMMAND_LINE_BYTES}. After {@link #prepare}. */
+    /**
+     * Copies the command line into the arena; it is cut at {@link #MAXIMUM_COMMAND_LINE_BYTES}. One that QEMU supplies wins.
+     * After {@link #prepare}.
+     */
     public static void setCommandLine(long address, long countBytes) {
-        long bytes = countBytes < MAXIMUM_COMMAND_LINE_BYTES ? countBytes : MAXIMUM_COMMAND_LINE_BYTES;
-        Memory.copy(information + COMMAND_LINE_OFFSET, address, bytes);
+        long bytes = EmulatorCommandLine.read(information + COMMAND_LINE_OFFSET, MAXIMUM_COMMAND_LINE_BYTES);
+        if (bytes < 0) {
+            bytes = countBytes < MAXIMUM_COMMAND_LINE_BYTES ? countBytes : MAXIMUM_COMMAND_LINE_BYTES;
+            Memory.copy(information + COMMAND_LINE_OFFSET, address, bytes);
+        }
         BootInformation.setCommandLineAddress(information, information + COMMAND_LINE_OFFSET);
         BootInformation.setCommandLineBytes(information, bytes);
     }

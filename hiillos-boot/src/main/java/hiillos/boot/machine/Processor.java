@@ -45,6 +45,16 @@ public final class Processor {
         setControlRegister0(controlRegister0() | CR0_WRITE_PROTECT);
     }
 
+    /** Whether a hypervisor or emulator says that it runs this machine. */
+    public static boolean isVirtual() {
+        return cpuidEcx(1) < 0;
+    }
+
+    @InlineAssembly(value = "cpuid", constraints = "={ecx},{eax},~{eax},~{ebx},~{edx},~{dirflag},~{fpsr},~{flags}")
+    private static int cpuidEcx(int leaf) {
+        throw notOnThisMachine();
+    }
+
     private static int extendedFeatures() {
         return maximumExtendedLeaf() - 0x8000_0001 < 0 ? 0 : cpuidEdx(0x8000_0001);
     }
