@@ -11,8 +11,8 @@ public final class BootableIso {
     private static final int SECTOR_BYTES = IsoVolume.SECTOR_BYTES;
 
     /**
-     * A BIOS that sees a USB stick as a disk makes up cylinders for it, of at most 64 heads and 32 sectors, and cannot read
-     * a stick that has none, nor (some) a part of one.
+     * A BIOS that sees a USB stick as a disk makes up cylinders for it, of at most 64 heads and 32 sectors, and cannot
+     * read a stick that has none, nor (some) a part of one.
      */
     private static final int CYLINDER_BYTES = 1 << 20;
 
