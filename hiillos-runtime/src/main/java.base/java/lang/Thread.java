@@ -9,7 +9,9 @@ public class Thread implements Runnable {
     public static final int NORM_PRIORITY = 5;
     public static final int MAX_PRIORITY = 10;
 
-    private static final Thread MAIN = new Thread(null, "main", 1L);
+    /** The number that HotSpot gives its main thread. */
+    private static final long MAIN_IDENTIFIER = 3;
+    private static final Thread MAIN = new Thread(null, "main", MAIN_IDENTIFIER);
     private static int nextNumber;
 
     /** Owned by {@link ThreadLocal}. */

@@ -3,6 +3,7 @@ package hiillos.runtime.os;
 import hiillos.runtime.unwind.FatalError;
 import hiillos.runtime.unwind.FaultMaps;
 import hiillos.word.Memory;
+import hiillos.word.NoAllocation;
 import hiillos.word.SymbolAddress;
 
 /**
@@ -13,6 +14,11 @@ public final class FaultHandling {
     private static final long NULL_AREA_BYTES = 64 << 10;
     /** What a shell shows for a program that was aborted: 128 + SIGABRT. */
     private static final int ABORTED = 134;
+
+    private static final byte[] BAD_ACCESS = FatalError.bytes("hiillos: bad access to address ");
+    private static final byte[] OTHER_FAULT = FatalError.bytes("hiillos: fatal exception number ");
+    private static final byte[] AT = FatalError.bytes(" by the instruction at ");
+    private static final byte[] NEW_LINE = FatalError.bytes("\n");
 
     private FaultHandling() {}
 
@@ -30,6 +36,7 @@ public final class FaultHandling {
      * @param pcPlace where the saved program counter is
      * @param framePointerPlace where the saved {@code rbp} is
      */
+    @NoAllocation(reason = "the heap may be what is broken")
     static void handle(boolean isAccess, long detail, long pcPlace, long framePointerPlace) {
         long pc = Memory.loadLong(pcPlace);
         if (isAccess && Long.compareUnsigned(detail, NULL_AREA_BYTES) < 0) {
@@ -39,11 +46,11 @@ public final class FaultHandling {
                 return;
             }
         }
-        FatalError.write(isAccess ? "hiillos: bad access to address " : "hiillos: fatal exception number ");
+        FatalError.write(isAccess ? BAD_ACCESS : OTHER_FAULT);
         FatalError.writeHexadecimal(detail);
-        FatalError.write(" by the instruction at ");
+        FatalError.write(AT);
         FatalError.writeHexadecimal(pc);
-        FatalError.write("\n");
+        FatalError.write(NEW_LINE);
         FatalError.writeTrace(pc, Memory.loadLong(framePointerPlace));
         Platform.exit(ABORTED);
     }

@@ -12,7 +12,9 @@ import java.util.List;
 public final class StackTraces {
     private static final int MAXIMUM_ELEMENTS = 1024;
     private static final int ARRAY_BASE = 16;
+    /** The frame below the program's {@code main}. */
     private static final String MAIN_CALLER = "hiillos.runtime.Start";
+    private static final String ENTRY = "hiillos.runtime.RuntimeHooks";
 
     private StackTraces() {}
 
@@ -72,7 +74,8 @@ public final class StackTraces {
 
     /** Whether a frame is the program's: not of a lambda's class, a method that the compiler made, or the start. */
     private static boolean isShown(String className, String method) {
-        return !className.contains("$$Lambda$") && !className.equals(MAIN_CALLER) && !className.isEmpty()
+        return !className.contains("$$Lambda$") && !className.equals(MAIN_CALLER) && !className.equals(ENTRY)
+                && !className.isEmpty()
                 && !method.startsWith("hiillos$");
     }
 

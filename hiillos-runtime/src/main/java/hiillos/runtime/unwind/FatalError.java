@@ -4,58 +4,64 @@ import hiillos.runtime.os.Platform;
 import hiillos.word.LineTable;
 import hiillos.word.Memory;
 import hiillos.word.NoAllocation;
+import java.nio.charset.StandardCharsets;
 
 /** The end of a program that cannot go on: messages and a stack trace without allocating anything. */
-@NoAllocation(reason = "the heap may be what is broken")
 public final class FatalError {
     private static final int ERROR_OUTPUT = 2;
     private static final int MAXIMUM_FRAMES = 64;
     private static final int ARRAY_BASE = 16;
 
-    /** One byte at a time is enough for a message that is written once. */
+    private static final byte[] PREFIX = bytes("0x");
+    private static final byte[] FRAME = bytes("\tat ");
+    private static final byte[] END_OF_FRAME = bytes(")\n");
     private static final byte[] LETTER = new byte[1];
 
     private FatalError() {}
 
+    /** The bytes of a message; for constants, which are made at build time. */
+    public static byte[] bytes(String ascii) {
+        return ascii.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Writes the message and the number, and ends the program. */
-    public static void die(String message, long number, int status) {
+    @NoAllocation(reason = "the heap may be what is broken")
+    public static void die(byte[] message, long number, int status) {
         write(message);
         writeHexadecimal(number);
         writeLetter('\n');
         Platform.exit(status);
     }
 
-    /** Writes ASCII text. */
-    public static void write(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            writeLetter(text.charAt(i));
-        }
+    @NoAllocation(reason = "the heap may be what is broken")
+    public static void write(byte[] text) {
+        Platform.write(ERROR_OUTPUT, Memory.addressOf(text) + ARRAY_BASE, text.length);
     }
 
+    @NoAllocation(reason = "the heap may be what is broken")
     public static void writeHexadecimal(long number) {
-        write("0x");
+        write(PREFIX);
         int shift = 60;
         while (shift > 0 && number >>> shift == 0) {
             shift -= 4;
         }
         for (; shift >= 0; shift -= 4) {
-            writeLetter("0123456789abcdef".charAt((int) (number >>> shift) & 15));
+            int digit = (int) (number >>> shift) & 15;
+            writeLetter((char) (digit < 10 ? '0' + digit : 'a' + digit - 10));
         }
     }
 
     private static void writeLetter(char letter) {
-        LETTER[0] = (byte) letter;
-        Platform.write(ERROR_OUTPUT, Memory.addressOf(LETTER) + ARRAY_BASE, 1);
+        long address = Memory.addressOf(LETTER) + ARRAY_BASE;
+        Memory.storeByte(address, (byte) letter);
+        Platform.write(ERROR_OUTPUT, address, 1);
     }
 
     private static void writeDecimal(int number) {
-        int divisor = 1;
-        while (number / divisor >= 10) {
-            divisor *= 10;
+        if (number >= 10) {
+            writeDecimal(number / 10);
         }
-        for (; divisor > 0; divisor /= 10) {
-            writeLetter((char) ('0' + number / divisor % 10));
-        }
+        writeLetter((char) ('0' + number % 10));
     }
 
     /**
@@ -64,6 +70,7 @@ public final class FatalError {
      * @param pc address of the instruction that the innermost function was at
      * @param framePointer its {@code rbp}
      */
+    @NoAllocation(reason = "the heap may be what is broken")
     public static void writeTrace(long pc, long framePointer) {
         long at = pc;
         long frame = framePointer;
@@ -80,7 +87,7 @@ public final class FatalError {
     private static void writeFrames(long pc) {
         long table = FrameWalk.lineTable();
         for (long f = LineTable.find(table, pc); f != 0; f = LineTable.caller(table, f)) {
-            write("\tat ");
+            write(FRAME);
             writeBytes(LineTable.className(table, f), LineTable.classNameBytes(table, f));
             writeLetter('.');
             writeBytes(LineTable.methodName(table, f), LineTable.methodNameBytes(table, f));
@@ -88,7 +95,7 @@ public final class FatalError {
             writeBytes(LineTable.fileName(table, f), LineTable.fileNameBytes(table, f));
             writeLetter(':');
             writeDecimal(LineTable.line(f));
-            write(")\n");
+            write(END_OF_FRAME);
         }
     }
 

@@ -33,6 +33,8 @@ public final class Unwinder {
     private static final int RETURN_ADDRESS_BELOW_CFA = 8;
     private static final int FATAL_STATUS = 134;
 
+    private static final byte[] NO_WAY_OUT = FatalError.bytes("hiillos: an exception cannot leave the code at ");
+
     private static long slots;
     private static long description;
     private static long rules;
@@ -116,7 +118,7 @@ public final class Unwinder {
         // The call is before the return address, perhaps in another call site or the last instruction of its function.
         if (!FrameDescription.find(frameHeader(), pc - 1, description) || !FrameRules.compute(description, pc - 1, rules)
                 || FrameRules.saved(rules, Registers.RETURN_ADDRESS) != -RETURN_ADDRESS_BELOW_CFA) {
-            FatalError.die("hiillos: an exception cannot leave the code at ", pc, FATAL_STATUS);
+            FatalError.die(NO_WAY_OUT, pc, FATAL_STATUS);
         }
         Memory.storeLong(slot, pc);
         long area = Memory.loadLong(description + FrameDescription.LSDA);

@@ -171,7 +171,7 @@ public final class FrontEndImplementation implements FrontEnd {
         String common = profile.isBare()
                 ? "noredzone nounwind noimplicitfloat \"frame-pointer\"=\"all\" \"use-soft-float\"=\"true\" "
                         + "\"target-features\"=\"-mmx,-sse,-sse2,-avx,+soft-float\" \"no-trapping-math\"=\"true\""
-                : "uwtable \"frame-pointer\"=\"all\"";
+                : "uwtable \"frame-pointer\"=\"all\" \"disable-tail-calls\"=\"true\"";
         return "attributes #0 = { " + common + " }\n"
                 + "attributes #1 = { noinline " + common + " }\n"
                 + "attributes #2 = { alwaysinline " + common + " }\n"
