@@ -16,6 +16,9 @@ public final class BootableIso {
      */
     private static final int CYLINDER_BYTES = 1 << 20;
 
+    /** A BIOS takes a stick of the length of a floppy disk, up to 2880 KiB, for one. */
+    private static final long SMALLEST_BYTES = 4 << 20;
+
     private BootableIso() {}
 
     /**
@@ -37,7 +40,8 @@ public final class BootableIso {
         EfiSystemPartition partition = EfiSystemPartition.create(files, partitionSector * 4, epochSeconds, 0, false);
         long partitionBytes = partition.volume.image().lengthBytes();
         long contentEnd = partitionSector * SECTOR_BYTES + partitionBytes;
-        long lengthBytes = LittleEndian.roundUp(contentEnd + PartitionTable.BACKUP_SECTORS * 512L, CYLINDER_BYTES);
+        long lengthBytes = Math.max(SMALLEST_BYTES,
+                LittleEndian.roundUp(contentEnd + PartitionTable.BACKUP_SECTORS * 512L, CYLINDER_BYTES));
 
         Contents contents = tree(files, extra, partition, partitionBytes);
         IsoVolume volume = new IsoVolume(contents.tree, label, epochSeconds);

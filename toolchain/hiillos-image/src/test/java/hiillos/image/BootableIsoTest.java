@@ -152,10 +152,10 @@ class BootableIsoTest {
     }
 
     @Test
-    void evenASmallImageHasAWholeCylinder() {
+    void aSmallImageIsNotTakenForAFloppyDisk() {
         BootFiles small = new BootFiles(Samples.biosProgram(600), Samples.efiApplication(100), Samples.elf(100),
                 Samples.noise(100, 1), "");
-        assertEquals(1 << 20, BootableIso.create(small, new FileTree(), "HIILLOS", Samples.TIME).lengthBytes());
+        assertEquals(4 << 20, BootableIso.create(small, new FileTree(), "HIILLOS", Samples.TIME).lengthBytes());
         assertEquals(0, iso.length % (1 << 20));
     }
 
