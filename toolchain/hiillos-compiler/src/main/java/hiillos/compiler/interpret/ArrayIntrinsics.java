@@ -24,7 +24,8 @@ final class ArrayIntrinsics {
         if (count == 0) {
             return null;
         }
-        in.rules.checkWrite(t);
+        in.effects.checkRead(s, in.runningClass(0));
+        in.effects.checkWrite(t);
         if (!(t.storage instanceof HeapObject[] targets) || s.type().isSubtypeOf(t.type())) {
             System.arraycopy(s.storage, from, t.storage, to, count);
             return null;

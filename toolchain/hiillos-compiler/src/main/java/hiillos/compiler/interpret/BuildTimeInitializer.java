@@ -2,29 +2,22 @@ package hiillos.compiler.interpret;
 
 import hiillos.compiler.Profile;
 import hiillos.compiler.heap.HeapObject;
-import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.heap.ImageHeap;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Runs class initialisers at build time, in the order of JLS 12.4.2, and holds the rules that make this invisible to the
  * program: an initialiser may write only its own class's statics and objects that it created, and read only what is
- * itself final and initialised at build time (bare profiles: any static that is initialised at build time).
+ * itself final and initialised at build time (bare profiles: any static that is initialised at build time); see {@link Effects}.
  *
  * <p>An initialiser that does otherwise is refused: its class and everything that relied on it half done go back to
  * uninitialised. Because of the rules that needs no journal: nothing but the refused classes' own statics can have
@@ -36,10 +29,6 @@ import java.util.function.Supplier;
 public final class BuildTimeInitializer {
     /** More bytecodes in one initialiser are refused. */
     public static final long MAX_STEPS = 20_000_000;
-    /** More array elements allocated by one initialiser are refused. */
-    private static final long MAX_ELEMENTS = 64_000_000;
-
-    private static final long STACK_BYTES = 512L << 20;
 
     private enum State { UNTOUCHED, RUNNING, DONE, REFUSED }
 
@@ -58,13 +47,12 @@ public final class BuildTimeInitializer {
     private final RunTimeList runTimeList;
     private final Intrinsics intrinsics;
     private final Interpreter interpreter;
-    private final SettledStatics settledStatics = new SettledStatics();
+    private final Effects effects;
+    private final List<ClassInfo> typesByNumber = new ArrayList<>();
     private final Map<ClassInfo, Status> statuses = new HashMap<>();
     private final List<Session> sessions = new ArrayList<>();
     private final List<ClassInfo> provisional = new ArrayList<>();
     private Session current;
-    private int lastNumber;
-    private int lastHash;
 
     public BuildTimeInitializer(World world, ImageHeap heap, Profile profile) {
         this(world, heap, profile, List.of());
@@ -83,6 +71,7 @@ public final class BuildTimeInitializer {
         this.profile = profile;
         this.runTimeList = new RunTimeList(profile, runTimePatterns);
         this.intrinsics = new Intrinsics();
+        this.effects = new Effects(this);
         this.interpreter = new Interpreter(this);
     }
 
@@ -104,7 +93,7 @@ public final class BuildTimeInitializer {
         }
         Status status = status(type);
         if (status.outcome == null) {
-            onLargeStack(() -> {
+            LargeStack.run(() -> {
                 try {
                     return start(type);
                 } catch (Refusal refused) {
@@ -113,39 +102,6 @@ public final class BuildTimeInitializer {
             });
         }
         return status.outcome;
-    }
-
-    /** Interpreted calls nest on the host's stack; it must never be the host that decides which initialiser is too deep. */
-    private static <T> T onLargeStack(Supplier<T> action) {
-        List<T> result = new ArrayList<>();
-        List<Throwable> failure = new ArrayList<>();
-        Thread thread = new Thread(null, () -> {
-            try {
-                result.add(action.get());
-            } catch (Throwable t) {
-                failure.add(t);
-            }
-        }, "build-time initialiser", STACK_BYTES);
-        thread.start();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!failure.isEmpty()) {
-            switch (failure.getFirst()) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case Throwable t -> throw new IllegalStateException(t);
-            }
-        }
-        return result.getFirst();
     }
 
     /** Whether the class has been initialised at build time; arrays and primitives always are. */
@@ -166,7 +122,7 @@ public final class BuildTimeInitializer {
         }
         Session session = push(null);
         try {
-            return onLargeStack(() -> {
+            return LargeStack.run(() -> {
                 if (method.isStatic()) {
                     trigger(method.owner());
                 }
@@ -254,7 +210,7 @@ public final class BuildTimeInitializer {
                 triggerInterfaces(type);
             }
             runInitializer(type);
-            checkTemporaries(session);
+            effects.checkTemporaries(session);
             finish(type, status, session);
             return status.outcome;
         } catch (Refusal refused) {
@@ -342,7 +298,8 @@ public final class BuildTimeInitializer {
     }
 
     private Session push(ClassInfo type) {
-        Session session = new Session(type, ++lastNumber, sessions.size());
+        typesByNumber.add(type);
+        Session session = new Session(type, typesByNumber.size(), sessions.size());
         session.stepsOfOuter = interpreter.steps;
         interpreter.steps = 0;
         interpreter.stepLimit = MAX_STEPS;
@@ -357,123 +314,38 @@ public final class BuildTimeInitializer {
         current = sessions.isEmpty() ? null : sessions.getLast();
     }
 
-    // --- The rules ---
+    // --- What the interpreter and the rules ask ---
 
     /** The class whose initialiser runs; null for a call from outside. */
     ClassInfo runningType() {
         return current.type;
     }
 
-    void created(HeapObject object) {
-        object.creator = current.number;
+    Session current() {
+        return current;
     }
 
-    /** As {@link #created}, for an object that may be used but not kept. */
-    void createdTemporary(HeapObject object) {
-        object.creator = current.number;
-        current.temporary.add(object);
+    Profile profile() {
+        return profile;
     }
 
-    /** The object's identity hash; from now on it is part of the image. */
-    int identityHash(HeapObject object) {
-        if (profile.isBare()) {
-            throw new Refusal("asks for an identity hash code, which bare images do not have");
-        }
-        while (object.identityHash == 0) {
-            // Knuth's multiplicative hashing of a counter: as deterministic as the order of initialisations.
-            object.identityHash = ++lastHash * 0x9E3779B1 >>> 8;
-        }
-        return object.identityHash;
+    Effects effects() {
+        return effects;
     }
 
-    void countMemory(int elements) {
-        current.elements += elements;
-        if (current.elements > MAX_ELEMENTS) {
-            throw new Refusal("allocates more than " + MAX_ELEMENTS + " array elements");
-        }
+    /** The class whose initialisation had that number; null if it was a call from outside. */
+    ClassInfo typeOf(int number) {
+        return typesByNumber.get(number - 1);
     }
 
-    void checkStaticRead(FieldInfo field) {
-        ClassInfo owner = field.owner();
-        if (owner == current.type || profile.isBare()) {
-            return;
-        }
-        if (!field.isFinal() && !settledStatics.contains(field)) {
-            throw new Refusal("reads " + describe(field) + ", which is not final");
-        }
-        if (status(owner).state == State.RUNNING && owner.staticValues[field.index()] == null) {
-            throw new Refusal("reads " + describe(field) + " before it is set");
-        }
-    }
-
-    void checkStaticWrite(FieldInfo field) {
-        if (field.owner() != current.type) {
-            throw new Refusal("writes " + describe(field) + ", a static of another class");
-        }
-    }
-
-    void checkFieldRead(HeapInstance object, FieldInfo field) {
-        if (object.mirrored != null) {
-            throw new Refusal("reads the field " + describe(field) + ", which has no value at build time");
-        }
-    }
-
-    void checkWrite(HeapInstance object, FieldInfo field) {
-        if (object.creator != current.number && !isCache(object, field)) {
-            throw new Refusal("writes " + describe(field) + " of an object that it did not create");
-        }
-    }
-
-    void checkWrite(HeapArray array) {
-        if (array.creator != current.number) {
-            throw new Refusal("writes into an array that it did not create (" + ClassIntrinsics.binaryName(array.type()) + ")");
-        }
-    }
-
-    /**
-     * Whether the field caches a function of the object's content, so that writing it changes nothing that a program can see:
-     * a string's hash, or a primitive that is @Stable and not yet set (a hash code, everywhere in the class library).
-     */
-    private static boolean isCache(HeapInstance object, FieldInfo field) {
-        if (field.owner().name().equals("java/lang/String")) {
-            return field.name().equals("hash") || field.name().equals("hashIsZero");
-        }
-        Object now = object.get(field);
-        return !field.isReference() && (now == null || now.equals(0)) && SettledStatics.isStable(field);
-    }
-
-    private void checkTemporaries(Session session) {
-        if (session.temporary.isEmpty() || session.type == null) {
-            return;
-        }
-        Set<HeapObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> work = new ArrayDeque<>();
-        java.util.Arrays.stream(session.type.staticValues).filter(HeapObject.class::isInstance).forEach(work::add);
-        while (!work.isEmpty()) {
-            if (!(work.pop() instanceof HeapObject object) || object.creator != session.number || !seen.add(object)) {
-                continue;
-            }
-            for (HeapObject temporary : session.temporary) {
-                if (temporary == object) {
-                    throw new Refusal("keeps a " + ClassIntrinsics.binaryName(object.type()));
-                }
-            }
-            Object[] parts = switch (object) {
-                case HeapInstance instance -> instance.values;
-                case HeapArray array -> array.storage instanceof HeapObject[] elements ? elements : new Object[0];
-            };
-            java.util.Arrays.stream(parts).filter(HeapObject.class::isInstance).forEach(work::add);
-        }
+    boolean isRunning(ClassInfo type) {
+        return status(type).state == State.RUNNING;
     }
 
     // --- Texts ---
 
     static String dotted(ClassInfo type) {
         return type.name().replace('/', '.');
-    }
-
-    private static String describe(FieldInfo field) {
-        return dotted(field.owner()) + "." + field.name();
     }
 
     private static String describe(HeapInstance exception) {

@@ -58,12 +58,11 @@ final class ClassIntrinsics {
         });
         table.put(CLASS + "getDeclaredField", (in, a) -> declaredField(in, a));
         table.put(CLASS + "getClassLoader", (in, a) -> {
-            String name = mirrored(in, a[0]).name();
             // The boot loader is null. Only java.base's classes are certain to be its.
-            if (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/")) {
+            if (isClassLibrary(mirrored(in, a[0]))) {
                 return null;
             }
-            throw new Refusal("asks for the class loader of " + name.replace('/', '.'));
+            throw new Refusal("asks for the class loader of " + binaryName(mirrored(in, a[0])));
         });
     }
 
@@ -95,23 +94,37 @@ final class ClassIntrinsics {
     /** The enum's own {@code $VALUES} array, to be read only; initialises the enum. */
     static HeapArray enumValues(Interpreter in, Object mirror) {
         ClassInfo type = mirrored(in, mirror);
-        FieldInfo values = null;
-        for (FieldInfo f : type.fields()) {
-            if (f.isStatic() && f.isFinal() && (f.flags() & ClassFile.ACC_SYNTHETIC) != 0
-                    && f.descriptor().equals("[" + type.descriptor())) {
-                values = f;
-            }
-        }
+        FieldInfo values = valuesField(type);
         if (values == null) {
             throw new Refusal("asks for the enum constants of " + BuildTimeInitializer.dotted(type) + ", which has none");
         }
         in.rules.trigger(type);
-        in.rules.checkStaticRead(values);
+        in.effects.checkStaticRead(values);
         Object array = type.staticValues[values.index()];
         if (array == null) {
             throw new Refusal("asks for the enum constants of " + BuildTimeInitializer.dotted(type) + " before they are set");
         }
         return (HeapArray) array;
+    }
+
+    /** The enum's array of constants as it is now; null when this is no enum or not initialised. */
+    static Object enumValues(ClassInfo type) {
+        FieldInfo values = type.isEnum() ? valuesField(type) : null;
+        return values == null ? null : type.staticValues[values.index()];
+    }
+
+    private static FieldInfo valuesField(ClassInfo type) {
+        for (FieldInfo f : type.fields()) {
+            if (f.isStatic() && f.isFinal() && (f.flags() & ClassFile.ACC_SYNTHETIC) != 0
+                    && f.descriptor().equals("[" + type.descriptor())) {
+                return f;
+            }
+        }
+        return null;
+    }
+
+    static boolean isClassLibrary(ClassInfo type) {
+        return type.name().startsWith("java/") || type.name().startsWith("jdk/") || type.name().startsWith("sun/");
     }
 
     /** Enum.valueOf(Class, String). */
@@ -140,7 +153,7 @@ final class ClassIntrinsics {
         }
         made.set(holder, a[0]);
         made.set(named, name);
-        in.rules.createdTemporary(made);
+        in.effects.createdTemporary(made);
         return made;
     }
 

@@ -116,8 +116,8 @@ final class Intrinsics {
     private void objects() {
         put("java/lang/Object.getClass", (in, a) -> in.heap.classMirror(((HeapObject) a[0]).type()));
         put("java/lang/Object.clone", (in, a) -> copy(in, (HeapObject) a[0]));
-        put("java/lang/Object.hashCode", (in, a) -> in.rules.identityHash((HeapObject) a[0]));
-        put("java/lang/System.identityHashCode", (in, a) -> a[0] == null ? 0 : in.rules.identityHash((HeapObject) a[0]));
+        put("java/lang/Object.hashCode", (in, a) -> in.effects.identityHash((HeapObject) a[0]));
+        put("java/lang/System.identityHashCode", (in, a) -> a[0] == null ? 0 : in.effects.identityHash((HeapObject) a[0]));
         for (String name : new String[] {"notify", "notifyAll"}) {
             put("java/lang/Object." + name, (in, a) -> null);
         }
@@ -151,6 +151,7 @@ final class Intrinsics {
     private static HeapObject copy(Interpreter in, HeapObject original) {
         switch (original) {
             case HeapArray array -> {
+                in.effects.checkRead(array, in.runningClass(0));
                 HeapArray made = in.newArray(array.type(), array.length());
                 System.arraycopy(array.storage, 0, made.storage, 0, array.length());
                 return made;
@@ -159,8 +160,9 @@ final class Intrinsics {
                 if (!instance.type().isSubtypeOf(in.lookup("java/lang/Cloneable"))) {
                     throw in.thrown("java/lang/CloneNotSupportedException", BuildTimeInitializer.dotted(instance.type()));
                 }
+                instance.type().instanceFields().forEach(f -> in.effects.checkRead(instance, f));
                 HeapInstance made = in.heap.newInstance(instance.type());
-                in.rules.created(made);
+                in.effects.created(made);
                 System.arraycopy(instance.values, 0, made.values, 0, made.values.length);
                 return made;
             }

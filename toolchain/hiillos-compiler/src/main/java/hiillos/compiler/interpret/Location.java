@@ -58,10 +58,11 @@ final class Location {
 
     Object read() {
         if (base instanceof HeapInstance instance) {
-            in.rules.checkFieldRead(instance, field);
+            in.effects.checkRead(instance, field);
             return convert(instance.get(field), field.descriptor().charAt(0), type);
         }
         HeapArray array = (HeapArray) base;
+        in.effects.checkRead(array, in.runningClass(0));
         if (array.storage instanceof HeapObject[] elements) {
             return elements[index(elements.length, 8)];
         }
@@ -70,12 +71,12 @@ final class Location {
 
     void write(Object value) {
         if (base instanceof HeapInstance instance) {
-            in.rules.checkWrite(instance, field);
+            in.effects.checkWrite(instance, field);
             instance.set(field, convert(value, type, field.descriptor().charAt(0)));
             return;
         }
         HeapArray array = (HeapArray) base;
-        in.rules.checkWrite(array);
+        in.effects.checkWrite(array);
         if (array.storage instanceof HeapObject[] elements) {
             elements[index(elements.length, 8)] = (HeapObject) value;
             return;

@@ -39,7 +39,7 @@ final class VarHandles {
     private static HeapInstance lookup(Interpreter in, ClassInfo type) {
         HeapInstance made = in.heap.newInstance(in.lookup(LOOKUP));
         in.lookupClasses.put(made, type);
-        in.rules.createdTemporary(made);
+        in.effects.createdTemporary(made);
         return made;
     }
 
@@ -65,7 +65,7 @@ final class VarHandles {
                     + FIELD_VAR_HANDLE);
         }
         HeapInstance made = in.heap.newInstance(handleType);
-        in.rules.created(made);
+        in.effects.created(made);
         set(made, "offset", "J", (long) field.offset());
         set(made, "type", "Ljava/lang/Class;", in.heap.classMirror(type));
         set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(field.owner()));

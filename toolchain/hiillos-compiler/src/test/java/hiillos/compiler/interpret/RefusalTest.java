@@ -39,7 +39,7 @@ class RefusalTest {
         Sources sources = Sources.of("""
                 class A { static final List<String> list = new ArrayList<>(); static int x = B.y; }
                 class B { static int y = 3; static { A.list.add("b"); } }""");
-        sources.assertRefused("A", "needs B, which writes");
+        sources.assertRefused("A", "needs B, which reads java.util.");
         sources.assertRefused("B", "of an object that it did not create");
     }
 
@@ -49,6 +49,27 @@ class RefusalTest {
         Sources.of(unit).assertRefused("A", "reads B.y, which is not final");
         Sources.of(Profile.KERNEL, unit).assertSameStatics("A");
         Sources.of(Profile.BOOT, unit).assertSameStatics("A");
+    }
+
+    @Test
+    void readingAForeignObjectThatMayChangeIsRefusedInFullJavaOnly() {
+        String unit = """
+                class Shared { static final List<String> list = new ArrayList<>(); static final int[] array = {1, 2}; static final String text = "a".concat("b");
+                    static final Box box = new Box(4); enum E { X, Y } }
+                class Box { final int fixed; int variable; Box(int i) { fixed = i; variable = i; } }
+                class A { static int size = Shared.list.size(); } class B { static int first = Shared.array[0]; } class C { static int v = Shared.box.variable; }
+                class D { static int[] copy = Shared.array.clone(); }
+                class F { static int fixed = Shared.box.fixed + Shared.array.length + Shared.text.charAt(1) + Shared.E.values()[1].ordinal();
+                    static int s = switch (Shared.E.valueOf("Y")) { case X -> 1; case Y -> 2; }; static Integer cached = 5; }""";
+        Sources sources = Sources.of(unit);
+        sources.assertRefused("A", "reads java.util.ArrayList.size, which may change");
+        sources.assertRefused("B", "reads an array that Shared created and that may change");
+        sources.assertRefused("C", "reads Box.variable, which may change");
+        sources.assertRefused("D", "reads an array that Shared created");
+        sources.assertSameStatics("F");
+        Sources bare = Sources.of(Profile.KERNEL, unit);
+        bare.assertSameStatics("B");
+        bare.assertSameStatics("C");
     }
 
     @Test
