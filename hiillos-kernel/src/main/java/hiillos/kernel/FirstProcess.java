@@ -110,6 +110,8 @@ final class FirstProcess {
         process.addThread(thread);
         long start = PhysicalMemory.direct(block.page(0));
         StartBlock.initialize(start, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
+        // Each handle takes over the reference that its object was made with.
+        process.vmem().retain();
         give(process, start, process, 0, "self.process");
         give(process, start, process.vmem(), 0, "self.vmem");
         give(process, start, thread, 0, "self.thread");
@@ -123,6 +125,9 @@ final class FirstProcess {
             Memory.storeByte(text + i, (byte) CommandLine.byteAt(i));
         }
         give(process, start, commandLine, CommandLine.countBytes(), "cmdline");
+        // The mappings hold these now.
+        stack.release();
+        block.release();
         process.setStarted();
         Scheduler.ready(thread);
         return true;
@@ -133,7 +138,6 @@ final class FirstProcess {
     }
 
     private static void give(ProcessObject process, long start, KernelObject object, long value, String name) {
-        object.retain();
         // The archive and the command line are for reading.
         int rights = object.type == ObjectType.FRAME ? Rights.ALL & ~(Rights.WRITE | Rights.EXECUTE) : Rights.ALL;
         StartBlock.append(start, HandleTable.insert(process, object, rights), object.type, value, name);

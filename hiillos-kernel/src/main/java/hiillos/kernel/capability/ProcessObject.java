@@ -7,6 +7,7 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.Memory;
 
 /**
@@ -154,6 +155,7 @@ public final class ProcessObject extends KernelObject {
         }
         ended = true;
         exitReason = reason;
+        Dispatcher.noteEnd(reason);
         while (firstThread != null) {
             firstThread.end();
         }

@@ -6,6 +6,7 @@ import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.word.AlwaysInline;
 
 /** What the processor holds for the current thread, written only when it differs. */
 final class Context {
@@ -37,6 +38,7 @@ final class Context {
         switchRegisters(thread);
     }
 
+    @AlwaysInline(reason = "fast path of IPC")
     static void switchByIpc(ThreadObject thread, ProcessObject vectorOwner) {
         if (vectorOwner != thread.process) {
             VectorState.reset();
@@ -44,12 +46,14 @@ final class Context {
         switchRegisters(thread);
     }
 
+    @AlwaysInline(reason = "fast path of IPC")
     private static void switchRegisters(ThreadObject thread) {
         DescriptorTables.setThreadFrame(thread.frame);
         setRoot(thread.process.vmem().root());
         setPointer(thread.threadPointer);
     }
 
+    @AlwaysInline(reason = "fast path of IPC")
     static void setPointer(long pointer) {
         if (activePointer != pointer) {
             activePointer = pointer;
@@ -57,6 +61,7 @@ final class Context {
         }
     }
 
+    @AlwaysInline(reason = "fast path of IPC")
     private static void setRoot(long root) {
         if (activeRoot != root) {
             activeRoot = root;

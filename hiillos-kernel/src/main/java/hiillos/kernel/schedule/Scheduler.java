@@ -3,6 +3,7 @@ package hiillos.kernel.schedule;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Reclaimer;
+import hiillos.word.AlwaysInline;
 
 /**
  * Chooses the thread that runs when the kernel is left. Interrupts are off in the kernel; a thread that blocks has its
@@ -173,6 +174,7 @@ public final class Scheduler {
     }
 
     /** The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice. */
+    @AlwaysInline(reason = "fast path of IPC")
     public static void handOver(ThreadObject next) {
         next.state = ThreadObject.RUNNING;
         current = next;

@@ -1,15 +1,19 @@
 package hiillos.kernel.syscall;
 
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.kernel.Log;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Machine;
+import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.ipc.FastIpc;
 import hiillos.kernel.ipc.Ipc;
+import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.EntryPoint;
 
@@ -17,6 +21,10 @@ import hiillos.word.EntryPoint;
 public final class Dispatcher {
     /** A method's answer when the frame already holds the result, or will when the thread is woken. */
     static final long NO_RESULT = Long.MIN_VALUE;
+
+    private static final int EXIT_LAST_PROCESS_FAILED = 3;
+
+    private static long lastReason;
 
     private Dispatcher() {}
 
@@ -47,9 +55,27 @@ public final class Dispatcher {
     public static long leave() {
         long next = Scheduler.leave();
         if (next == 0) {
+            if (Slab.THREAD.used() == 0) {
+                endMachine();
+            }
             Machine.idle();
         }
         return next;
+    }
+
+    /** Nobody is left who could ever run. */
+    private static void endMachine() {
+        Log.text("hiillos: the last process ended, ");
+        Log.text(ExitReason.kind(lastReason) == ExitReason.EXITED ? "exit code " : "by a fault or a kill ");
+        Log.number(ExitReason.detail(lastReason));
+        Log.line();
+        boolean good = ExitReason.kind(lastReason) == ExitReason.EXITED && ExitReason.detail(lastReason) == 0;
+        Power.off(good ? 0 : EXIT_LAST_PROCESS_FAILED);
+    }
+
+    /** Notes why a process ended. */
+    public static void noteEnd(long reason) {
+        lastReason = reason;
     }
 
     /** Runs the call whose number and arguments are in the frame. */

@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 
 /**
@@ -101,6 +102,7 @@ public final class DescriptorTables {
     }
 
     /** Where the next trap from user mode stores its registers: the frame's end is the processor's stack for it. */
+    @AlwaysInline(reason = "fast path of IPC")
     public static void setThreadFrame(long frame) {
         long block = processorBlock;
         if (block != 0) {
