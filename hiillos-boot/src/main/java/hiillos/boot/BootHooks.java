@@ -3,8 +3,8 @@ package hiillos.boot;
 import hiillos.boot.machine.Processor;
 
 /**
- * What compiled code calls where Java would throw: the loader says so and stops. The names are the compiler's (contracts.md).
- * Each of these is an error in the loader, never in what it reads.
+ * What compiled code calls where Java would throw: the loader says so and stops. The names are the compiler's
+ * (contracts.md). Each of these is an error in the loader, never in what it reads.
  */
 public final class BootHooks {
     private BootHooks() {}

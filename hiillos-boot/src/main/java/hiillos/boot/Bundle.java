@@ -16,6 +16,7 @@ import hiillos.word.Memory;
  * <p>Everything little-endian. Names: {@code kernel.elf}, {@code initfs.tar.zst}, {@code cmdline}; others are skipped.
  */
 public final class Bundle {
+    private static final long MAGIC = 0x4c44_4e42_4c49_4948L;
     private static final int HEADER_BYTES = 16;
     private static final int ENTRY_BYTES = 64;
     private static final int NAME_OFFSET = 24;
@@ -41,7 +42,7 @@ public final class Bundle {
         initfs = 0;
         commandLine = 0;
         commandLineBytes = 0;
-        if (countBytes < HEADER_BYTES || Memory.loadInt(bundle) != 0x4c49_4948 || Memory.loadInt(bundle + 4) != 0x4c44_4e42) {
+        if (countBytes < HEADER_BYTES || Memory.loadLong(bundle) != MAGIC) {
             return "The initrd is not a hiillos boot bundle.";
         }
         int entries = Memory.loadInt(bundle + 12);

@@ -88,7 +88,7 @@ public final class ElfImage {
             return "The kernel has a segment of impossible size.";
         }
         // The last page of the address space stays free, so that no end of a segment wraps to zero.
-        if (virtual >= -PAGE || virtual < LOWEST_VIRTUAL || virtual + memoryBytes > -PAGE || virtual + memoryBytes < virtual) {
+        if (virtual >= -PAGE || virtual < LOWEST_VIRTUAL || virtual + memoryBytes > -PAGE) {
             return "The kernel is not linked in the top 2 GiB of the address space.";
         }
         if ((flags & EXECUTABLE) != 0 && (flags & WRITABLE) != 0) {

@@ -155,7 +155,8 @@ public final class MemoryRanges {
     private static int typeAt(long address) {
         int best = 0;
         for (int index = 0; index < firmwareRanges; index++) {
-            if (FIRMWARE_BASE[index] <= address && address < FIRMWARE_END[index] && rank(FIRMWARE_TYPE[index]) > rank(best)) {
+            if (FIRMWARE_BASE[index] <= address && address < FIRMWARE_END[index]
+                    && rank(FIRMWARE_TYPE[index]) > rank(best)) {
                 best = FIRMWARE_TYPE[index];
             }
         }

@@ -16,7 +16,8 @@ public final class OwnedMachine {
     }
 
     /**
-     * Makes everything that the kernel is promised; afterwards only {@link Handover#start} is left. The framebuffer is known.
+     * Makes everything that the kernel is promised; the framebuffer is known. Command line, initial file system and
+     * {@link Handover#start} are left.
      *
      * @return the boot information's address
      */

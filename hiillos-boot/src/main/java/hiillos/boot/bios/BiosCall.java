@@ -9,7 +9,8 @@ import hiillos.word.SymbolAddress;
  * Software interrupts of the BIOS, called from 64-bit code: the processor goes back to real mode for each.
  *
  * <pre>
- * registers:  0 edi | 4 esi | 8 ebp | 12 - | 16 ebx | 20 edx | 24 ecx | 28 eax | 32 u16 es before, flags after | 34 u16 ds before
+ * registers:  0 edi | 4 esi | 8 ebp | 12 - | 16 ebx | 20 edx | 24 ecx | 28 eax
+ *            32 u16 es before, flags after | 34 u16 ds before
  * </pre>
  */
 @AssemblyFile("bios.s")

@@ -7,13 +7,15 @@ public final class Ports {
     private Ports() {}
 
     /** Reads a byte, 0 to 255. */
-    @InlineAssembly(value = "xorl %eax, %eax\n\tinb %dx, %al", constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
+    @InlineAssembly(value = "xorl %eax, %eax\n\tinb %dx, %al",
+            constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
     public static int readByte(int port) {
         throw Processor.notOnThisMachine();
     }
 
     /** Reads two bytes, 0 to 65535. */
-    @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax", constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
+    @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax",
+            constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
     public static int readShort(int port) {
         throw Processor.notOnThisMachine();
     }

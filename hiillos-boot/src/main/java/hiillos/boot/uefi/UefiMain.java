@@ -107,7 +107,10 @@ public final class UefiMain {
         Handover.setCommandLine(Configuration.commandLine(), Configuration.commandLineBytes());
         BootInformation.setFirmware(arena, BootInformation.FIRMWARE_UEFI);
         long rootPointer = Uefi.configurationTable(ACPI_2_LOW, ACPI_2_HIGH);
-        BootInformation.setRsdpAddress(arena, rootPointer != 0 ? rootPointer : Uefi.configurationTable(ACPI_1_LOW, ACPI_1_HIGH));
+        if (rootPointer == 0) {
+            rootPointer = Uefi.configurationTable(ACPI_1_LOW, ACPI_1_HIGH);
+        }
+        BootInformation.setRsdpAddress(arena, rootPointer);
         BootInformation.setCpuStackBase(arena, stackBase);
         BootInformation.setCpuStackBytes(arena, BootInformation.STACK_BYTES);
         BootInformation.setCpuStackCount(arena, stacks);

@@ -33,7 +33,8 @@ final class UefiScreen extends Screen {
     private static long graphicsConsole() {
         long handles = Uefi.name();
         Uefi.setResult(1, Uefi.MAXIMUM_NAME_BYTES);
-        long status = Uefi.bootService(Uefi.LOCATE_HANDLE, BY_PROTOCOL, Uefi.guid(UefiVideo.GRAPHICS_LOW, UefiVideo.GRAPHICS_HIGH),
+        long graphics = Uefi.guid(UefiVideo.GRAPHICS_LOW, UefiVideo.GRAPHICS_HIGH);
+        long status = Uefi.bootService(Uefi.LOCATE_HANDLE, BY_PROTOCOL, graphics,
                 0, Uefi.resultAddress(1), handles);
         if (status < 0) {
             return 0;
