@@ -219,6 +219,11 @@ public final class Analysis {
             mirror(type.component());
         }
         type.interfaces().forEach(this::mirror);
+        FieldInfo constants = type.isEnum() && !profile.isBare() ? type.findField("$VALUES", "[" + type.descriptor()) : null;
+        if (constants != null) {
+            // Enum.valueOf, EnumMap and their like find them through the Class object.
+            touchStatic(constants, null);
+        }
         mirrorReferences.apply(type).forEach(this::scanValue);
     }
 
