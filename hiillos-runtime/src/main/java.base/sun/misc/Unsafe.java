@@ -5,7 +5,8 @@ import java.lang.reflect.Field;
 /** The unsupported but widely used relative of {@link jdk.internal.misc.Unsafe}, for libraries that take it by reflection. */
 public final class Unsafe {
     private static final jdk.internal.misc.Unsafe INTERNAL = jdk.internal.misc.Unsafe.getUnsafe();
-    private static final Unsafe THE_UNSAFE = new Unsafe();
+    // Libraries ask for the field by this name.
+    private static final Unsafe theUnsafe = new Unsafe();
 
     public static final int ARRAY_INT_BASE_OFFSET = 16;
     public static final int ARRAY_LONG_BASE_OFFSET = 16;
@@ -32,11 +33,11 @@ public final class Unsafe {
 
     /** What reading the field {@code theUnsafe} by reflection gives. */
     public static Unsafe instance() {
-        return THE_UNSAFE;
+        return theUnsafe;
     }
 
     public static Unsafe getUnsafe() {
-        return THE_UNSAFE;
+        return theUnsafe;
     }
 
     public long objectFieldOffset(Field field) {

@@ -129,6 +129,22 @@ public final class Unsafe {
         Memory.copy(target, source, countBytes);
     }
 
+    /** Copies elements of 2, 4 or 8 bytes, reversing the bytes of each. The ranges do not overlap. */
+    public void copySwapMemory(Object source, long sourceOffset, Object target, long targetOffset, long countBytes,
+            long elementBytes) {
+        long from = at(source, sourceOffset);
+        long to = at(target, targetOffset);
+        for (long i = 0; i < countBytes; i += elementBytes) {
+            if (elementBytes == 2) {
+                Memory.storeShort(to + i, Short.reverseBytes(Memory.loadShort(from + i)));
+            } else if (elementBytes == 4) {
+                Memory.storeInt(to + i, Integer.reverseBytes(Memory.loadInt(from + i)));
+            } else {
+                Memory.storeLong(to + i, Long.reverseBytes(Memory.loadLong(from + i)));
+            }
+        }
+    }
+
     public void setMemory(Object target, long offset, long countBytes, byte value) {
         Memory.fill(at(target, offset), value, countBytes);
     }
