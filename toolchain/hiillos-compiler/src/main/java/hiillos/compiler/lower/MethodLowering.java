@@ -330,7 +330,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
     public void emit(FunctionBuilder builder, String label, List<MethodBody.Handler> handlers) {
         builder.setHandlers(List.of());
         builder.block(label);
-        String pad = builder.define("landingpad { ptr, i32 } " + (handlers.isEmpty() ? "cleanup" : "catch ptr null"));
+        // A clean-up for LLVM, whatever the handlers: behind a catch-all it would take the resume for unreachable.
+        String pad = builder.define("landingpad { ptr, i32 } cleanup");
         String exception = builder.define("extractvalue { ptr, i32 } " + pad + ", 0");
         builder.emit("store ptr " + exception + ", ptr " + exceptionSlot());
         dispatch(builder, handlers, () -> {
