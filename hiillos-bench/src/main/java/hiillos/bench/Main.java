@@ -1,0 +1,68 @@
+package hiillos.bench;
+
+import hiillos.testkit.Machine;
+import hiillos.testkit.MachineException;
+import hiillos.testkit.MachineOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Boots the system with {@code bench=1} and reports: {@code hiillos.bench.Main REPOSITORY}.
+ *
+ * <p>With {@code -Dhiillos.bench.json=true} one line of JSON each, else a table, compared with the file that
+ * {@code -Dhiillos.bench.baseline} names. Guest time is guest instructions, so the numbers are the same on every machine.
+ */
+public final class Main {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private Main() {}
+
+    public static void main(String[] words) throws IOException {
+        if (words.length != 1) {
+            System.err.println("hiillos: bench needs one word, the repository; start it with ./hiillos bench");
+            System.exit(2);
+        }
+        try {
+            report(measure(Path.of(words[0])));
+        } catch (MachineException exception) {
+            System.err.println("hiillos: " + exception.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static List<Measurement> measure(Path repository) {
+        MachineOptions options = MachineOptions.kernel(
+                repository.resolve("hiillos-boot/target/hiillos-boot-pvh.elf"),
+                repository.resolve("hiillos-dist/target/boot-bundle.bin"))
+                .withModel("qemu64,+rdrand,+rdseed,+rdtscp").withCommandLine("bench=1").countingInstructions()
+                .withTimeLimit(LIMIT);
+        try (Machine machine = Machine.start(options)) {
+            machine.exitCode(LIMIT);
+            List<Measurement> measurements = new ArrayList<>();
+            for (String line : machine.serial().lines()) {
+                Measurement.parseReport(line).ifPresent(measurements::add);
+            }
+            if (measurements.isEmpty()) {
+                throw new MachineException("the system reported no measurement; it said:" + System.lineSeparator()
+                        + machine.serial().tail());
+            }
+            return measurements;
+        }
+    }
+
+    private static void report(List<Measurement> measurements) throws IOException {
+        boolean json = Boolean.getBoolean("hiillos.bench.json");
+        String baselineFile = System.getProperty("hiillos.bench.baseline");
+        List<Measurement> baseline = baselineFile == null ? List.of()
+                : Files.readAllLines(Path.of(baselineFile)).stream().map(Measurement::parseJson)
+                        .flatMap(Optional::stream).toList();
+        for (Measurement measurement : measurements) {
+            System.out.println(json ? measurement.json() : measurement.row(baseline));
+        }
+    }
+}

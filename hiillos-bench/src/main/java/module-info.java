@@ -1,0 +1,4 @@
+/** Runs the system's benchmarks. */
+module hiillos.bench {
+    requires hiillos.testkit;
+}

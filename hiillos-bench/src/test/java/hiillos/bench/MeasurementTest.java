@@ -1,0 +1,31 @@
+package hiillos.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+    private static final Measurement ROUND_TRIP = new Measurement("ipc.roundtrip", 2499, "instructions");
+
+    @Test
+    void reportIsReadFromTheLog() {
+        assertEquals(Optional.of(ROUND_TRIP), Measurement.parseReport("init: bench: ipc.roundtrip 2499 instructions"));
+        assertTrue(Measurement.parseReport("bench: done").isEmpty());
+    }
+
+    @Test
+    void jsonIsReadBack() {
+        assertEquals("{\"name\": \"ipc.roundtrip\", \"value\": 2499, \"unit\": \"instructions\"}", ROUND_TRIP.json());
+        assertEquals(Optional.of(ROUND_TRIP), Measurement.parseJson(ROUND_TRIP.json()));
+    }
+
+    @Test
+    void rowShowsTheChange() {
+        Measurement slower = new Measurement("ipc.roundtrip", 3748, "instructions");
+        assertTrue(slower.row(List.of(ROUND_TRIP)).endsWith("+50.0 %"), slower.row(List.of(ROUND_TRIP)));
+        assertTrue(slower.row(List.of()).endsWith("3748 instructions"));
+    }
+}
