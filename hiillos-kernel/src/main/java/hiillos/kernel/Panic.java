@@ -115,11 +115,12 @@ public final class Panic {
         long frame = framePointer;
         for (int i = 0; i < MAXIMUM_FRAMES && isOnStack(frame); i++) {
             long caller = Memory.loadLong(frame + 8);
-            if (caller == 0 || !Trace.isReturnAddress(caller)) {
+            long next = Memory.loadLong(frame);
+            // Entry code calls Java with a zero frame pointer: its own address would say nothing.
+            if (next == 0 || !Trace.isReturnAddress(caller)) {
                 break;
             }
             Trace.print(caller, true);
-            long next = Memory.loadLong(frame);
             if (Long.compareUnsigned(next, frame) <= 0) {
                 break;
             }
