@@ -12,7 +12,7 @@ final class BiosDisk {
 
     private BiosDisk() {}
 
-    /** The image writer's words to the loader: see docs/reference/boot-image.md. */
+    /** The image writer's words to the loader: see docs/reference/image-layout.md. */
     @SymbolAddress("hiillos_disk_block")
     static native long diskBlock();
 

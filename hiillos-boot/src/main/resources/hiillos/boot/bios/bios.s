@@ -66,7 +66,7 @@ hiillos_bios_stop:                      # prints the text at si on screen and se
 1:  hlt
     jmp 1b
 9:  .asciz "hiillos boot loader: The disk can not be read.\r\n"
-hiillos_disk_block:                     # filled by the image writer (docs/reference/boot-image.md)
+hiillos_disk_block:                     # filled by the image writer (docs/reference/image-layout.md)
     .ascii "HIILDISK"
     .zero 40
     .org 440                            # an error if the code is longer
