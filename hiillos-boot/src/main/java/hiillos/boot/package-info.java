@@ -6,4 +6,7 @@
  * wrong is told by a sentence (a {@code String} of the image) that the method returns; null means that all is well. The
  * classes that touch neither ports nor processor registers run under unit tests on a JVM.
  */
+@RawMemory(reason = "runs before there are objects: reads files, fills tables")
 package hiillos.boot;
+
+import hiillos.word.RawMemory;

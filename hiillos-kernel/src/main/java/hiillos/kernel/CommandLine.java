@@ -1,11 +1,13 @@
 package hiillos.kernel;
 
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * The kernel's command line: words separated by blanks, each {@code key} or {@code key=value}. Keys that the kernel does
  * not know are warned about and left to user programs ({@code root=}, {@code init.…}).
  */
+@RawMemory(reason = "reads the loader's text")
 public final class CommandLine {
     private static final int MAXIMUM_BYTES = 2048;
     private static final byte[] TEXT = new byte[MAXIMUM_BYTES];

@@ -9,8 +9,10 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /** Loads a static ELF64 executable into a fresh process. Root's only: root itself loads all others. */
+@RawMemory(reason = "copies segments")
 public final class ElfLoader {
     private static final int HEADER_BYTES = 64;
     private static final int SEGMENT_BYTES = 56;

@@ -19,6 +19,7 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * Starts root: its ELF lies, uncompressed, before the compressed archive in the file that the loader calls initfs.
@@ -27,6 +28,7 @@ import hiillos.word.Memory;
  * 0 u32 0x184d2a50 (a frame that zstd skips)  4 u32 content bytes  8 u64 "HIILROOT"  16 u64 offset of the ELF  24 u64 bytes
  * </pre>
  */
+@RawMemory(reason = "fills the start block")
 final class FirstProcess {
     private static final int SKIPPABLE_FRAME = 0x184d2a50;
     private static final long MAGIC = 0x544f_4f52_4c49_4948L;

@@ -10,9 +10,11 @@ import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 import hiillos.word.NeverInline;
 
 /** What compiled Java asks of the kernel: every failed check is a panic, and {@code new} takes a reserved cell. */
+@RawMemory(reason = "initialises kernel objects")
 public final class KernelHooks {
     private KernelHooks() {}
 

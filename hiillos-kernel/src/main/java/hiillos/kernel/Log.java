@@ -4,11 +4,13 @@ import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.arch.amd64.SerialPort;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * The kernel's log: serial port and screen. Text goes out piece by piece, so nothing is ever put together in memory.
  * What is written before there is a screen is kept and shown on it later.
  */
+@RawMemory(reason = "keeps its ring in a page")
 public final class Log {
     private static final byte[] EARLY = new byte[4096];
 

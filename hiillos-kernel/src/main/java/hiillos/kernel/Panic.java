@@ -5,12 +5,14 @@ import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.Power;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 import hiillos.word.NeverInline;
 
 /**
  * The end: other processors are stopped, the message and the Java frames go to serial port and screen, and under test QEMU
  * ends with exit code 3.
  */
+@RawMemory(reason = "walks the stack")
 public final class Panic {
     private static final int EXIT_CODE = 1;
     private static final int MAXIMUM_FRAMES = 40;

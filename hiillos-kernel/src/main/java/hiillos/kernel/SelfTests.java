@@ -20,8 +20,10 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /** What only the real machine can show, as a TAP report: {@code test=1}. */
+@RawMemory(reason = "looks at what the allocators made")
 final class SelfTests {
     private static final int COUNT = 12;
 

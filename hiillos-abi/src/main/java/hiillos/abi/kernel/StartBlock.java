@@ -1,6 +1,7 @@
 package hiillos.abi.kernel;
 
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * The page that tells a new process what it was given; its address is in {@code rdi} at the entry point.
@@ -11,6 +12,7 @@ import hiillos.word.Memory;
  * entry:  0 u32 handle   4 u32 object type   8 u64 value   16 name, 48 bytes, zero padded
  * </pre>
  */
+@RawMemory(reason = "reads the block that the kernel mapped")
 public final class StartBlock {
     /** "HIILSTRT", little-endian. */
     public static final long MAGIC = 0x54525453_4c494948L;

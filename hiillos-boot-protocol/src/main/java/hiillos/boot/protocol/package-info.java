@@ -3,4 +3,7 @@
  *
  * <p>Nothing here knows a firmware or a kernel. The contract in words is docs/reference/contracts.md, "Boot protocol".
  */
+@RawMemory(reason = "the structure that loader and kernel share")
 package hiillos.boot.protocol;
+
+import hiillos.word.RawMemory;

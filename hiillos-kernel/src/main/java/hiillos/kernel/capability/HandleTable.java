@@ -8,6 +8,7 @@ import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * A process's handles: slots in raw pages that never move, found through one directory page.
@@ -21,6 +22,7 @@ import hiillos.word.Memory;
  * Free slots are reused first in, first out; a slot whose generation is at its end is never reused: a stale handle is an
  * error, never another object. All methods are about the table of one process and take its {@link ProcessObject}.
  */
+@RawMemory(reason = "slots are words in pages of their own")
 public final class HandleTable {
     private static final int SLOTS_IN_PAGE = 512;
     private static final int PAGES = 512;

@@ -9,6 +9,7 @@ import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * An address space with its handles and threads.
@@ -16,6 +17,7 @@ import hiillos.word.Memory;
  * <p>Invariant: the process holds a reference to each of its threads until the thread ends, and each thread one to its
  * process; waiters hold one too.
  */
+@RawMemory(reason = "writes the start block")
 public final class ProcessObject extends KernelObject {
     /** Longest name, in bytes. */
     public static final int MAXIMUM_NAME = 31;

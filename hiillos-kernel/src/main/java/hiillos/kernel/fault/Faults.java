@@ -12,11 +12,13 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /**
  * User exceptions. A page fault first asks the address space; what remains goes to the thread's fault entry, and without
  * one, or inside it, ends the process with a line in the log.
  */
+@RawMemory(reason = "writes the fault record to the user")
 public final class Faults {
     private static final int DEBUG = 1;
     private static final int PAGE_FAULT = 14;

@@ -9,6 +9,7 @@ import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 import hiillos.word.NoAllocation;
 
 /**
@@ -20,6 +21,7 @@ import hiillos.word.NoAllocation;
  * frame's vector (a system call's) chooses.
  */
 @NoAllocation(reason = "system call path")
+@RawMemory(reason = "reads and writes saved registers")
 public final class FastIpc {
     private static final int SYSTEM_CALL = 256;
 

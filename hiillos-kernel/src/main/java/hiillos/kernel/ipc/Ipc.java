@@ -9,6 +9,7 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 import hiillos.word.NoAllocation;
 
 /**
@@ -21,6 +22,7 @@ import hiillos.word.NoAllocation;
  * current thread's call.
  */
 @NoAllocation(reason = "system call path")
+@RawMemory(reason = "reads and writes saved registers")
 public final class Ipc {
     private Ipc() {}
 

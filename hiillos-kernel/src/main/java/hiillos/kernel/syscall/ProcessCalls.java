@@ -16,8 +16,10 @@ import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.memory.Vmem;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /** Processes. */
+@RawMemory(reason = "copies names and blocks from users")
 public final class ProcessCalls {
     private static final int PROCESS_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE | Rights.WAIT;
     private static final int NAME_BYTES = ProcessObject.MAXIMUM_NAME + 1;

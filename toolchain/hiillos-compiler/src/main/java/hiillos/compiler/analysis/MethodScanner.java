@@ -23,7 +23,10 @@ import java.lang.constant.ClassDesc;
 
 /** Reports to the analysis what one method's live instructions use; refuses what the profile forbids. */
 final class MethodScanner {
+    private static final String RAW_MEMORY = "hiillos/word/RawMemory";
+
     private final Analysis analysis;
+    private final java.util.Map<ClassInfo, Boolean> fence = new java.util.IdentityHashMap<>();
     private final World world;
     private final Profile profile;
 
@@ -148,6 +151,10 @@ final class MethodScanner {
             return;
         }
         MethodInfo target = method(world, call);
+        if (target.owner().name().equals("hiillos/word/Memory") && !isInsideFence(body.method().owner())) {
+            throw new CompileException("raw memory is used outside the fence: " + body.method().owner().name().replace('/', '.')
+                    + " has no @RawMemory (hiillos.word), nor has its package");
+        }
         switch (call.opcode()) {
             case INVOKESTATIC -> {
                 analysis.initialize(target.owner(), here);
@@ -162,6 +169,20 @@ final class MethodScanner {
                 }
             }
         }
+    }
+
+    private boolean isInsideFence(ClassInfo type) {
+        return fence.computeIfAbsent(type, t -> {
+            String name = t.name();
+            if (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/") || name.startsWith("hiillos/word/")) {
+                return true;
+            }
+            int nested = name.indexOf('$');
+            ClassInfo outermost = nested < 0 ? t : world.find(name.substring(0, nested));
+            ClassInfo packageInfo = world.find(name.substring(0, name.lastIndexOf('/') + 1) + "package-info");
+            return outermost != null && outermost.annotation(RAW_MEMORY) != null
+                    || packageInfo != null && packageInfo.annotation(RAW_MEMORY) != null;
+        });
     }
 
     /** Whether a virtual call of the method can only mean itself. */

@@ -170,6 +170,14 @@ class BareProfileTest {
     }
 
     @Test
+    void rawMemoryStaysInsideTheFence() throws IOException {
+        assertTrue(refusal("@EntryPoint(\"start\") static long start(long a) { return Memory.loadLong(a); }")
+                .contains("t.Main has no @RawMemory"));
+        compile("@RawMemory(reason = \"test\") static final class Inside { static long read(long a) { return 1; } }\n"
+                + "@EntryPoint(\"start\") static long start(long a) { return Inside.read(a); }");
+    }
+
+    @Test
     void divisionShiftsAndNarrowingFollowTheLanguage() throws IOException {
         String ir = compile("""
                 static int divide(int a, int b) { return a / b; }
