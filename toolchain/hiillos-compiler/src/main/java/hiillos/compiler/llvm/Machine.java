@@ -70,6 +70,11 @@ public record Machine(String triple, String processor, String features, Relocati
             // Page 0 is mapped while a boot loader runs: its null checks stay explicit.
             llvmOptions.add("-enable-implicit-null-checks");
         }
+        if (level == OptimisationLevel.DEFAULT || level == OptimisationLevel.FULL) {
+            // Takes null checks of loop-invariant references out of loops, without which few loops over arrays are
+            // vectorised; O3 has it anyway, and it costs about one percent of time and size.
+            llvmOptions.add("-enable-nontrivial-unswitch");
+        }
         for (String option : options.setting("llvm.options", "").split("\\s+")) {
             if (!option.isEmpty()) {
                 llvmOptions.add(option);
@@ -84,7 +89,7 @@ public record Machine(String triple, String processor, String features, Relocati
                 options.profile() == Profile.KERNEL ? CodeModel.KERNEL : CodeModel.SMALL,
                 level == OptimisationLevel.QUICK ? 1 : level == OptimisationLevel.FULL ? 3 : 2,
                 options.setting("llvm.passes", passes(level)),
-                Integer.parseInt(options.setting("llvm.inline", level == OptimisationLevel.FULL ? "400" : "-1")),
+                Integer.parseInt(options.setting("llvm.inline", "-1")),
                 !bare && (level == OptimisationLevel.DEFAULT || level == OptimisationLevel.FULL),
                 llvmOptions);
     }

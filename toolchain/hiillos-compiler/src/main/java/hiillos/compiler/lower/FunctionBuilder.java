@@ -205,11 +205,21 @@ final class FunctionBuilder {
     Value load(String address, String descriptor, String ordering, String tag) {
         String storage = Kind.storage(descriptor);
         int bytes = Kind.storageBytes(descriptor);
+        String facts = tag + (storage.equals("ptr") ? referenceFacts(descriptor) : "");
         String loaded = ordering.equals("volatile")
-                ? define("load volatile " + storage + ", ptr " + address + ", align 1" + tag)
-                : ordering.isEmpty() ? define("load " + storage + ", ptr " + address + ", align " + bytes + tag)
-                : define("load atomic " + storage + ", ptr " + address + " " + ordering + ", align " + bytes + tag);
+                ? define("load volatile " + storage + ", ptr " + address + ", align 1" + facts)
+                : ordering.isEmpty() ? define("load " + storage + ", ptr " + address + ", align " + bytes + facts)
+                : define("load atomic " + storage + ", ptr " + address + " " + ordering + ", align " + bytes + facts);
         return widen(loaded, descriptor);
+    }
+
+    /**
+     * What LLVM may know of a loaded reference: it is null or points at an object that is all there. So a load of an array's
+     * length is moved out of a loop even if the loop might end before its first access to the array.
+     */
+    private String referenceFacts(String descriptor) {
+        return ", !dereferenceable_or_null !" + image.module.metadata("!{i64 " + image.objectBytes(descriptor) + "}")
+                + ", !align !" + image.module.metadata("!{i64 8}");
     }
 
     /** From in-memory width to computational kind. */

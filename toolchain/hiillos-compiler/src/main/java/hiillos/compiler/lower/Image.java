@@ -48,6 +48,12 @@ final class Image {
         return ModuleBuilder.global(symbol(method));
     }
 
+    /** How many bytes an object of that type has at least. */
+    int objectBytes(String descriptor) {
+        ClassInfo type = descriptor.startsWith("[") ? null : world.byDescriptor(descriptor);
+        return type == null || type.isInterface() ? ClassInfo.ARRAY_BASE_OFFSET : type.instanceBytes();
+    }
+
     /** LLVM result type of a method: a value record's constructor returns the record. */
     String returnType(MethodInfo method) {
         if (isRecordConstructor(method)) {

@@ -113,7 +113,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
                 ClassInfo owner = method.owner();
                 Kind kind = Kind.of(image.world, owner.descriptor());
                 String type = kind.ir(owner);
-                parameters.add(type + (kind == Kind.REFERENCE ? " nonnull %p0" : " %p0"));
+                parameters.add(type + (kind == Kind.REFERENCE
+                        ? " nonnull align 8 dereferenceable(" + image.objectBytes(owner.descriptor()) + ") %p0" : " %p0"));
                 Value self = kind == Kind.REFERENCE ? Value.nonNull("%p0", owner) : Value.record("%p0", owner);
                 storeLocal(0, self);
             }
@@ -124,7 +125,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
             Kind kind = Kind.of(image.world, descriptor);
             String name = "%p" + slot;
             ClassInfo type = kind == Kind.REFERENCE || kind == Kind.RECORD ? image.world.byDescriptor(descriptor) : null;
-            parameters.add(kind.ir(type) + " " + name);
+            parameters.add(kind.ir(type) + (kind == Kind.REFERENCE
+                    ? " align 8 dereferenceable_or_null(" + image.objectBytes(descriptor) + ") " : " ") + name);
             storeLocal(slot, new Value(kind, name, type, kind == Kind.RECORD, false, null, -1));
             slot += kind.isWide() ? 2 : 1;
         }
