@@ -38,7 +38,7 @@ final class SelfTests {
         Log.text("1..");
         Log.number(COUNT);
         Log.line();
-        report(tablesProtect(), "page tables: code is read-only, constants do not run, page 0 is absent");
+        report(tablesProtect(), "page tables: code is read-only, page 0 and the stack's guard are absent");
         report(allocatorZeroes(), "physical memory: blocks come zeroed and go back whole");
         report(allocatorAligns(), "physical memory: large blocks are aligned to their size");
         report(timerTicks(), "timer: interrupts arrive in a wait");
@@ -78,7 +78,7 @@ final class SelfTests {
         return (code & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
                 && (constant & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
                 && (data & PageTable.WRITABLE) != 0 && (data & PageTable.USER) == 0
-                && PageTable.translate(root, 0) == 0;
+                && PageTable.translate(root, 0) == 0 && PageTable.translate(root, Machine.stackGuard()) == 0;
     }
 
     private static boolean allocatorZeroes() {

@@ -123,8 +123,8 @@ public final class Machine {
     @SymbolAddress("hiillos_system_call_entry")
     public static native long systemCallEntry();
 
-    @SymbolAddress("hiillos_kernel_stack")
-    public static native long kernelStack();
+    @SymbolAddress("hiillos_stack_guard")
+    public static native long stackGuard();
 
     @SymbolAddress("hiillos_kernel_stack_top")
     public static native long kernelStackTop();

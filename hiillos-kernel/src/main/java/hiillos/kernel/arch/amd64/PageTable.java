@@ -52,7 +52,9 @@ public final class PageTable {
             if (entry == 0) {
                 return false;
             }
-            Memory.storeLong(entry, kernelPhysical + (address - kernelVirtual) | imageRights(address));
+            if (address != Machine.stackGuard()) {
+                Memory.storeLong(entry, kernelPhysical + (address - kernelVirtual) | imageRights(address));
+            }
         }
         Machine.loadPageTableRoot(root);
         return true;

@@ -13,6 +13,7 @@ import hiillos.word.EntryPoint;
 public final class Traps {
     private static final int PAGE_FAULT = 14;
     private static final int DEBUG = 1;
+    private static final int DOUBLE_FAULT = 8;
     private static final int FIRST_INTERRUPT = 32;
 
     private Traps() {}
@@ -79,7 +80,9 @@ public final class Traps {
     }
 
     private static void panic(long frame, int vector, long address) {
-        String name = vector == PAGE_FAULT && address >= 0 && address < 4096 ? "null dereference" : Faults.name(vector);
+        boolean isNull = vector == PAGE_FAULT && address >= 0 && address < 4096;
+        boolean isOverflow = vector == DOUBLE_FAULT && (Machine.faultAddress() & -4096) == Machine.stackGuard();
+        String name = isNull ? "null dereference" : isOverflow ? "kernel stack overflow" : Faults.name(vector);
         Panic.panicAt(name, RegisterFrame.get(frame, FaultRecord.ERROR), address,
                 RegisterFrame.get(frame, FaultRecord.RIP), RegisterFrame.get(frame, FaultRecord.RBP));
     }

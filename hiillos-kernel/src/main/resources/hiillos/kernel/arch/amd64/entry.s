@@ -309,6 +309,10 @@ memcmp:
 
 .section .bss.stacks, "aw", @nobits
 .balign 4096
+# Unmapped, so that a stack that is too deep faults instead of eating what lies below.
+.globl hiillos_stack_guard
+hiillos_stack_guard:
+.skip 4096
 .globl hiillos_kernel_stack
 hiillos_kernel_stack:
 .skip 32768
