@@ -4,8 +4,8 @@ import hiillos.boot.machine.Processor;
 
 /** The loader's words: to the serial port and, where the platform has one, to the screen. */
 public final class Console {
-    /** The loader's version, the project's. */
-    public static final String VERSION = "0.1.0-SNAPSHOT";
+    /** The loader's version, the project's without Maven's mark of unreleased builds. */
+    public static final String VERSION = "0.1.0";
 
     private static Screen screen;
 

@@ -1,27 +1,30 @@
-package hiillos.boot.testkernel;
+package hiillos.it.promise;
 
 import hiillos.boot.Console;
 import hiillos.boot.Crc32;
 import hiillos.boot.machine.Ports;
+import hiillos.boot.machine.Processor;
 import hiillos.boot.protocol.BootInformation;
 import hiillos.boot.protocol.MemoryMap;
 import hiillos.boot.protocol.MemoryType;
 import hiillos.word.EntryPoint;
 import hiillos.word.Memory;
 
-/** A kernel that prints what the loader promised, touches all of it, and ends QEMU (isa-debug-exit: status 33). */
-public final class TestKernel {
+/**
+ * A kernel that prints what the loader promised and touches all of it. Its last line is {@code promise kernel: all is as
+ * promised}.
+ */
+public final class PromiseKernel {
     private static final long DIRECT = BootInformation.DIRECT_MAP_BASE;
     private static final int PAGE = 4096;
-    private static final int DEBUG_EXIT = 0xf4;
 
     private static long lastEnd;
 
-    private TestKernel() {}
+    private PromiseKernel() {}
 
     @EntryPoint("hiillos_kernel_start")
     public static void main(long information) {
-        Console.open(null, "test kernel");
+        Console.open(null, "promise kernel");
         if (!BootInformation.isValid(information)) {
             Console.stop("the boot information is not valid.");
         }
@@ -46,11 +49,8 @@ public final class TestKernel {
         }
         Console.print("\n");
         touch(information);
-        Console.print("test kernel: all is as promised\n");
-        Ports.writeByte(DEBUG_EXIT, 16);
-        while (true) {
-            Ports.readByte(0x80);
-        }
+        Console.print("promise kernel: all is as promised\n");
+        Processor.stop();
     }
 
     private static void printMap(long information) {
