@@ -18,6 +18,7 @@ public class Thread implements Runnable {
     ThreadLocal.ThreadLocalMap threadLocals;
     /** Owned by {@link InheritableThreadLocal}. */
     ThreadLocal.ThreadLocalMap inheritableThreadLocals;
+    private ThreadLocal.ThreadLocalMap terminatingThreadLocals;
     // Owned by java.util.concurrent.ThreadLocalRandom, which finds them by name.
     long threadLocalRandomSeed;
     int threadLocalRandomProbe;
@@ -65,6 +66,22 @@ public class Thread implements Runnable {
 
     static Thread currentCarrierThread() {
         return MAIN;
+    }
+
+    ThreadLocal.ThreadLocalMap threadLocals() {
+        return threadLocals;
+    }
+
+    void setThreadLocals(ThreadLocal.ThreadLocalMap map) {
+        threadLocals = map;
+    }
+
+    ThreadLocal.ThreadLocalMap terminatingThreadLocals() {
+        return terminatingThreadLocals;
+    }
+
+    void setTerminatingThreadLocals(ThreadLocal.ThreadLocalMap map) {
+        terminatingThreadLocals = map;
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class ImageHeap {
         return known;
     }
 
+    /** Whether the object is one that {@link #string} gives. */
+    public boolean isInterned(HeapObject object) {
+        return object.type().name().equals("java/lang/String") && strings.get(content(object)) == object;
+    }
+
     /** A new string object, laid out as the class library's compact strings are: LATIN1 when possible, else UTF-16LE. */
     public HeapInstance newString(String content) {
         ClassInfo type = world.lookup("java/lang/String");

@@ -8,10 +8,13 @@ import hiillos.compiler.Profile;
 import hiillos.compiler.analysis.AllocationProof;
 import hiillos.compiler.analysis.Analysis;
 import hiillos.compiler.analysis.MethodBody;
+import hiillos.compiler.heap.HeapObject;
+import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.ImageHeap;
 import hiillos.compiler.interpret.BuildTimeInitializer;
 import hiillos.compiler.model.AnnotationInfo;
 import hiillos.compiler.model.ClassInfo;
+import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
 import hiillos.compiler.source.ClassPathSource;
@@ -64,6 +67,9 @@ public final class FrontEndImplementation implements FrontEnd {
             analysis.addType(world.lookup("[I"));
         }
         analysis.run();
+        if (giveLiterals(world, heap, analysis)) {
+            analysis.run();
+        }
         new AllocationProof(analysis).check();
 
         Image image = new Image(analysis, hooks);
@@ -133,6 +139,25 @@ public final class FrontEndImplementation implements FrontEnd {
                 + " has no static method main(String[]) or main()");
     }
 
+    /** Hands the image's string literals to the runtime's {@code String.intern}, if the program reaches it. */
+    private static boolean giveLiterals(World world, ImageHeap heap, Analysis analysis) {
+        ClassInfo table = world.find("hiillos/runtime/library/InternedStrings");
+        FieldInfo literals = table == null ? null : table.findField("literals", "[Ljava/lang/String;");
+        if (literals == null || !analysis.staticFields().contains(literals)) {
+            return false;
+        }
+        List<HeapObject> strings = new ArrayList<>();
+        for (HeapObject object : analysis.heapObjects()) {
+            if (heap.isInterned(object)) {
+                strings.add(object);
+            }
+        }
+        HeapArray array = heap.newArray(world.lookup("[Ljava/lang/String;"), strings.size());
+        strings.toArray((HeapObject[]) array.storage);
+        table.staticValues[literals.index()] = array;
+        return true;
+    }
+
     private static void writeMain(Image image, MethodInfo main) {
         StringBuilder text = new StringBuilder("define void " + ModuleBuilder.global("hiillos_main") + "(ptr %arguments) #0 {\n");
         if (image.analysis.needsRuntimeInitialization(main.owner())) {
@@ -141,7 +166,8 @@ public final class FrontEndImplementation implements FrontEnd {
         }
         boolean takesArguments = main.type().parameterCount() == 1;
         text.append("  call void ").append(Image.functionName(main)).append(takesArguments ? "(ptr %arguments)" : "()")
-                .append("\n  ret void\n}\n");
+                // Not inlined: this function is nobody's in the line table, and so would be what is inlined into it.
+                .append(" noinline\n  ret void\n}\n");
         image.module.function(ModuleBuilder.global("hiillos_main"), text.toString());
     }
 
