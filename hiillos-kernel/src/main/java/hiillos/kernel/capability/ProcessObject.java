@@ -24,6 +24,8 @@ public final class ProcessObject extends KernelObject {
 
     /** Direct-map address of the page of slot page addresses; see {@link HandleTable}. */
     final long handleDirectory;
+    /** The slots with indices below 512; before there are any, the directory, which is then all zero. */
+    long firstSlots;
     int countPages;
     int firstFree;
     int lastFree;
@@ -47,6 +49,7 @@ public final class ProcessObject extends KernelObject {
         super(ObjectType.PROCESS, Slab.PROCESS, payer);
         this.vmem = vmem;
         this.handleDirectory = PhysicalMemory.direct(directoryPhysical);
+        this.firstSlots = handleDirectory;
     }
 
     public Vmem vmem() {

@@ -1,7 +1,6 @@
 package hiillos.kernel.ipc;
 
 import hiillos.abi.kernel.FaultRecord;
-import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
@@ -16,39 +15,35 @@ import hiillos.word.NoAllocation;
  * call and replyRecv when the peer waits and nobody has a better claim to the processor: a straight switch.
  *
  * <p>Five message words stay in rbx and r12–r15, which compiled Java keeps; header and first word ride on the kernel's
- * stack in the entry stub. Only rip, rsp, rflags and rbp were saved. So a thread that blocks here must be finished either by
- * here or with {@link Ipc}'s full frames: whatever {@link Ipc} later stores into the frame is loaded by the exit that the
- * frame's vector (a system call's) chooses.
+ * stack in the entry stub. Only rip, rsp, rflags and rbp were saved, which is enough for either way out: whatever
+ * {@link Ipc} later stores into the frame is loaded by the generic exit, and code and stack selectors in the frame never
+ * change. A thread that waits by IPC has no saved vector state, because it ran until it called.
  */
 @NoAllocation(reason = "system call path")
 @RawMemory(reason = "reads and writes saved registers")
 public final class FastIpc {
-    private static final int SYSTEM_CALL = 256;
-
     private FastIpc() {}
 
     /** Returns the frame of the thread that runs now, its badge in rdi's place; 0: nothing was done, take the slow path. */
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static long call(long handle) {
         ThreadObject client = Scheduler.current();
-        KernelObject object = HandleTable.get(client.process, (int) handle, ObjectType.SENDER, Rights.SEND);
-        if (object == null) {
+        KernelObject object = HandleTable.getFast(client.process, (int) handle, Rights.SEND);
+        if (!(object instanceof Sender sender)) {
             return 0;
         }
-        Sender sender = (Sender) object;
         Receiver receiver = sender.receiver;
         ThreadObject server = receiver.firstServer;
-        if (server == null || server.vectorSaved || !Scheduler.mayHandOver(server.priority)) {
+        if (server == null || !Scheduler.mayHandOver(server.priority)) {
             return 0;
         }
 
         // --- Point of no return. ---
 
-        receiver.removeServer(server);
+        receiver.removeFirstServer(server);
         client.state = ThreadObject.AWAITING_REPLY;
         client.server = server;
         server.caller = client;
-        Memory.storeLong(client.frame + FaultRecord.VECTOR, SYSTEM_CALL);
         Memory.storeLong(server.frame + FaultRecord.RDI, sender.badge);
         Scheduler.handOver(server);
         return server.frame;
@@ -59,14 +54,13 @@ public final class FastIpc {
     public static long replyReceive(long handle) {
         ThreadObject server = Scheduler.current();
         ThreadObject client = server.caller;
-        if (client == null || client.vectorSaved || !Scheduler.mayHandOver(client.priority)) {
+        if (client == null || !Scheduler.mayHandOver(client.priority)) {
             return 0;
         }
-        KernelObject object = HandleTable.get(server.process, (int) handle, ObjectType.RECEIVER, Rights.RECEIVE);
-        if (object == null) {
+        KernelObject object = HandleTable.getFast(server.process, (int) handle, Rights.RECEIVE);
+        if (!(object instanceof Receiver receiver)) {
             return 0;
         }
-        Receiver receiver = (Receiver) object;
         if (receiver.firstCaller != null) {
             return 0;
         }
@@ -77,7 +71,6 @@ public final class FastIpc {
         client.server = null;
         server.state = ThreadObject.RECEIVING;
         receiver.addServer(server);
-        Memory.storeLong(server.frame + FaultRecord.VECTOR, SYSTEM_CALL);
         Memory.storeLong(client.frame + FaultRecord.RDI, 0);
         Scheduler.handOver(client);
         return client.frame;

@@ -84,6 +84,19 @@ public final class Receiver extends KernelObject {
         thread.receiver = null;
     }
 
+    /** Takes the first waiting server, which there is. */
+    void removeFirstServer(ThreadObject server) {
+        ThreadObject next = server.nextInQueue;
+        firstServer = next;
+        if (next == null) {
+            lastServer = null;
+        } else {
+            next.previousInQueue = null;
+            server.nextInQueue = null;
+        }
+        server.receiver = null;
+    }
+
     void addServer(ThreadObject thread) {
         thread.receiver = this;
         thread.nextInQueue = null;
