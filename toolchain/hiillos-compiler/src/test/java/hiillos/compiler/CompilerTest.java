@@ -223,6 +223,19 @@ class CompilerTest {
     }
 
     @Test
+    void anotherJdkIsOneSentence() throws IOException {
+        Files.writeString(directory.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+
+        CompileException old = assertThrows(CompileException.class, () -> TestImages.compile(
+                TestImages.options(directory, "x", Profile.LINUX).javaHome(directory), ""));
+        CompileException none = assertThrows(CompileException.class, () -> TestImages.compile(
+                TestImages.options(directory, "x", Profile.LINUX).javaHome(directory.resolve("none")), ""));
+
+        assertTrue(old.getMessage().endsWith("is version 17.0.9; give the home of a JDK 25"), old.getMessage());
+        assertTrue(none.getMessage().startsWith("there is no JDK at"), none.getMessage());
+    }
+
+    @Test
     void damagedArtifactIsOneSentence() throws IOException {
         TestImages.options(directory, "x", Profile.LINUX);
         Path jar = directory.resolve("llvm.jar");

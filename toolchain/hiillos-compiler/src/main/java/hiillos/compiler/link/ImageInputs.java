@@ -8,12 +8,17 @@ import hiillos.compiler.cache.Digest;
 import hiillos.compiler.llvm.CodeGenerator;
 import hiillos.compiler.llvm.LlvmArtifact;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 
 /** Checks the inputs of an image and computes the key under which it is cached. */
 final class ImageInputs {
+    /** The only class library that substitutions and cuts were made for. */
+    private static final int JAVA = 25;
+
     private ImageInputs() {}
 
     /** @throws CompileException naming the first input that is missing or does not fit */
@@ -35,13 +40,24 @@ final class ImageInputs {
             throw new CompileException("the output " + options.output() + " is a directory; give a file");
         }
         if (options.javaHome().isPresent()) {
-            Path release = options.javaHome().get().resolve("release");
-            if (!Files.isReadable(release)) {
-                throw new CompileException("there is no JDK at " + options.javaHome().get() + "; give the home of a JDK 25");
-            }
-        } else if (Runtime.version().feature() != 25) {
-            throw new CompileException("the compiler runs on JDK 25 and this is " + Runtime.version().feature()
-                    + "; start it with a JDK 25's java or give one with --java-home");
+            requireJava(options.javaHome().get());
+        } else if (Runtime.version().feature() != JAVA) {
+            throw new CompileException("the compiler runs on JDK " + JAVA + " and this is " + Runtime.version().feature()
+                    + "; start it with a JDK " + JAVA + "'s java or give one with --java-home");
+        }
+    }
+
+    /** Reads the version from the {@code release} file that every JDK has. */
+    private static void requireJava(Path home) {
+        Properties release = new Properties();
+        try (Reader reader = Files.newBufferedReader(home.resolve("release"))) {
+            release.load(reader);
+        } catch (IOException error) {
+            throw new CompileException("there is no JDK at " + home + "; give the home of a JDK " + JAVA);
+        }
+        String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
+        if (!version.equals("" + JAVA) && !version.startsWith(JAVA + ".")) {
+            throw new CompileException("the JDK at " + home + " is version " + version + "; give the home of a JDK " + JAVA);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /**
  * IR modules to object files, by a forked {@link Worker}; objects of unchanged modules come from the cache.
@@ -110,14 +109,10 @@ public final class CodeGenerator {
             process.getOutputStream().close();
             exit = process.waitFor();
         } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new CompileException("interrupted while LLVM was running");
         } finally {
-            if (process.isAlive()) {
-                process.destroyForcibly();
-                process.onExit().orTimeout(5, TimeUnit.SECONDS);
-            }
+            process.destroyForcibly();
         }
         String errors = Files.readString(standardError, StandardCharsets.UTF_8).strip();
         long[] millis = new long[3];
