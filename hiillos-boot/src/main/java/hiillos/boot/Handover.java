@@ -172,7 +172,8 @@ public final class Handover {
             }
             long virtual = ElfImage.segmentPage(segment);
             long physical = kernel + (virtual - ElfImage.virtualBase());
-            if (!PageTables.map(virtual, physical, ElfImage.segmentEndPage(segment) - virtual, PageTables.LEVEL_4K, rights)) {
+            long bytes = ElfImage.segmentEndPage(segment) - virtual;
+            if (!PageTables.map(virtual, physical, bytes, PageTables.LEVEL_4K, rights)) {
                 return false;
             }
         }

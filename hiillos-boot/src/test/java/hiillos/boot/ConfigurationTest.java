@@ -74,13 +74,19 @@ class ConfigurationTest {
     @Test
     void namesWhatIsWrong() {
         assertEquals("hiillos.cfg has no version line.", parse(""));
-        assertEquals("hiillos.cfg has a version that this loader does not know.", parse(GOOD.replace("version=1\n", "version=2\n")));
+        assertEquals("hiillos.cfg has a version that this loader does not know.",
+                parse(GOOD.replace("version=1\n", "version=2\n")));
         assertEquals("hiillos.cfg has a line without an equals sign.", parse(GOOD + "nonsense"));
-        assertEquals("hiillos.cfg has a checksum that is not eight hexadecimal digits.", parse(GOOD.replace("89abc", "9abc")));
-        assertEquals("hiillos.cfg has a checksum that is not eight hexadecimal digits.", parse(GOOD.replace("0001", "000g")));
-        assertEquals("hiillos.cfg has a number that is none, or is too large.", parse(GOOD.replace("=901120", "=")));
-        assertEquals("hiillos.cfg has a number that is none, or is too large.", parse(GOOD.replace("=7", "=7k")));
-        assertEquals("hiillos.cfg has a number that is none, or is too large.", parse(GOOD.replace("=7", "=99999999999999999999")));
+        assertEquals("hiillos.cfg has a checksum that is not eight hexadecimal digits.",
+                parse(GOOD.replace("89abc", "9abc")));
+        assertEquals("hiillos.cfg has a checksum that is not eight hexadecimal digits.",
+                parse(GOOD.replace("0001", "000g")));
+        assertEquals("hiillos.cfg has a number that is none, or is too large.",
+                parse(GOOD.replace("=901120", "=")));
+        assertEquals("hiillos.cfg has a number that is none, or is too large.",
+                parse(GOOD.replace("=7", "=7k")));
+        assertEquals("hiillos.cfg has a number that is none, or is too large.",
+                parse(GOOD.replace("=7", "=99999999999999999999")));
         assertEquals("hiillos.cfg names an empty file.", parse(GOOD.replace("=7", "=0")));
         assertEquals("hiillos.cfg does not give size and checksum of kernel and initfs.",
                 parse(GOOD.replace("initfs.bytes", "initfs.byts")));

@@ -1,5 +1,6 @@
 package hiillos.boot.bios;
 
+import hiillos.boot.Faults;
 import hiillos.word.AssemblyFile;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
@@ -64,6 +65,7 @@ final class BiosCall {
     /** Calls the interrupt; afterwards the registers are what it left. */
     static void interrupt(int number) {
         call(number);
+        Faults.load();
     }
 
     static int eax() {

@@ -4,6 +4,7 @@ import hiillos.boot.Allocator;
 import hiillos.boot.Configuration;
 import hiillos.boot.Console;
 import hiillos.boot.Crc32;
+import hiillos.boot.Faults;
 import hiillos.boot.Handover;
 import hiillos.boot.KernelFiles;
 import hiillos.boot.MemoryRanges;
@@ -30,6 +31,7 @@ public final class BiosMain {
     public static void main() {
         long entryTimestamp = Processor.timestamp();
         Console.open(TextScreen.SCREEN, "BIOS");
+        Faults.initialize();
         if (!isAddressLine20Open()) {
             Console.stop("Address line 20 can not be opened.");
         }

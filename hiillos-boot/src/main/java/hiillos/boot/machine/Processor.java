@@ -108,6 +108,12 @@ public final class Processor {
         throw notOnThisMachine();
     }
 
+    /** Loads the interrupt table register from the ten bytes (limit, base) at the address. */
+    @InlineAssembly(value = "lidtq ($0)", constraints = "r,~{memory},~{dirflag},~{fpsr},~{flags}")
+    public static void loadInterruptTable(long pointer) {
+        throw notOnThisMachine();
+    }
+
     /** Turns interrupts off and goes to {@code address} for good. */
     @InlineAssembly(value = "cli\n\tjmpq *$0", constraints = "r,~{memory},~{dirflag},~{fpsr},~{flags}")
     public static void jump(long address) {

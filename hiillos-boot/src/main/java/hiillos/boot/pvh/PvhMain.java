@@ -4,6 +4,7 @@ import hiillos.boot.Allocator;
 import hiillos.boot.Bundle;
 import hiillos.boot.Console;
 import hiillos.boot.ElfImage;
+import hiillos.boot.Faults;
 import hiillos.boot.Handover;
 import hiillos.boot.MemoryRanges;
 import hiillos.boot.OwnedMachine;
@@ -43,6 +44,7 @@ public final class PvhMain {
     public static void main(long startInformation) {
         long entryTimestamp = Processor.timestamp();
         Console.open(TextScreen.SCREEN, "PVH");
+        Faults.initialize();
         if (Memory.loadInt(startInformation) != MAGIC || Memory.loadInt(startInformation + 4) < 1) {
             Console.stop("The monitor does not pass a PVH start information of version 1.");
         }
