@@ -45,7 +45,7 @@ public final class Main {
             machine.exitCode(LIMIT);
             List<Measurement> measurements = new ArrayList<>();
             for (String line : machine.serial().lines()) {
-                Measurement.parseReport(line).ifPresent(measurements::add);
+                Measurement.parse(line).ifPresent(measurements::add);
             }
             if (measurements.isEmpty()) {
                 throw new MachineException("the system reported no measurement; it said:" + System.lineSeparator()
@@ -59,7 +59,7 @@ public final class Main {
         boolean json = Boolean.getBoolean("hiillos.bench.json");
         String baselineFile = System.getProperty("hiillos.bench.baseline");
         List<Measurement> baseline = baselineFile == null ? List.of()
-                : Files.readAllLines(Path.of(baselineFile)).stream().map(Measurement::parseJson)
+                : Files.readAllLines(Path.of(baselineFile)).stream().map(Measurement::parse)
                         .flatMap(Optional::stream).toList();
         for (Measurement measurement : measurements) {
             System.out.println(json ? measurement.json() : measurement.row(baseline));

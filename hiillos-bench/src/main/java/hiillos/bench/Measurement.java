@@ -14,30 +14,29 @@ import java.util.regex.Pattern;
  * @param unit of what: {@code instructions}, exact under {@code -icount shift=0}
  */
 record Measurement(String name, long value, String unit) {
-    private static final Pattern REPORT = Pattern.compile("bench: ([a-z0-9.]+) ([0-9]+) ([a-z]+)");
-    private static final Pattern JSON =
-            Pattern.compile("\\{\"name\": *\"([a-z0-9.]+)\", *\"value\": *([0-9]+), *\"unit\": *\"([a-z]+)\"}");
+    private static final Pattern OBJECT = Pattern.compile("\\{\"name\":.*}");
+    private static final Pattern NAME = Pattern.compile("\"name\": *\"([a-z0-9.]+)\"");
+    private static final Pattern VALUE = Pattern.compile("\"value\": *([0-9]+)");
+    private static final Pattern UNIT = Pattern.compile("\"unit\": *\"([a-z]+)\"");
 
-    /** Reads a line of the serial log, {@code bench: NAME VALUE UNIT}; empty if it is another one. */
-    static Optional<Measurement> parseReport(String line) {
-        return parse(REPORT.matcher(line));
-    }
-
-    /** Reads a line that {@link #json} wrote. */
-    static Optional<Measurement> parseJson(String line) {
-        return parse(JSON.matcher(line));
-    }
-
-    private static Optional<Measurement> parse(Matcher matcher) {
-        if (!matcher.find()) {
+    /** Finds a measurement, one JSON object, in a line of the serial log or of a saved report; empty if there is none. */
+    static Optional<Measurement> parse(String line) {
+        Matcher object = OBJECT.matcher(line);
+        if (!object.find()) {
             return Optional.empty();
         }
-        return Optional.of(new Measurement(matcher.group(1), Long.parseLong(matcher.group(2)), matcher.group(3)));
+        Matcher name = NAME.matcher(object.group());
+        Matcher value = VALUE.matcher(object.group());
+        Matcher unit = UNIT.matcher(object.group());
+        if (!name.find() || !value.find() || !unit.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Measurement(name.group(1), Long.parseLong(value.group(1)), unit.group(1)));
     }
 
     /** One line of JSON. */
     String json() {
-        return "{\"name\": \"%s\", \"value\": %d, \"unit\": \"%s\"}".formatted(name, value, unit);
+        return "{\"name\":\"%s\",\"unit\":\"%s\",\"value\":%d}".formatted(name, unit, value);
     }
 
     /** One line of a table, with the change since a saved result of the same name. */

@@ -11,15 +11,17 @@ class MeasurementTest {
     private static final Measurement ROUND_TRIP = new Measurement("ipc.roundtrip", 2499, "instructions");
 
     @Test
-    void reportIsReadFromTheLog() {
-        assertEquals(Optional.of(ROUND_TRIP), Measurement.parseReport("init: bench: ipc.roundtrip 2499 instructions"));
-        assertTrue(Measurement.parseReport("bench: done").isEmpty());
+    void reportIsFoundInTheLog() {
+        assertEquals(Optional.of(ROUND_TRIP), Measurement.parse("[init] {\"name\":\"ipc.roundtrip\","
+                + "\"unit\":\"instructions\",\"value\":2499,\"iterations\":10000}"));
+        assertTrue(Measurement.parse("hiillos: init: 3 servers up").isEmpty());
+        assertTrue(Measurement.parse("{\"name\":\"ipc.roundtrip\"}").isEmpty());
     }
 
     @Test
     void jsonIsReadBack() {
-        assertEquals("{\"name\": \"ipc.roundtrip\", \"value\": 2499, \"unit\": \"instructions\"}", ROUND_TRIP.json());
-        assertEquals(Optional.of(ROUND_TRIP), Measurement.parseJson(ROUND_TRIP.json()));
+        assertEquals("{\"name\":\"ipc.roundtrip\",\"unit\":\"instructions\",\"value\":2499}", ROUND_TRIP.json());
+        assertEquals(Optional.of(ROUND_TRIP), Measurement.parse(ROUND_TRIP.json()));
     }
 
     @Test
