@@ -13,7 +13,7 @@ public final class FaultMaps {
     /**
      * The handler of an implicit null check.
      *
-     * @param start address of the section; it may hold several maps, one per object file, each aligned to 8 bytes
+     * @param start address of the section; one map after another, without padding
      * @param end its end
      * @param pc address of the instruction that faulted
      * @return 0 when that instruction is none
@@ -36,8 +36,6 @@ public final class FaultMaps {
                     }
                 }
                 at += (long) count * ENTRY_BYTES;
-                // Each function's record begins at a multiple of 8.
-                at = at + 7 & -8L;
             }
         }
         return 0;
