@@ -2,5 +2,7 @@
 module hiillos.abi {
     requires transitive hiillos.word;
 
+    exports hiillos.abi;
     exports hiillos.abi.kernel;
+    exports hiillos.abi.protocol;
 }

@@ -3,6 +3,7 @@ package hiillos.runtime.os;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.StartBlock;
 import hiillos.abi.kernel.SystemCalls;
+import hiillos.word.EntryPoint;
 
 /** {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to its log. */
 public final class UserPlatform {
@@ -23,7 +24,8 @@ public final class UserPlatform {
         log = StartBlock.findHandle(start, "log");
     }
 
-    /** The read-only page that says what the process was given; see {@link StartBlock}. */
+    /** The read-only page that says what the process was given; see {@link StartBlock}. {@code hiillos.abi} calls it. */
+    @EntryPoint("hiillos_start_block")
     public static long startBlock() {
         return startBlock;
     }

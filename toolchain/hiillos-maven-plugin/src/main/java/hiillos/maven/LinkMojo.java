@@ -48,7 +48,7 @@ public final class LinkMojo extends AbstractMojo {
     private List<Artifact> pluginArtifacts;
 
     /** The class whose {@code main} or entry point the image starts with. */
-    @Parameter(required = true)
+    @Parameter
     private String mainClass;
 
     /** What the image is for: {@code user}, {@code linux}, {@code kernel} or {@code boot}. */
@@ -102,6 +102,14 @@ public final class LinkMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         UserProperties.check(session);
+        if (project.getPackaging().equals("pom")) {
+            // A parent declares the goal for its children.
+            return;
+        }
+        if (mainClass == null) {
+            throw new MojoFailureException("the link goal needs a mainClass; with hiillos-server-parent set the property"
+                    + " hiillos.mainClass");
+        }
         if (!buildProfile.equals("debug") && !buildProfile.equals("release")) {
             throw new MojoFailureException("-Dhiillos.profile=" + buildProfile + ": use debug or release");
         }
@@ -179,6 +187,9 @@ public final class LinkMojo extends AbstractMojo {
         addOption(arguments, "--entry", entry);
         addOption(arguments, "--runtime", runtime);
         addOption(arguments, "--cache", cache);
+        // Written by the annotation processor; the module's jar, whose content is fingerprinted, has it too.
+        Path manifest = Path.of(project.getBuild().getOutputDirectory(), "META-INF", "hiillos", "manifest.json");
+        addOption(arguments, "--manifest", Files.isRegularFile(manifest) ? manifest : null);
         if (buildProfile.equals("debug")) {
             arguments.add("--debug");
         }

@@ -1,0 +1,113 @@
+package hiillos.abi.processor;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Writes the private methods that read and write enums, records and arrays. */
+final class CodecWriter {
+    private final ProtocolModel protocol;
+    private final StringBuilder out = new StringBuilder();
+
+    CodecWriter(ProtocolModel protocol) {
+        this.protocol = protocol;
+    }
+
+    /** Methods for whatever is asked: what a proxy reads, a dispatcher writes, and the other way round. */
+    String text(Needs reads, Needs writes) {
+        for (WireType type : protocol.composites().values()) {
+            if (reads.has(type)) {
+                read(type);
+            }
+            if (writes.has(type) && type.form() != WireType.Form.ENUM) {
+                write(type);
+            }
+        }
+        return out.toString();
+    }
+
+    private void read(WireType type) {
+        String name = type.name();
+        switch (type.form()) {
+            case ENUM -> {
+                String constants = "CONSTANTS_OF_" + type.helper();
+                line("");
+                line("    private static final " + name + "[] " + constants + " = " + name + ".values();");
+                method(name + " read" + type.helper() + "(WireBuffer wire)",
+                        "return " + constants + "[wire.getOrdinal(" + constants + ".length)];");
+            }
+            case RECORD -> {
+                StringBuilder arguments = new StringBuilder();
+                type.members().forEach(member -> arguments.append(arguments.isEmpty() ? "" : ", ").append(member.read()));
+                // Java evaluates arguments from left to right (JLS 15.7.4), so components are read in order.
+                method(name + " read" + type.helper() + "(WireBuffer wire)",
+                        "try {",
+                        "    return new " + name + "(" + arguments + ");",
+                        "} catch (IllegalArgumentException refused) {",
+                        "    throw wire.malformed();",
+                        "}");
+            }
+            case ARRAY -> {
+                WireType element = type.members().get(0);
+                method(name + " read" + type.helper() + "(WireBuffer wire)",
+                        name + " array = new " + element.name() + "[wire.getLength()];",
+                        "for (int i = 0; i < array.length; i++) {",
+                        "    array[i] = " + element.read() + ";",
+                        "}",
+                        "return array;");
+            }
+            default -> throw new AssertionError(type);
+        }
+    }
+
+    private void write(WireType type) {
+        String head = "void write" + type.helper() + "(WireBuffer wire, " + type.name() + " value)";
+        if (type.form() == WireType.Form.ARRAY) {
+            WireType element = type.members().get(0);
+            method(head, "wire.putInt(value.length);",
+                    "for (" + element.name() + " element : value) {",
+                    "    " + element.write("element"),
+                    "}");
+        } else {
+            String[] lines = new String[type.members().size()];
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = type.members().get(i).write("value." + type.memberNames().get(i) + "()");
+            }
+            method(head, lines);
+        }
+    }
+
+    private void method(String head, String... lines) {
+        line("");
+        line("    private static " + head + " {");
+        for (String line : lines) {
+            line("        " + line);
+        }
+        line("    }");
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    /** Which types need a method. */
+    static final class Needs {
+        private final Set<String> names = new HashSet<>();
+
+        /** The types that are reached from a list of types. */
+        static Needs of(Consumer<Consumer<WireType>> source) {
+            Needs needs = new Needs();
+            source.accept(needs::add);
+            return needs;
+        }
+
+        private void add(WireType type) {
+            names.add(type.name());
+            type.members().forEach(this::add);
+        }
+
+        boolean has(WireType type) {
+            return names.contains(type.name());
+        }
+    }
+}

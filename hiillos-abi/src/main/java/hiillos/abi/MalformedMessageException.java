@@ -1,0 +1,10 @@
+package hiillos.abi;
+
+/** A message does not follow its protocol. Only decoding throws it; it never leaves a proxy or a dispatcher. */
+public final class MalformedMessageException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    MalformedMessageException() {
+        super("BAD_MESSAGE", null, false, false);
+    }
+}

@@ -1,0 +1,2 @@
+/** The protocols of the base servers. */
+package hiillos.abi.protocol;

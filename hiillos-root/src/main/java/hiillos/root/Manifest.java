@@ -1,0 +1,122 @@
+package hiillos.root;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server says about itself; the format is docs/reference/manifest.md.
+ *
+ * @param name the server's
+ * @param abi number of the binary interface that it was built for
+ * @param imports services that it calls
+ * @param exports services that it offers; a service's index is its place here
+ * @param priority 0: the system's choice
+ */
+record Manifest(String name, int abi, List<Import> imports, List<Export> exports, int priority) {
+    /** The ELF section that holds it. */
+    static final String SECTION = ".hiillos.manifest";
+    private static final int HIGHEST_PRIORITY = 31;
+
+    record Import(String name, String type, String version, boolean required) {}
+
+    record Export(String name, String type, String version) {}
+
+    /**
+     * Reads the manifest of a program.
+     *
+     * @param path for error sentences
+     * @throws RootException if there is none or it is not sound
+     */
+    static Manifest of(ElfProgram program, String path) {
+        byte[] section = program.section(SECTION);
+        if (section == null) {
+            throw new RootException(path + " has no manifest");
+        }
+        int length = section.length;
+        while (length > 0 && section[length - 1] == 0) {
+            length--;
+        }
+        return parse(new String(section, 0, length, StandardCharsets.UTF_8), path);
+    }
+
+    static Manifest parse(String text, String path) {
+        Members top = Members.of(JsonReader.read(text, path), path);
+        List<Import> imports = new ArrayList<>();
+        for (Members each : top.objects("imports")) {
+            imports.add(new Import(each.text("name", null), each.text("type", null), each.text("version", ""),
+                    each.flag("required", true)));
+        }
+        List<Export> exports = new ArrayList<>();
+        for (Members each : top.objects("exports")) {
+            exports.add(new Export(each.text("name", null), each.text("type", null), each.text("version", "")));
+        }
+        return new Manifest(top.text("name", null), (int) top.number("abi", -1, Integer.MAX_VALUE), imports, exports,
+                (int) top.number("priority", 0, HIGHEST_PRIORITY));
+    }
+
+    /** Typed access to a JSON object. */
+    private record Members(Map<?, ?> values, String path) {
+        static Members of(Object value, String path) {
+            if (value instanceof Map<?, ?> map) {
+                return new Members(map, path);
+            }
+            throw new RootException("the manifest of " + path + " has something else where an object must be");
+        }
+
+        /** @param otherwise null when the member must be there */
+        String text(String key, String otherwise) {
+            Object value = values.get(key);
+            if (value instanceof String text) {
+                return text;
+            }
+            if (value == null && otherwise != null) {
+                return otherwise;
+            }
+            throw wrong(key);
+        }
+
+        boolean flag(String key, boolean otherwise) {
+            Object value = values.get(key);
+            if (value == null) {
+                return otherwise;
+            }
+            if (value instanceof Boolean flag) {
+                return flag;
+            }
+            throw wrong(key);
+        }
+
+        /** @param otherwise negative when the member must be there */
+        long number(String key, long otherwise, long most) {
+            Object value = values.get(key);
+            if (value == null && otherwise >= 0) {
+                return otherwise;
+            }
+            if (value instanceof Long number && number >= 0 && number <= most) {
+                return number;
+            }
+            throw wrong(key);
+        }
+
+        List<Members> objects(String key) {
+            List<Members> result = new ArrayList<>();
+            Object value = values.get(key);
+            if (value == null) {
+                return result;
+            }
+            if (!(value instanceof List<?> list)) {
+                throw wrong(key);
+            }
+            for (Object each : list) {
+                result.add(of(each, path));
+            }
+            return result;
+        }
+
+        private RootException wrong(String key) {
+            return new RootException("the manifest of " + path + " has no sound \"" + key + "\"");
+        }
+    }
+}

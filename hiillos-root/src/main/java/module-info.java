@@ -1,0 +1,5 @@
+/** The first process. */
+module hiillos.root {
+    requires hiillos.abi;
+    requires aircompressor;
+}

@@ -1,0 +1,114 @@
+package hiillos.init;
+
+import hiillos.abi.Clock;
+import hiillos.abi.Connection;
+import hiillos.abi.ServiceStatus;
+import hiillos.abi.StatusException;
+import hiillos.abi.WireBuffer;
+import hiillos.abi.protocol.FileKind;
+import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.ProcessState;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** What only the running system can show, as a TAP report: {@code test=1}. */
+final class SystemChecks {
+    private static final String FILE = "initfs:///etc/motd";
+
+    private final FileSystem files;
+    private final ProcessManager processes;
+    private final Connection rawFiles;
+    private final Consumer<String> console;
+    private int number;
+    private int failures;
+
+    /** One check; anything thrown is a failure as well. */
+    @FunctionalInterface
+    private interface Check {
+        boolean holds() throws StatusException;
+    }
+
+    /** @param rawFiles a connection to the same server as {@code files}, for messages that no proxy would send */
+    SystemChecks(FileSystem files, ProcessManager processes, Connection rawFiles, Consumer<String> console) {
+        this.files = files;
+        this.processes = processes;
+        this.rawFiles = rawFiles;
+        this.console = console;
+    }
+
+    /** Runs all; returns how many failed. */
+    int run() {
+        console.accept("TAP version 13");
+        check("files: a file is read whole, in parts longer than a message",
+                () -> TextFiles.bytes(files, FILE).length == files.information(FILE).sizeBytes()
+                        && files.information(FILE).sizeBytes() > 48);
+        check("files: directories are listed", () -> Arrays.asList(files.list("initfs:///sbin")).contains("init"));
+        check("files: dots in a path are resolved",
+                () -> files.information("initfs:///etc/./../sbin").kind() == FileKind.DIRECTORY);
+        check("files: an absent file is NOT_FOUND",
+                () -> fails(ServiceStatus.NOT_FOUND, () -> files.open("initfs:///etc/absent") > 0));
+        check("files: an unknown scheme is NO_SUCH_SCHEME",
+                () -> fails(ServiceStatus.NO_SUCH_SCHEME, () -> files.open("gopher:///etc/motd") > 0));
+        check("files: a bad URI is BAD_PATH", () -> fails(ServiceStatus.BAD_PATH, () -> files.open("etc/motd") > 0));
+        check("processes: pm, vfs and init run", () -> runs("pm") && runs("vfs") && runs("init"));
+        check("protocols: an unknown operation is answered", () -> fails(ServiceStatus.UNKNOWN_OPERATION, () -> {
+            rawFiles.begin();
+            rawFiles.call(999);
+            return true;
+        }));
+        check("protocols: a length beyond the message is answered", () -> fails(ServiceStatus.BAD_MESSAGE, () -> {
+            WireBuffer wire = rawFiles.begin();
+            wire.putLong(1L << 40);
+            rawFiles.call(1);
+            return true;
+        }));
+        check("protocols: a long message arrives in parts", () -> fails(ServiceStatus.NOT_FOUND,
+                () -> files.open("initfs:///" + "a-long-name/".repeat(100)) > 0));
+        check("language: a null dereference is a NullPointerException", SystemChecks::catchesNull);
+        check("clock: it goes on", () -> {
+            long start = Clock.nanos();
+            Clock.sleepUntil(start + 1_000_000);
+            return Clock.nanos() - start >= 1_000_000;
+        });
+        console.accept("1.." + number);
+        return failures;
+    }
+
+    private boolean runs(String name) throws StatusException {
+        return processes.find(name).state() == ProcessState.RUNNING;
+    }
+
+    private static boolean fails(int status, Check check) {
+        try {
+            check.holds();
+            return false;
+        } catch (StatusException failure) {
+            return failure.status() == status;
+        }
+    }
+
+    private static boolean catchesNull() {
+        String[] texts = new String[1];
+        try {
+            return texts[0].length() < 0;
+        } catch (NullPointerException expected) {
+            return true;
+        }
+    }
+
+    private void check(String name, Check check) {
+        number++;
+        String problem = "";
+        boolean holds = false;
+        try {
+            holds = check.holds();
+        } catch (StatusException | RuntimeException failure) {
+            problem = " # " + failure;
+        }
+        if (!holds) {
+            failures++;
+        }
+        console.accept((holds ? "ok " : "not ok ") + number + " - " + name + problem);
+    }
+}

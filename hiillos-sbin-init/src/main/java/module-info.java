@@ -1,0 +1,4 @@
+/** The first ordinary program. */
+module hiillos.sbin.init {
+    requires hiillos.abi;
+}

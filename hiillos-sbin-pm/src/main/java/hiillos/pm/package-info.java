@@ -1,0 +1,2 @@
+/** The process manager: knows every process and how it ended. */
+package hiillos.pm;

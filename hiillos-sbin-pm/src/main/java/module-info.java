@@ -1,0 +1,4 @@
+/** The process manager. */
+module hiillos.sbin.pm {
+    requires hiillos.abi;
+}

@@ -1,0 +1,4 @@
+/** The virtual file system. */
+module hiillos.sbin.vfs {
+    requires hiillos.abi;
+}
