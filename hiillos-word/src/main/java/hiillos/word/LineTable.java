@@ -15,7 +15,7 @@ package hiillos.word;
  *
  * <p>The format, little-endian; offsets count from the table's start:
  * <pre>
- *    0 u32 magic "HLNT"      4 u32 version 1
+ *    0 u32 magic "HLNT"      4 u32 version 2
  *    8 u64 base address
  *   16 u32 bytes in all     20 u32 count of blocks
  *   24 u32 blocks           28 u32 scopes
@@ -27,7 +27,8 @@ package hiillos.word;
  *             sleb128 scope - previous row's          (0 for its first row)
  *             sleb128 line - previous row's }         (0 for its first row)
  *           a row holds up to the next one's address; scope 0 means that nothing is known
- *  scopes:  { u32 method; u32 scope that it is inlined into, 0 if none; u32 line of that call }, the first is number 1
+ *  scopes:  u64, the first is number 1: bits 0–15 line of the call that was inlined, 16–39 method,
+ *           40–63 the scope that it was inlined into, 0 if none
  *  methods: { u32 class name; u32 method name; u32 file name }, offsets of strings
  *  string:  { u16 bytes; UTF-8 }
  * </pre>
@@ -35,10 +36,10 @@ package hiillos.word;
 public final class LineTable {
     /** "HLNT". */
     public static final int MAGIC = 0x544e4c48;
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     public static final int HEADER_BYTES = 48;
     public static final int BLOCK_BYTES = 8;
-    public static final int SCOPE_BYTES = 12;
+    public static final int SCOPE_BYTES = 8;
     public static final int METHOD_BYTES = 12;
 
     private static final long UNSIGNED_INT = 0xffff_ffffL;
@@ -106,8 +107,8 @@ public final class LineTable {
     /** The frame that this one was inlined into, or 0: then the next frame is found through the stack. */
     public static long caller(long table, long cursor) {
         long scope = scope(table, cursor);
-        long parent = unsigned(scope + 4);
-        return parent == 0 ? 0 : parent << 32 | unsigned(scope + 8);
+        long parent = scope >>> 40;
+        return parent == 0 ? 0 : parent << 32 | scope & 0xffff;
     }
 
     /** The line number, counted from 1; 0 when the compiler made the code up. */
@@ -161,12 +162,12 @@ public final class LineTable {
     }
 
     private static long string(long table, long cursor, int field) {
-        long method = unsigned(scope(table, cursor));
+        long method = scope(table, cursor) >>> 16 & 0xff_ffff;
         return table + unsigned(table + unsigned(table + 32) + method * METHOD_BYTES + field);
     }
 
     private static long scope(long table, long cursor) {
-        return table + unsigned(table + 28) + ((cursor >>> 32) - 1) * SCOPE_BYTES;
+        return Memory.loadLong(table + unsigned(table + 28) + ((cursor >>> 32) - 1) * SCOPE_BYTES);
     }
 
     private static long unsigned(long address) {

@@ -30,6 +30,9 @@ public final class LineTableBuilder {
 
     private static final int ROWS_PER_BLOCK = 32;
 
+    /** Methods and inlined calls that 24 bits can number. */
+    private static final int LIMIT = 1 << 24;
+
     private record Method(int className, int name, int file) {}
 
     private record Scope(int method, int parent, int callLine) {}
@@ -183,6 +186,9 @@ public final class LineTableBuilder {
     }
 
     private byte[] encode() {
+        if (scopes.size() >= LIMIT || methods.size() >= LIMIT) {
+            throw new CompileException("the image has too many methods for the line table: more than " + LIMIT);
+        }
         long base = rows.isEmpty() ? 0 : rows.getFirst().address();
         // The last row only says where code ends; it becomes the sentinel block.
         int count = Math.max(0, rows.size() - 1);
@@ -212,7 +218,8 @@ public final class LineTableBuilder {
                 .putInt(blocksAt).putInt(scopesAt).putInt(methodsAt).putInt(scopes.size()).putInt(methods.size()).putInt(0);
         out.put(index.flip());
         for (Scope scope : scopes.keySet()) {
-            out.putInt(scope.method()).putInt(scope.parent()).putInt(scope.callLine());
+            // A class file's line numbers have 16 bits.
+            out.putLong(scope.callLine() & 0xffffL | (long) scope.method() << 16 | (long) scope.parent() << 40);
         }
         for (Method method : methods.keySet()) {
             out.putInt(stringsAt + method.className()).putInt(stringsAt + method.name()).putInt(stringsAt + method.file());

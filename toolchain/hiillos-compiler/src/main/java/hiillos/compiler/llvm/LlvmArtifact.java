@@ -5,6 +5,7 @@ import hiillos.compiler.CompileOptions;
 import hiillos.compiler.cache.AtomicFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,9 @@ public record LlvmArtifact(Path directory, String identity) {
                 unpack(artifact, unpacked);
             }
             return new LlvmArtifact(unpacked, identity);
+        } catch (FileSystemException error) {
+            throw new CompileException("cannot write the unpacked LLVM to " + options.cache() + " (" + error
+                    + "); choose another place with --cache");
         } catch (IOException error) {
             throw new CompileException("cannot unpack LLVM from " + artifact + " into " + options.cache() + " (" + error
                     + "); delete the damaged file and fetch it again, or give another with --llvm or --cache");
