@@ -3,6 +3,7 @@ package java.lang;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import jdk.internal.access.JavaLangAccess;
+import jdk.internal.misc.CarrierThreadLocal;
 
 /** The private parts of {@code java.lang} that other packages use. */
 public final class LanguageAccess implements JavaLangAccess {
@@ -97,5 +98,20 @@ public final class LanguageAccess implements JavaLangAccess {
     @Override
     public Thread currentCarrierThread() {
         return Thread.currentCarrierThread();
+    }
+
+    @Override
+    public <T> T getCarrierThreadLocal(CarrierThreadLocal<T> local) {
+        return ((ThreadLocal<T>) local).getCarrierThreadLocal();
+    }
+
+    @Override
+    public <T> void setCarrierThreadLocal(CarrierThreadLocal<T> local, T value) {
+        ((ThreadLocal<T>) local).setCarrierThreadLocal(value);
+    }
+
+    @Override
+    public void removeCarrierThreadLocal(CarrierThreadLocal<?> local) {
+        ((ThreadLocal<?>) local).removeCarrierThreadLocal();
     }
 }

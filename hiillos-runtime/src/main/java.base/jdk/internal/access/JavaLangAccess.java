@@ -2,6 +2,7 @@ package jdk.internal.access;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import jdk.internal.misc.CarrierThreadLocal;
 
 /** What other packages of the class library use of {@code java.lang}'s private parts, as far as this runtime has it. */
 public interface JavaLangAccess {
@@ -40,4 +41,10 @@ public interface JavaLangAccess {
     boolean bytesCompatible(String text, Charset charset);
 
     Thread currentCarrierThread();
+
+    <T> T getCarrierThreadLocal(CarrierThreadLocal<T> local);
+
+    <T> void setCarrierThreadLocal(CarrierThreadLocal<T> local, T value);
+
+    void removeCarrierThreadLocal(CarrierThreadLocal<?> local);
 }

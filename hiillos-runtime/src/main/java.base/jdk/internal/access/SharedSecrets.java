@@ -27,7 +27,7 @@ public class SharedSecrets {
 
     public static JavaUtilCollectionAccess getJavaUtilCollectionAccess() {
         if (collections == null) {
-            RuntimeHooks.initializeClass(java.util.List.of().getClass());
+            java.util.CollectionsDoor.open();
         }
         return collections;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 public final class StackTraces {
     private static final int MAXIMUM_ELEMENTS = 1024;
     private static final int ARRAY_BASE = 16;
+    private static final int UNKNOWN_LINE = -1;
     /** The frame below the program's {@code main}. */
     private static final String MAIN_CALLER = "hiillos.runtime.Start";
     private static final String ENTRY = "hiillos.runtime.RuntimeHooks";
@@ -50,7 +51,7 @@ public final class StackTraces {
     private static StackTraceElement element(String className, String method, String file, int line) {
         boolean isLibrary = className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.");
         return new StackTraceElement(null, isLibrary ? "java.base" : null, null, className, method,
-                file.isEmpty() ? null : file, line);
+                file.isEmpty() ? null : file, line == 0 ? UNKNOWN_LINE : line);
     }
 
     /** Frames above the place where the throwable was made: capture, constructors, and the hooks of instructions. */
