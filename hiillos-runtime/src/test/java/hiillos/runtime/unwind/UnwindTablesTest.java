@@ -156,7 +156,7 @@ class UnwindTablesTest {
         at = memory.putLong(at, CODE);
         at = memory.putInt(at, 1);
         at = memory.putInt(at, 0);
-        at = fault(at, 0x10, 0x70) + 4;
+        at = fault(at, 0x10, 0x70);
         at = memory.putLong(at, CODE + 0x100);
         at = memory.putInt(at, 2);
         at = memory.putInt(at, 0);
