@@ -3,6 +3,7 @@ package hiillos.runtime;
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
+import hiillos.runtime.unwind.StackOverflow;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AssemblyFile;
 import hiillos.word.ExternalSymbol;
@@ -27,6 +28,7 @@ public final class Start {
         Platform.initialize(start);
         Heap.initialize();
         Unwinder.initialize();
+        StackOverflow.initialize();
         Platform.installFaultHandler();
         try {
             callMain(StartArguments.arguments());

@@ -65,7 +65,7 @@ public final class Unwinder {
     private static native long frameHeader();
 
     /**
-     * Finds the landing pad and goes there.
+     * Finds the landing pad and goes there. Does not return.
      *
      * @param exception address of the thrown object
      * @param registers {@link Registers} as they will be when the call that threw returns
@@ -73,6 +73,12 @@ public final class Unwinder {
     @EntryPoint("hiillos_unwind")
     @NoAllocation(reason = "throwing OutOfMemoryError must work")
     static void unwind(long exception, long registers) {
+        findHandler(exception, registers);
+        continueAt(registers);
+    }
+
+    /** Makes the registers those with which the landing pad must begin; parameters as for {@link #unwind}. */
+    static void findHandler(long exception, long registers) {
         while (true) {
             long pc = Memory.loadLong(registers + Registers.PC_OFFSET);
             long slot = slots + (pc & SLOTS - 1) * SLOT_BYTES;
@@ -86,7 +92,7 @@ public final class Unwinder {
                 long stack = registers + 8L * Registers.RSP;
                 Memory.storeLong(stack, Memory.loadLong(stack) + Memory.loadInt(slot + ARGUMENT_BYTES));
                 Memory.storeLong(registers + Registers.PC_OFFSET, landingPad);
-                continueAt(registers);
+                return;
             }
             step(registers, slot);
         }

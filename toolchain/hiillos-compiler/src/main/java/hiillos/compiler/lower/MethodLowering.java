@@ -5,11 +5,13 @@ import hiillos.compiler.analysis.MethodBody;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.attribute.StackMapFrameInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.UninitializedVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +65,10 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         f.block("start");
         List<String> parameters = bindParameters();
         InstructionLowering instructions = new InstructionLowering(this);
+        if (!image.profile.isBare() && callsItself()) {
+            // It can throw StackOverflowError. LLVM must not conclude that it throws nothing and drop its callers' handlers.
+            f.emit("call void asm sideeffect unwind \"\", \"\"()");
+        }
         if (method.isSynchronized()) {
             String lock = method.isStatic() ? image.classObject(method.owner()) : "%p0";
             f.callHook("monitorEnter", "ptr " + lock);
@@ -91,6 +97,16 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
             }
         }
         f.finish(header(parameters), this);
+    }
+
+    private boolean callsItself() {
+        for (CodeElement element : method.code()) {
+            if (element instanceof InvokeInstruction call && call.name().equalsString(method.name())
+                    && call.type().equalsString(method.descriptor())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String header(List<String> parameters) {
