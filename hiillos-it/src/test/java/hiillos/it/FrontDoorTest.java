@@ -1,0 +1,109 @@
+package hiillos.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.launcher.Executables;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code ./hiillos} on a machine where QEMU is missing: a {@code PATH} of its own, with a package manager and a Maven that only
+ * write down how they were called.
+ */
+@EnabledOnOs(OS.LINUX)
+@Tag("quick")
+@Timeout(60)
+class FrontDoorTest {
+    private static final List<String> TOOLS = List.of("sed", "grep", "awk", "df", "dirname", "tr", "head", "uname", "cat", "cp");
+
+    @TempDir
+    Path folder;
+
+    private Path bin;
+    private Path log;
+
+    private record Result(int exitCode, String output) {}
+
+    @BeforeEach
+    void makePath() throws IOException {
+        bin = Files.createDirectory(folder.resolve("bin"));
+        log = Files.createFile(folder.resolve("log"));
+        for (String tool : TOOLS) {
+            script(tool, "exec " + Executables.find(tool).orElseThrow() + " \"$@\"");
+        }
+        script("id", "echo 0");
+        script("apt-get", "echo \"apt-get $*\" >> " + log,
+                "case \"$*\" in install*) cp " + bin.resolve("mvn") + " " + bin.resolve("qemu-system-x86_64") + ";; esac");
+        script("mvn", "echo \"mvn $*\" >> " + log);
+    }
+
+    private void script(String name, String... lines) throws IOException {
+        Path file = bin.resolve(name);
+        Files.writeString(file, "#!" + Executables.find("sh").orElseThrow() + "\n" + String.join("\n", lines) + "\n");
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private Result hiillos(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Product.root().resolve("hiillos").toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().put("PATH", bin.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("MAVEN_HOME");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS), output);
+        return new Result(process.exitValue(), output);
+    }
+
+    @Test
+    void nobodyToAskMeansNothingIsInstalled() throws IOException, InterruptedException {
+        Result result = hiillos("run");
+        assertEquals(2, result.exitCode, result.output);
+        assertTrue(result.output.contains("missing: qemu. To install: apt-get install"), result.output);
+        assertTrue(result.output.contains("run it again with --yes"), result.output);
+        assertEquals("", Files.readString(log));
+    }
+
+    @Test
+    void yesInstallsWhatIsMissingAndNothingElse() throws IOException, InterruptedException {
+        Result result = hiillos("run", "--yes", "-Dqemu.cpus=2");
+        assertEquals(0, result.exitCode, result.output);
+        List<String> calls = Files.readAllLines(log);
+        assertEquals(List.of("apt-get update -q", "apt-get install -y --no-install-recommends qemu-system-x86"),
+                calls.subList(0, 2));
+        assertEquals(3, calls.size(), calls.toString());
+        assertTrue(calls.get(2).endsWith("-pl hiillos-dist -DskipTests verify exec:exec@qemu -Dqemu.cpus=2"), calls.get(2));
+    }
+
+    @Test
+    void withEverythingThereTheSystemIsNotTouched() throws IOException, InterruptedException {
+        script("qemu-system-x86_64", "exit 1");
+        Result result = hiillos("run");
+        assertEquals(0, result.exitCode, result.output);
+        assertEquals(1, Files.readAllLines(log).size(), Files.readString(log));
+    }
+
+    @Test
+    void doctorChangesNothing() throws IOException, InterruptedException {
+        Result result = hiillos("doctor");
+        assertEquals(1, result.exitCode, result.output);
+        assertTrue(result.output.contains("MISSING, packages: qemu-system-x86"), result.output);
+        assertEquals("", Files.readString(log));
+    }
+}
