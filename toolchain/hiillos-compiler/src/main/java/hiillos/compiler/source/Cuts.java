@@ -15,6 +15,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ClassDesc;
@@ -30,12 +31,14 @@ import java.util.Set;
  *
  * <p>Lines of text: {@code mth CLASS.METHOD[DESCRIPTOR]} is a whole method; {@code edge FROM TO} are the calls (and the
  * creation of objects) in methods whose {@code class/Name.method(descriptor)} begins with FROM, of methods whose name begins
- * with TO. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
+ * with TO; {@code redirect FROM TO BY} has static methods that begin with TO replaced there by the static method BY, which has
+ * the same descriptor. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
  */
 final class Cuts {
     private static final ClassDesc EXCEPTION = ClassDesc.of("java.lang.UnsupportedOperationException");
 
-    private record Edge(String from, String to) {}
+    /** {@code by} is null for a cut, else the method ({@code class/Name.method}) that is called instead. */
+    private record Edge(String from, String to, String by) {}
 
     private final Set<String> methods = new HashSet<>();
     private final Set<String> classesOfMethods = new HashSet<>();
@@ -60,7 +63,8 @@ final class Cuts {
                     String name = parenthesis < 0 ? words[1] : words[1].substring(0, parenthesis);
                     classesOfMethods.add(name.substring(0, name.lastIndexOf('.')));
                 }
-                case "edge3" -> edges.add(new Edge(words[1], words[2]));
+                case "edge3" -> edges.add(new Edge(words[1], words[2], null));
+                case "redirect4" -> edges.add(new Edge(words[1], words[2], words[3]));
                 case "cls2", "pkg2", "noinst2" -> { }
                 default -> throw new CompileException(fileName + ": not understood: " + line);
             }
@@ -94,7 +98,7 @@ final class Cuts {
             }
             String name = asClass + "." + method.methodName().stringValue();
             String whole = name + method.methodType().stringValue();
-            List<String> targets = candidates.stream().filter(e -> whole.startsWith(e.from())).map(Edge::to).toList();
+            List<Edge> targets = candidates.stream().filter(e -> whole.startsWith(e.from())).toList();
             if (methods.contains(name) || methods.contains(whole)) {
                 changed[0] = true;
                 builder.transformMethod(method, throwing(model, method));
@@ -127,7 +131,7 @@ final class Cuts {
         code.invokespecial(EXCEPTION, INIT_NAME, MethodTypeDesc.of(CD_void, CD_String)).athrow();
     }
 
-    private static boolean reaches(CodeModel code, List<String> targets) {
+    private static boolean reaches(CodeModel code, List<Edge> targets) {
         if (targets.isEmpty()) {
             return false;
         }
@@ -139,39 +143,47 @@ final class Cuts {
         return false;
     }
 
-    private static CodeTransform cutting(List<String> targets) {
+    private static CodeTransform cutting(List<Edge> targets) {
         return (builder, element) -> {
-            String target = target(element, targets);
+            Edge target = target(element, targets);
             if (target == null) {
                 builder.with(element);
+            } else if (target.by() != null) {
+                int dot = target.by().lastIndexOf('.');
+                InvokeInstruction call = (InvokeInstruction) element;
+                builder.invokestatic(ClassDesc.ofInternalName(target.by().substring(0, dot)), target.by().substring(dot + 1),
+                        call.typeSymbol());
             } else {
                 // What follows is dead unless jumped to; the library turns dead code into nop … athrow.
-                emitThrow(builder, target);
+                emitThrow(builder, name(element));
             }
         };
     }
 
-    /** The binary name of the method that this element calls if that is cut, else null. */
-    private static String target(CodeElement element, List<String> targets) {
-        String owner;
-        String name;
-        String descriptor;
-        switch (element) {
-            case InvokeInstruction call -> {
-                owner = call.owner().asInternalName();
-                name = call.name().stringValue();
-                descriptor = call.type().stringValue();
-            }
-            case NewObjectInstruction made -> {
-                owner = made.className().asInternalName();
-                name = INIT_NAME;
-                descriptor = "";
-            }
-            default -> {
-                return null;
+    /** The first edge that the element takes, or null. */
+    private static Edge target(CodeElement element, List<Edge> targets) {
+        String whole = switch (element) {
+            case InvokeInstruction call -> call.owner().asInternalName() + "." + call.name().stringValue()
+                    + call.type().stringValue();
+            case NewObjectInstruction made -> made.className().asInternalName() + "." + INIT_NAME;
+            default -> null;
+        };
+        if (whole == null) {
+            return null;
+        }
+        boolean isStatic = element instanceof InvokeInstruction call && call.opcode() == Opcode.INVOKESTATIC;
+        for (Edge edge : targets) {
+            if (whole.startsWith(edge.to()) && (edge.by() == null || isStatic)) {
+                return edge;
             }
         }
-        String whole = owner + "." + name + descriptor;
-        return targets.stream().anyMatch(whole::startsWith) ? owner.replace('/', '.') + "." + name : null;
+        return null;
+    }
+
+    /** What an element calls, for people. */
+    private static String name(CodeElement element) {
+        return element instanceof InvokeInstruction call
+                ? call.owner().asInternalName().replace('/', '.') + "." + call.name().stringValue()
+                : ((NewObjectInstruction) element).className().asInternalName().replace('/', '.') + "." + INIT_NAME;
     }
 }
