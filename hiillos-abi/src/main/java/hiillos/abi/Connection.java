@@ -4,6 +4,8 @@ import hiillos.abi.kernel.Message;
 
 /** A client's side of a protocol, which proxies use. For one thread at a time. */
 public final class Connection {
+    private static final int MAXIMUM_STATUS = 0xffff;
+
     private final Transport transport;
     private final Message message = new Message();
     private final WireBuffer wire = new WireBuffer();
@@ -58,8 +60,12 @@ public final class Connection {
     }
 
     private void succeed() throws StatusException {
-        if (message.operation() != 0) {
-            throw new StatusException(message.operation());
+        int status = message.operation();
+        if (status < 0 || status > MAXIMUM_STATUS) {
+            throw badAnswer();
+        }
+        if (status != 0) {
+            throw new StatusException(status);
         }
     }
 

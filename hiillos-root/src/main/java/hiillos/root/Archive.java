@@ -1,5 +1,6 @@
 package hiillos.root;
 
+import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -40,13 +41,12 @@ final class Archive {
     /** Unpacks all. */
     static FileTree unpack(ByteSource file) {
         FileTree tree = new FileTree();
-        // The decoder throws MalformedInputException, a RuntimeException, for what it cannot read.
         try (InputStream tar = new BufferedInputStream(new ZstdInputStream(new ByteSourceStream(file, offset(file))),
                 BUFFER_BYTES)) {
             new TarReader(tar, tree).readAll();
         } catch (IOException failure) {
             throw new RootException("the initfs cannot be read: " + failure.getMessage());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+        } catch (MalformedInputException | IndexOutOfBoundsException malformed) {
             throw new RootException("the initfs is not sound zstd: " + malformed.getMessage());
         }
         return tree;

@@ -1,0 +1,8 @@
+package hiillos.abi;
+
+/** For tests. */
+enum Colour {
+    RED,
+    GREEN,
+    BLUE
+}

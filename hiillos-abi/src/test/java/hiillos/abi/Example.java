@@ -1,0 +1,19 @@
+package hiillos.abi;
+
+/** A protocol with every type, for tests. */
+@Protocol
+interface Example {
+    long add(int a, long b, short c, byte d, char e, boolean f) throws StatusException;
+
+    String join(String[] texts, String separator) throws StatusException;
+
+    byte[] reverse(byte[] bytes) throws StatusException;
+
+    Colour next(Colour colour) throws StatusException;
+
+    Sample[] twice(Sample sample) throws StatusException;
+
+    void nothing() throws StatusException;
+
+    int[] fail(int status) throws StatusException;
+}

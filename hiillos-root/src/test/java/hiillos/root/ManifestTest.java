@@ -1,0 +1,51 @@
+package hiillos.root;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+    @Test
+    void aManifestIsReadOutOfAProgram() {
+        byte[] file = ElfWriter.program("""
+                {"name": "vfs", "abi": 1, "priority": 17,
+                 "imports": [{"name": "initfs", "type": "a.InitFs", "version": "12", "required": false, "restart": "fail"}],
+                 "exports": [{"name": "files", "type": "a.Files"}]}
+                """);
+        Manifest manifest = Manifest.of(new ElfProgram(file, "sbin/vfs"), "sbin/vfs");
+        assertEquals("vfs", manifest.name());
+        assertEquals(17, manifest.priority());
+        assertEquals(List.of(new Manifest.Export("files", "a.Files", "")), manifest.exports());
+        assertEquals("12", manifest.imports().get(0).version());
+        assertFalse(manifest.imports().get(0).required());
+    }
+
+    @Test
+    void jsonHasAllItsForms() {
+        assertEquals(Map.of("a", List.of(1L, -20L, 0L), "b", Map.of(), "c", true, "d", "x\n\"\\A", "e", List.of()),
+                JsonReader.read(" { \"a\" : [1,-20 , 0], \"b\":{}, \"c\":true,\"d\":\"x\\n\\\"\\\\\\u0041\",\"e\":[ ]} ", "test"));
+    }
+
+    @Test
+    void whatIsNotJsonIsRefused() {
+        for (String text : List.of("", "{", "[1,]", "{\"a\"}", "{\"a\":1,}", "01", "1.5", "null", "\"a", "\"\\x\"", "\"\\u12\"", "{} x",
+                "{\"a\":1,\"a\":2}", "99999999999999999999", "-", "[".repeat(100), "tru", "\"\n\"")) {
+            assertThrows(RootException.class, () -> JsonReader.read(text, "test"), text);
+        }
+    }
+
+    @Test
+    void membersOfAWrongTypeAreNamed() {
+        for (String text : List.of("{\"abi\": 1}", "{\"name\": 1, \"abi\": 1}", "{\"name\": \"a\"}", "{\"name\": \"a\", \"abi\": -1}",
+                "{\"name\": \"a\", \"abi\": 1, \"imports\": {}}", "{\"name\": \"a\", \"abi\": 1, \"imports\": [1]}",
+                "{\"name\": \"a\", \"abi\": 1, \"priority\": 32}", "[]")) {
+            RootException refusal = assertThrows(RootException.class, () -> Manifest.parse(text, "sbin/a"), text);
+            assertTrue(refusal.getMessage().startsWith("the manifest of sbin/a has "), refusal.getMessage());
+        }
+    }
+}
