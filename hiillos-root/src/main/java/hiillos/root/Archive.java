@@ -1,6 +1,5 @@
 package hiillos.root;
 
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -46,7 +45,10 @@ final class Archive {
             new TarReader(tar, tree).readAll();
         } catch (IOException failure) {
             throw new RootException("the initfs cannot be read: " + failure.getMessage());
-        } catch (MalformedInputException | IndexOutOfBoundsException malformed) {
+        } catch (RootException refusal) {
+            throw refusal;
+        } catch (RuntimeException malformed) {
+            // What the decoder throws is not limited to its MalformedInputException: damaged lengths end in others.
             throw new RootException("the initfs is not sound zstd: " + malformed.getMessage());
         }
         return tree;

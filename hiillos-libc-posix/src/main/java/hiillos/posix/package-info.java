@@ -1,0 +1,2 @@
+/** POSIX names for what hiillos has: error numbers, paths. */
+package hiillos.posix;

@@ -1,0 +1,6 @@
+/** POSIX over the servers of hiillos. */
+module hiillos.libc.posix {
+    requires transitive hiillos.abi;
+
+    exports hiillos.posix;
+}
