@@ -23,7 +23,8 @@ class ConsoleTest {
     }
 
     private static String maven(String arguments) {
-        return "./mvnw -o -B -Dmaven.repo.local=" + System.getProperty("maven.repo.local") + " exec:exec@qemu " + arguments;
+        String offline = Boolean.getBoolean("maven.offline") ? "-o " : "";
+        return "./mvnw " + offline + "-B -Dmaven.repo.local=" + System.getProperty("maven.repo.local") + " exec:exec@qemu " + arguments;
     }
 
     @Test

@@ -111,6 +111,8 @@ public final class Machine implements AutoCloseable {
 
     /** The socket that gdb connects to, {@code target remote PATH}; of use with {@link MachineOptions#withGdb}. */
     public Path gdbSocket() {
+        // Once the monitor answers, QEMU is past opening its sockets.
+        monitor();
         return folder.resolve("gdb");
     }
 
