@@ -23,7 +23,7 @@ class ConsoleTest {
     }
 
     private static String maven(String arguments) {
-        String offline = Boolean.getBoolean("maven.offline") ? "-o " : "";
+        String offline = System.getProperty("maven.mode").equals("offline true") ? "-o " : "";
         return "./mvnw " + offline + "-B -Dmaven.repo.local=" + System.getProperty("maven.repo.local") + " exec:exec@qemu " + arguments;
     }
 
