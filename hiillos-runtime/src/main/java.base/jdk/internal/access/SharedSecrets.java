@@ -5,6 +5,7 @@ import hiillos.runtime.RuntimeHooks;
 /** Ways around access control inside the class library; only those that compiled programs have needed. */
 public class SharedSecrets {
     private static final JavaLangAccess LANGUAGE = new java.lang.LanguageAccess();
+    private static final JavaUtilConcurrentTLRAccess PROBE = new java.util.concurrent.ProbeAccess();
     private static JavaNioAccess nio;
     private static JavaUtilCollectionAccess collections;
 
@@ -12,6 +13,10 @@ public class SharedSecrets {
 
     public static JavaLangAccess getJavaLangAccess() {
         return LANGUAGE;
+    }
+
+    public static JavaUtilConcurrentTLRAccess getJavaUtilConcurrentTLRAccess() {
+        return PROBE;
     }
 
     public static JavaNioAccess getJavaNioAccess() {

@@ -920,4 +920,165 @@ public final class Unsafe {
         }
     }
 
+    public int getAndBitwiseAndInt(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseAndIntAcquire(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseAndIntRelease(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseOrInt(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseOrIntAcquire(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseOrIntRelease(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseXorInt(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseXorIntAcquire(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
+
+    public int getAndBitwiseXorIntRelease(Object object, long offset, int mask) {
+        while (true) {
+            int found = getInt(object, offset);
+            if (compareAndSetInt(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseAndLong(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseAndLongAcquire(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseAndLongRelease(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found & mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseOrLong(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseOrLongAcquire(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseOrLongRelease(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found | mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseXorLong(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseXorLongAcquire(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
+
+    public long getAndBitwiseXorLongRelease(Object object, long offset, long mask) {
+        while (true) {
+            long found = getLong(object, offset);
+            if (compareAndSetLong(object, offset, found, found ^ mask)) {
+                return found;
+            }
+        }
+    }
 }
