@@ -3,6 +3,7 @@ package hiillos.runtime;
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
+import hiillos.runtime.unwind.FatalError;
 import hiillos.runtime.unwind.StackOverflow;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AssemblyFile;
@@ -12,6 +13,9 @@ import hiillos.word.ExternalSymbol;
 @AssemblyFile("runtime.s")
 public final class Start {
     private static final int SUCCESS = 0;
+    private static final int FAILURE = 1;
+    private static final byte[] NO_MEMORY =
+            FatalError.bytes("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space\n");
 
     private Start() {}
 
@@ -33,8 +37,18 @@ public final class Start {
         try {
             callMain(StartArguments.arguments());
         } catch (Throwable uncaught) {
-            Termination.uncaught(uncaught);
+            report(uncaught);
         }
         Termination.exit(SUCCESS);
+    }
+
+    /** Ends the program; what goes wrong while the trace is made can only be want of memory. */
+    private static void report(Throwable uncaught) {
+        try {
+            Termination.uncaught(uncaught);
+        } catch (Throwable second) {
+            FatalError.write(NO_MEMORY);
+            Platform.exit(FAILURE);
+        }
     }
 }

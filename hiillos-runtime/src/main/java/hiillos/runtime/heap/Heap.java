@@ -22,12 +22,17 @@ public final class Heap {
     private static final long RESERVE_BYTES = 64 << 10;
     /** As HotSpot: the two largest lengths are refused. */
     private static final int MAXIMUM_LENGTH = Integer.MAX_VALUE - 2;
+    /** A request of this size can fail while smaller ones still succeed; it leaves the reserve alone. */
+    private static final long LARGE_BYTES = 4096;
+    private static final String EXHAUSTED = "Java heap space";
 
     private static long top;
     private static long limit;
     private static long mappedBytes;
     private static long maximumBytes;
     private static long reserve;
+    /** Thrown again and again once the reserve is used up as well. */
+    private static OutOfMemoryError lastError;
 
     private Heap() {}
 
@@ -87,6 +92,9 @@ public final class Heap {
     @NeverInline(reason = "keeps the fast path small")
     private static long allocateSlowly(long countBytes) {
         if (!map(countBytes)) {
+            if (countBytes >= LARGE_BYTES) {
+                throw new OutOfMemoryError(EXHAUSTED);
+            }
             return outOfMemory();
         }
         long address = top;
@@ -116,12 +124,15 @@ public final class Heap {
     }
 
     private static long outOfMemory() {
-        if (reserve != 0) {
-            top = reserve;
-            limit = reserve + RESERVE_BYTES;
-            reserve = 0;
+        if (reserve == 0) {
+            // Not even an error of its own fits; this one has the trace of the first.
+            throw lastError;
         }
-        throw new OutOfMemoryError("Java heap space");
+        top = reserve;
+        limit = reserve + RESERVE_BYTES;
+        reserve = 0;
+        lastError = new OutOfMemoryError(EXHAUSTED);
+        throw lastError;
     }
 
     @NeverInline(reason = "keeps the fast path small")
