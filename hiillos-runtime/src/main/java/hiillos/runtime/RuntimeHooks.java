@@ -187,6 +187,9 @@ public final class RuntimeHooks {
             if (superclass != null && !type.isInterface()) {
                 initializeClass(superclass);
             }
+            if (!type.isInterface()) {
+                initializeInterfaces(type);
+            }
             long code = TypeAccess.initializer(type);
             if (code != 0) {
                 Unwinder.call(code);
@@ -196,6 +199,19 @@ public final class RuntimeHooks {
             TypeAccess.initState(type, 3);
             TypeAccess.initFailure(type, failure);
             throw failure instanceof Error error ? error : new ExceptionInInitializerError(failure);
+        }
+    }
+
+    /** Those with default methods, superinterfaces first (JLS 12.4.1). */
+    private static void initializeInterfaces(Class<?> type) {
+        Class<?>[] interfaces = TypeAccess.interfaces(type);
+        if (interfaces != null) {
+            for (Class<?> each : interfaces) {
+                initializeInterfaces(each);
+                if ((TypeAccess.kind(each) & TypeKind.DEFAULT_METHODS) != 0) {
+                    initializeClass(each);
+                }
+            }
         }
     }
 

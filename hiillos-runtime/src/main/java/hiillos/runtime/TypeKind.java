@@ -10,6 +10,8 @@ public final class TypeKind {
     public static final int ANNOTATION = 32;
     /** The class of a lambda or method reference. */
     public static final int HIDDEN = 64;
+    /** An interface that is initialised with its implementing classes. */
+    public static final int DEFAULT_METHODS = 128;
 
     private TypeKind() {}
 }

@@ -203,6 +203,19 @@ public final class Analysis {
                 if (c.classInitializer() != null && !initializer.isInitialized(c)) {
                     reach(c.classInitializer(), from);
                 }
+                if (!c.isInterface()) {
+                    initializeInterfaces(c, from);
+                }
+            }
+        }
+    }
+
+    /** With a class those of its interfaces are initialised that declare default methods (JLS 12.4.1). */
+    private void initializeInterfaces(ClassInfo type, Origin from) {
+        for (ClassInfo i : type.interfaces()) {
+            initializeInterfaces(i, from);
+            if (i.declaresDefaultMethods()) {
+                initialize(i, from);
             }
         }
     }

@@ -225,11 +225,8 @@ public final class BuildTimeInitializer {
     private void triggerInterfaces(ClassInfo type) {
         for (ClassInfo i : type.interfaces()) {
             triggerInterfaces(i);
-            for (MethodInfo m : i.methods()) {
-                if (!m.isAbstract() && !m.isStatic()) {
-                    trigger(i);
-                    break;
-                }
+            if (i.declaresDefaultMethods()) {
+                trigger(i);
             }
         }
     }

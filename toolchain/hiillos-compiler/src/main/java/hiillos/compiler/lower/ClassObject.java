@@ -5,6 +5,7 @@ import hiillos.compiler.heap.ImageHeap;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
+import hiillos.compiler.model.World;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.attribute.InnerClassInfo;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ final class ClassObject {
             ((Object[]) interfaces.storage)[i] = heap.classMirror(type.interfaces().get(i));
         }
         set(mirror, classClass, "interfaces", "[Ljava/lang/Class;", interfaces, result);
+        ClassInfo declaring = declaring(heap.world(), type);
+        if (declaring != null && classClass.findField("declaringClass", "Ljava/lang/Class;") != null) {
+            result.add(heap.classMirror(declaring));
+        }
         return result;
     }
 
@@ -54,7 +59,7 @@ final class ClassObject {
             ClassInfo array = type.arrayType();
             putClass(values, "arrayType", image.analysis.instantiated().contains(array) ? array : null);
         }
-        putClass(values, "declaringClass", declaring());
+        putClass(values, "declaringClass", declaring(image.world, type));
         put(values, "modifiers", "I", modifiers());
         put(values, "kind", "I", kind());
         put(values, "instanceBytes", "I", type.isArray() ? Integer.numberOfTrailingZeros(
@@ -80,7 +85,7 @@ final class ClassObject {
         }
     }
 
-    private InnerClassInfo inner() {
+    private static InnerClassInfo inner(ClassInfo type) {
         if (type.model() == null) {
             return null;
         }
@@ -88,13 +93,13 @@ final class ClassObject {
                 .filter(i -> i.innerClass().asInternalName().equals(type.name())).findFirst()).orElse(null);
     }
 
-    private ClassInfo declaring() {
-        InnerClassInfo inner = inner();
-        return inner == null ? null : inner.outerClass().map(o -> image.world.find(o.asInternalName())).orElse(null);
+    private static ClassInfo declaring(World world, ClassInfo type) {
+        InnerClassInfo inner = inner(type);
+        return inner == null ? null : inner.outerClass().map(o -> world.find(o.asInternalName())).orElse(null);
     }
 
     private int modifiers() {
-        InnerClassInfo inner = inner();
+        InnerClassInfo inner = inner(type);
         return (inner != null ? inner.flagsMask() : type.flags()) & ~java.lang.classfile.ClassFile.ACC_SUPER;
     }
 
@@ -107,6 +112,7 @@ final class ClassObject {
         kind |= type.superclass() != null && type.superclass().name().equals("java/lang/Record") ? 16 : 0;
         kind |= (type.flags() & java.lang.classfile.ClassFile.ACC_ANNOTATION) != 0 ? 32 : 0;
         kind |= type.name().contains("$$Lambda") ? 64 : 0;
+        kind |= type.isInterface() && type.declaresDefaultMethods() ? 128 : 0;
         return kind;
     }
 

@@ -367,4 +367,14 @@ public final class ClassInfo {
     public String toString() {
         return name;
     }
+
+    /** Whether an interface has a method that is neither abstract nor static: then it is initialised with its implementing classes. */
+    public boolean declaresDefaultMethods() {
+        for (MethodInfo m : methods()) {
+            if (!m.isAbstract() && !m.isStatic()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }
