@@ -1,0 +1,2 @@
+/** Programs whose share of the class library has a budget. */
+package hiillos.conformance.budget;

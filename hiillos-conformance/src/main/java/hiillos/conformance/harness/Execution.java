@@ -1,0 +1,59 @@
+package hiillos.conformance.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one process did.
+ *
+ * @param exitCode as the operating system reports it; 128 and more after a signal
+ * @param output standard output, read as UTF-8
+ * @param errors standard error, read as UTF-8
+ */
+public record Execution(int exitCode, String output, String errors) {
+    private static final long LIMIT_SECONDS = 120;
+
+    /**
+     * Runs a command to its end, without input.
+     *
+     * @throws IllegalStateException if it does not end in time; it is stopped then
+     */
+    public static Execution of(List<String> command) {
+        try {
+            Path output = Files.createTempFile("hiillos-output", ".txt");
+            Path errors = Files.createTempFile("hiillos-errors", ".txt");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+                builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("_JAVA_OPTIONS"));
+                Process process = builder.start();
+                try {
+                    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                        throw new IllegalStateException("still running after " + LIMIT_SECONDS + " s: " + String.join(" ", command)
+                                + "\n" + text(output) + text(errors));
+                    }
+                } finally {
+                    process.destroyForcibly().waitFor();
+                }
+                return new Execution(process.exitValue(), text(output), text(errors));
+            } finally {
+                Files.delete(output);
+                Files.delete(errors);
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        } catch (InterruptedException error) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,60 @@
+package hiillos.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import hiillos.conformance.harness.Areas;
+import hiillos.conformance.harness.Comparison;
+import hiillos.conformance.harness.Suite;
+import hiillos.conformance.harness.Toolchain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every program does the same on HotSpot and as an image: output, errors and exit code. */
+class ProgramsTest {
+    /** This area is compiled as users compile it; the others quickly. */
+    private static final String DEFAULT_LEVEL = "numbers";
+
+    private final Map<String, Suite> suites = new ConcurrentHashMap<>();
+
+    @TestFactory
+    Stream<DynamicNode> programs() {
+        return Areas.all().stream().map(area -> DynamicContainer.dynamicContainer(area, Areas.programs(area).stream()
+                .map(program -> DynamicTest.dynamicTest(program.substring(program.lastIndexOf('.') + 1), () -> compare(area, program)))));
+    }
+
+    @Test
+    void thereAreAtLeastThreeHundred() {
+        int programs = Areas.all().stream().mapToInt(area -> Areas.programs(area).size()).sum();
+        assertTrue(programs >= 300, programs + " programs");
+    }
+
+    private void compare(String area, String program) {
+        Suite suite = suites.computeIfAbsent(area, ProgramsTest::link);
+        String difference = Comparison.difference(suite.hotSpot(program), suite.compiled(program));
+        if (difference != null) {
+            fail(difference);
+        }
+    }
+
+    private static Suite link(String area) {
+        try {
+            Path work = Files.createDirectories(Path.of(System.getProperty("hiillos.test.work")));
+            return Suite.link(Areas.suiteName(area), Areas.programs(area), List.of(Toolchain.programs()), work, "--opt",
+                    area.equals(DEFAULT_LEVEL) ? "default" : "quick");
+        } catch (IOException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+}
