@@ -25,21 +25,25 @@ import org.junit.jupiter.api.TestFactory;
 /** Random programs do the same on HotSpot and as images. A failure names the seed. */
 class RandomProgramTest {
     /** Programs in one image. */
-    private static final int PACK = 20;
+    private static final int PACK = 40;
+
+    /** Methods of a program: many small programs find more than few large ones in the same time. */
+    private static final int SMALL = 2;
+    private static final int LARGE = 6;
 
     /** Seeds that found a defect once: an exception that no handler wanted ran the code of the last handler. */
     private static final List<Long> REGRESSIONS = List.of(2L, 11L, 32L, 46L, 48L, 52L);
 
     @TestFactory
     Stream<DynamicTest> regressions() {
-        return packs(REGRESSIONS, "Regression");
+        return packs(REGRESSIONS, "Regression", LARGE);
     }
 
     @TestFactory
     Stream<DynamicTest> random() {
         long first = Long.getLong("hiillos.random.seed");
         int count = Integer.getInteger("hiillos.random.count");
-        return packs(LongStream.range(first, first + count).boxed().toList(), "Random");
+        return packs(LongStream.range(first, first + count).boxed().toList(), "Random", SMALL);
     }
 
     @Test
@@ -48,20 +52,20 @@ class RandomProgramTest {
         assertNotEquals(ProgramGenerator.generate(7, "Program"), ProgramGenerator.generate(8, "Program"));
     }
 
-    private static Stream<DynamicTest> packs(List<Long> seeds, String name) {
+    private static Stream<DynamicTest> packs(List<Long> seeds, String name, int methods) {
         return IntStream.range(0, (seeds.size() + PACK - 1) / PACK).mapToObj(i -> {
             List<Long> pack = seeds.subList(i * PACK, Math.min(seeds.size(), (i + 1) * PACK));
-            return DynamicTest.dynamicTest("seeds " + pack.getFirst() + " to " + pack.getLast(), () -> compare(pack, name + pack.getFirst()));
+            return DynamicTest.dynamicTest("seeds " + pack.getFirst() + " to " + pack.getLast(), () -> compare(pack, name + pack.getFirst(), methods));
         });
     }
 
-    private static void compare(List<Long> seeds, String name) throws IOException {
+    private static void compare(List<Long> seeds, String name, int methods) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("hiillos.test.work")));
         Path sources = Files.createDirectories(work.resolve(name + "-programs"));
         Path classes = Files.createDirectories(work.resolve(name + "-program-classes"));
         for (long seed : seeds) {
             Files.writeString(sources.resolve("Seed" + seed + ".java"),
-                    "package random;\n" + ProgramGenerator.generate(seed, "Seed" + seed));
+                    "package random;\n" + ProgramGenerator.generate(seed, "Seed" + seed, methods));
         }
         Toolchain.compileJava(sources, classes, List.of());
         Suite suite = Suite.link(name, seeds.stream().map(seed -> "random.Seed" + seed).toList(), List.of(classes), work, "--opt", "quick");

@@ -14,6 +14,7 @@ public final class ProgramGenerator {
     private static final int METHODS = 6;
 
     private final Random random;
+    private final int methodCount;
     private final String className;
     private final StringBuilder out = new StringBuilder();
     private final List<Method> methods = new ArrayList<>();
@@ -24,7 +25,8 @@ public final class ProgramGenerator {
     /** A method of the program, with its parameters' types. */
     record Method(String name, Type result, List<Type> parameters) {}
 
-    private ProgramGenerator(long seed, String className) {
+    private ProgramGenerator(long seed, String className, int methodCount) {
+        this.methodCount = methodCount;
         this.random = new Random(seed);
         this.className = className;
         this.expressions = new ExpressionGenerator(random, methods);
@@ -32,7 +34,12 @@ public final class ProgramGenerator {
 
     /** The source text of the program for a seed, in the unnamed package. */
     public static String generate(long seed, String className) {
-        return new ProgramGenerator(seed, className).program();
+        return generate(seed, className, METHODS);
+    }
+
+    /** As {@link #generate(long, String)}, with that many methods: two or three make a small program. */
+    public static String generate(long seed, String className, int methodCount) {
+        return new ProgramGenerator(seed, className, methodCount).program();
     }
 
     private String program() {
@@ -54,7 +61,7 @@ public final class ProgramGenerator {
         line("static int[] ints = new int[16];");
         line("static long[] longs = new long[8];");
         line("static byte[] bytes = new byte[32];");
-        for (int i = 0; i < METHODS; i++) {
+        for (int i = 0; i < methodCount; i++) {
             method(i);
         }
         main();
