@@ -41,8 +41,8 @@ class RandomProgramTest {
 
     @TestFactory
     Stream<DynamicTest> random() {
-        long first = Long.getLong("hiillos.random.seed");
-        int count = Integer.getInteger("hiillos.random.count");
+        long first = Long.getLong("hiillos.conformance.seed");
+        int count = Integer.getInteger("hiillos.conformance.programs");
         return packs(LongStream.range(first, first + count).boxed().toList(), "Random", SMALL);
     }
 
