@@ -18,7 +18,8 @@ class ComparisonTest {
 
     @Test
     void exitCodesDiffer() {
-        assertEquals("exit code: HotSpot 0, compiled 134", Comparison.difference(new Execution(0, "", ""), new Execution(134, "", "")));
+        assertEquals("exit code: HotSpot 0, compiled 134", Comparison.difference(new Execution(0, "", ""),
+                new Execution(134, "", "")));
     }
 
     @Test

@@ -31,7 +31,8 @@ class ProgramsTest {
     @TestFactory
     Stream<DynamicNode> programs() {
         return Areas.all().stream().map(area -> DynamicContainer.dynamicContainer(area, Areas.programs(area).stream()
-                .map(program -> DynamicTest.dynamicTest(program.substring(program.lastIndexOf('.') + 1), () -> compare(area, program)))));
+                .map(program -> DynamicTest.dynamicTest(program.substring(program.lastIndexOf('.')
+                        + 1), () -> compare(area, program)))));
     }
 
     @Test

@@ -55,7 +55,8 @@ class RandomProgramTest {
     private static Stream<DynamicTest> packs(List<Long> seeds, String name, int methods) {
         return IntStream.range(0, (seeds.size() + PACK - 1) / PACK).mapToObj(i -> {
             List<Long> pack = seeds.subList(i * PACK, Math.min(seeds.size(), (i + 1) * PACK));
-            return DynamicTest.dynamicTest("seeds " + pack.getFirst() + " to " + pack.getLast(), () -> compare(pack, name + pack.getFirst(), methods));
+            return DynamicTest.dynamicTest("seeds " + pack.getFirst() + " to " + pack.getLast(), () -> compare(pack, name
+                    + pack.getFirst(), methods));
         });
     }
 
@@ -68,7 +69,8 @@ class RandomProgramTest {
                     "package random;\n" + ProgramGenerator.generate(seed, "Seed" + seed, methods));
         }
         Toolchain.compileJava(sources, classes, List.of());
-        Suite suite = Suite.link(name, seeds.stream().map(seed -> "random.Seed" + seed).toList(), List.of(classes), work, "--opt", "quick");
+        Suite suite = Suite.link(name, seeds.stream().map(seed -> "random.Seed"
+                + seed).toList(), List.of(classes), work, "--opt", "quick");
         List<String> differences = new ArrayList<>();
         for (long seed : seeds) {
             String difference = Comparison.difference(suite.hotSpot("random.Seed" + seed), suite.compiled("random.Seed" + seed));

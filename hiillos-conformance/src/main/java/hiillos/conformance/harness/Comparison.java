@@ -11,7 +11,8 @@ public final class Comparison {
         if (output == null && errors == null && expected.exitCode() == actual.exitCode()) {
             return null;
         }
-        return "exit code: HotSpot " + expected.exitCode() + ", compiled " + actual.exitCode() + (output == null ? "" : "\n" + output)
+        return "exit code: HotSpot " + expected.exitCode() + ", compiled " + actual.exitCode() + (output == null ? "" : "\n"
+                + output)
                 + (errors == null ? "" : "\n" + errors);
     }
 

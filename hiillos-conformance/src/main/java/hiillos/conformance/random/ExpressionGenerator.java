@@ -128,7 +128,8 @@ final class ExpressionGenerator {
             case 2 -> random.nextInt(40) == 0 ? "(" + left + pick(new String[] {" / ", " % "}) + right + ")"
                     : "(" + left + " - " + right + ")";
             case 3 -> "(" + left + pick(new String[] {" / ", " % "}) + "(" + right + " | 1))";
-            case 4 -> type == Type.INT ? box + "." + pick(new String[] {"bitCount", "numberOfLeadingZeros", "reverse"}) + "(" + left + ")"
+            case 4 -> type == Type.INT ? box + "." + pick(new String[] {"bitCount", "numberOfLeadingZeros", "reverse"}) + "("
+                    + left + ")"
                     : box + "." + pick(new String[] {"reverseBytes", "highestOneBit", "signum"}) + "(" + left + ")"
                     + (random.nextBoolean() ? "" : " + " + right);
             case 5 -> "(-" + parenthesised(left) + ")";

@@ -29,7 +29,8 @@ public final class Polynomials {
             for (int i = coefficients.length - 1; i >= 0; i--) {
                 int c = coefficients[i];
                 if (c != 0) {
-                    b.append(b.isEmpty() ? c < 0 ? "-" : "" : c < 0 ? " - " : " + ").append(Math.abs(c)).append(i > 0 ? "x" : "").append(i > 1 ? "^" + i : "");
+                    b.append(b.isEmpty() ? c < 0 ? "-" : "" : c < 0 ? " - " : " + ").append(Math.abs(c)).append(i > 0 ? "x"
+                            : "").append(i > 1 ? "^" + i : "");
                 }
             }
             return b.isEmpty() ? "0" : b.toString();

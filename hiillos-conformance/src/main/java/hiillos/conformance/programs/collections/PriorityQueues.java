@@ -17,7 +17,8 @@ public final class PriorityQueues {
             out.append(queue.poll()).append(' ');
         }
         System.out.println(out + "" + queue.peek());
-        PriorityQueue<String> words = new PriorityQueue<>(Comparator.comparing(String::length).thenComparing(Comparator.reverseOrder()));
+        PriorityQueue<String> words = new PriorityQueue<>(Comparator.comparing(String::length)
+                .thenComparing(Comparator.reverseOrder()));
         for (String w : "the quick brown fox jumps over a lazy dog".split(" ")) {
             words.add(w);
         }

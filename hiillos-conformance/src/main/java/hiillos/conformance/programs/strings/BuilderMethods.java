@@ -6,7 +6,8 @@ public final class BuilderMethods {
 
     public static void main(String[] arguments) {
         StringBuilder b = new StringBuilder();
-        b.append(true).append('c').append(1).append(2L).append(1.5f).append(2.5).append("s").append((String) null).append((Object) null).append(new char[] {'x'}).append("abcdef", 2, 4);
+        b.append(true).append('c').append(1).append(2L).append(1.5f).append(2.5).append("s").append((String) null)
+                .append((Object) null).append(new char[] {'x'}).append("abcdef", 2, 4);
         System.out.println(b + " " + b.length());
         b.insert(0, 42).insert(2, "-").insert(b.length(), false);
         System.out.println(b);
