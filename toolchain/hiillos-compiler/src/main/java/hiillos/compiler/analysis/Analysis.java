@@ -297,8 +297,7 @@ public final class Analysis {
         if (resolved.isPrivate()) {
             return resolved;
         }
-        boolean packagePrivate = (resolved.flags() & (java.lang.classfile.ClassFile.ACC_PUBLIC
-                | java.lang.classfile.ClassFile.ACC_PROTECTED)) == 0 && !resolved.owner().isInterface();
+        boolean packagePrivate = resolved.isPackagePrivate();
         for (ClassInfo c = type; c != null; c = c.superclass()) {
             MethodInfo m = c.declaredMethod(resolved.name(), resolved.descriptor());
             if (m != null && !m.isStatic() && !m.isPrivate()

@@ -84,7 +84,7 @@ final class Arithmetic {
         Long constant = isNumber(divisor.ir()) ? Long.valueOf(divisor.ir()) : null;
         if (constant == null || constant == 0) {
             String good = f.define("icmp ne " + type + " " + divisor.ir() + ", 0");
-            f.check(good, "", () -> f.callThrower("throwArithmetic", ""));
+            f.check(good, () -> f.callThrower("throwArithmetic", ""));
         }
         String safe = divisor.ir();
         String isMinusOne = null;

@@ -53,9 +53,7 @@ final class Dispatch {
     }
 
     private static String key(MethodInfo resolved) {
-        boolean packagePrivate = (resolved.flags() & (java.lang.classfile.ClassFile.ACC_PUBLIC
-                | java.lang.classfile.ClassFile.ACC_PROTECTED)) == 0 && !resolved.owner().isInterface();
-        if (!packagePrivate) {
+        if (!resolved.isPackagePrivate()) {
             return resolved.selector();
         }
         String owner = resolved.owner().name();

@@ -49,14 +49,6 @@ final class FunctionBuilder {
         }
     }
 
-    int line() {
-        return line;
-    }
-
-    int subprogram() {
-        return subprogram;
-    }
-
     /** Names the protected context of what follows, innermost handler first. */
     void setHandlers(List<MethodBody.Handler> active) {
         handlers = active;
@@ -159,11 +151,11 @@ final class FunctionBuilder {
 
     // --- Checks ---
 
-    void check(String goodCondition, String implicit, Runnable failure) {
+    void check(String goodCondition, Runnable failure) {
         String good = label("good");
         String bad = label("bad");
         terminate("br i1 " + goodCondition + ", label %" + good + ", label %" + bad + ", !prof !"
-                + image.module.metadata("!{!\"branch_weights\", i32 1048575, i32 1}") + implicit);
+                + image.module.metadata("!{!\"branch_weights\", i32 1048575, i32 1}"));
         defer(() -> {
             block(bad);
             failure.run();
@@ -192,7 +184,7 @@ final class FunctionBuilder {
 
     void checkIndex(String index, String length) {
         String inside = define("icmp ult i32 " + index + ", " + length);
-        check(inside, "", () -> callThrower("throwArrayIndex", "i32 " + index + ", i32 " + length));
+        check(inside, () -> callThrower("throwArrayIndex", "i32 " + index + ", i32 " + length));
     }
 
     // --- Memory ---

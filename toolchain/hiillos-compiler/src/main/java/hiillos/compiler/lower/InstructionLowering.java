@@ -59,7 +59,7 @@ final class InstructionLowering {
     void lower(int index) {
         Instruction instruction = m.body.instruction(index);
         switch (instruction) {
-            case LoadInstruction l -> stack.push(m.loadLocal(l.slot(), kind(l.typeKind())));
+            case LoadInstruction l -> stack.push(m.loadLocal(l.slot()));
             case StoreInstruction s -> m.storeLocal(s.slot(), stack.pop());
             case ConstantInstruction c -> constant(c);
             case OperatorInstruction o -> {
@@ -71,7 +71,7 @@ final class InstructionLowering {
             }
             case ConvertInstruction c -> arithmetic.convert(c.opcode());
             case IncrementInstruction i -> {
-                Value old = m.loadLocal(i.slot(), Kind.INT);
+                Value old = m.loadLocal(i.slot());
                 m.storeLocal(i.slot(), Value.integer(f.define("add i32 " + old.ir() + ", " + i.constant())));
             }
             case StackInstruction s -> stack.apply(s.opcode());
@@ -104,16 +104,6 @@ final class InstructionLowering {
             case NopInstruction n -> { }
             default -> throw new CompileException("instruction " + instruction.opcode() + " is not supported");
         }
-    }
-
-    private static Kind kind(TypeKind kind) {
-        return switch (kind.asLoadable()) {
-            case INT -> Kind.INT;
-            case LONG -> Kind.LONG;
-            case FLOAT -> Kind.FLOAT;
-            case DOUBLE -> Kind.DOUBLE;
-            default -> Kind.REFERENCE;
-        };
     }
 
     private void constant(ConstantInstruction c) {
@@ -430,7 +420,7 @@ final class InstructionLowering {
         f.block(slower);
         String fits = f.callHook("isInstance", "ptr " + component + ", ptr " + value.ir());
         String good = f.define("icmp ne i32 " + fits + ", 0");
-        f.check(good, "", () -> f.callThrower("throwArrayStore", "ptr " + value.ir()));
+        f.check(good, () -> f.callThrower("throwArrayStore", "ptr " + value.ir()));
         f.branch(done);
         f.block(done);
     }

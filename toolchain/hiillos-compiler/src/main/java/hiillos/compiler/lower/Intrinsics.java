@@ -149,7 +149,7 @@ final class Intrinsics {
         put(symbol, (m, f, a) -> {
             String type = kind.ir(null);
             String good = f.define("icmp ne " + type + " " + a.get(1).ir() + ", 0");
-            f.check(good, "", () -> f.callThrower("throwArithmetic", ""));
+            f.check(good, () -> f.callThrower("throwArithmetic", ""));
             return Value.of(kind, f.define(operation + " " + type + " " + a.get(0).ir() + ", " + a.get(1).ir()));
         });
     }

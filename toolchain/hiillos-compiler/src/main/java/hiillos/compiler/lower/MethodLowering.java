@@ -177,7 +177,7 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         locals[slot] = value.withLocal(slot);
     }
 
-    Value loadLocal(int slot, Kind kind) {
+    Value loadLocal(int slot) {
         Value known = locals[slot];
         if (known == null || known.kind() == Kind.PENDING) {
             if (known == null) {

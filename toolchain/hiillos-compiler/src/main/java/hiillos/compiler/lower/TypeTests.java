@@ -112,7 +112,7 @@ final class TypeTests {
             f.block(some);
         }
         String test = isInstance(f, object.asNonNull(), type);
-        f.check(test, "", () -> f.callThrower("throwClassCast",
+        f.check(test, () -> f.callThrower("throwClassCast",
                 "ptr " + object.ir() + ", ptr " + f.image.classObject(type)));
         f.block(done);
         return object.withType(type);

@@ -70,6 +70,11 @@ public final class MethodInfo {
         return (flags & ClassFile.ACC_PRIVATE) != 0;
     }
 
+    /** Whether only classes of the same package override this: neither public nor protected, and in a class. */
+    public boolean isPackagePrivate() {
+        return (flags & (ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED)) == 0 && !owner.isInterface();
+    }
+
     public boolean isFinal() {
         return (flags & ClassFile.ACC_FINAL) != 0 || (owner.flags() & ClassFile.ACC_FINAL) != 0;
     }
