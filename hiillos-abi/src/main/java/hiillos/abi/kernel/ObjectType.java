@@ -24,8 +24,20 @@ public final class ObjectType {
     public static final int JOB = 9;
     /** Switching the machine off. */
     public static final int POWER = 10;
+    /** A word of signal bits. */
+    public static final int NOTIFY = 11;
+    /** An interrupt line or message. */
+    public static final int IRQ = 12;
+    /** A range of I/O ports. */
+    public static final int PORTS = 13;
+    /** The right to make IRQ objects. */
+    public static final int INTERRUPT_ROOT = 14;
+    /** The right to make PORTS objects. */
+    public static final int PORT_ROOT = 15;
+    /** The right to make Frames over device memory. */
+    public static final int PHYSICAL_ROOT = 16;
     /** The last number in use. */
-    public static final int LAST = POWER;
+    public static final int LAST = PHYSICAL_ROOT;
 
     private ObjectType() {}
 
@@ -43,6 +55,12 @@ public final class ObjectType {
             case LOG -> "log";
             case JOB -> "job";
             case POWER -> "power";
+            case NOTIFY -> "notify";
+            case IRQ -> "irq";
+            case PORTS -> "ports";
+            case INTERRUPT_ROOT -> "interrupt root";
+            case PORT_ROOT -> "port root";
+            case PHYSICAL_ROOT -> "physical root";
             default -> "unknown";
         };
     }

@@ -41,8 +41,12 @@ public final class Status {
     public static final int NOT_SUPPORTED = 16;
     /** A mapping would be writable and executable. */
     public static final int WRITE_AND_EXECUTE = 17;
+    /** The thread's blocking call was cancelled. */
+    public static final int CANCELLED = 18;
+    /** The message needs an IPC buffer that a side has not registered. */
+    public static final int NO_BUFFER = 19;
     /** The last number in use. */
-    public static final int LAST = WRITE_AND_EXECUTE;
+    public static final int LAST = NO_BUFFER;
 
     private Status() {}
 
@@ -67,6 +71,8 @@ public final class Status {
             case TIMED_OUT -> "TIMED_OUT";
             case NOT_SUPPORTED -> "NOT_SUPPORTED";
             case WRITE_AND_EXECUTE -> "WRITE_AND_EXECUTE";
+            case CANCELLED -> "CANCELLED";
+            case NO_BUFFER -> "NO_BUFFER";
             default -> "UNKNOWN";
         };
     }

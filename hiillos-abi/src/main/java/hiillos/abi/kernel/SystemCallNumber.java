@@ -34,8 +34,56 @@ public final class SystemCallNumber {
     public static final int SENDER_CREATE = 29;
     public static final int CLOCK_READ = 30;
     public static final int POWER_OFF = 31;
+    public static final int IPC_SEND = 32;
+    public static final int IPC_REPLY_TO = 33;
+    public static final int REPLY_TAKE = 34;
+    public static final int THREAD_SET_BUFFER = 35;
+    public static final int NOTIFY_CREATE = 36;
+    public static final int NOTIFY_SIGNAL = 37;
+    public static final int NOTIFY_WAIT = 38;
+    public static final int NOTIFY_BIND = 39;
+    public static final int FUTEX_WAIT = 40;
+    public static final int FUTEX_WAKE = 41;
+    public static final int FUTEX_REQUEUE = 42;
+    public static final int THREAD_SUSPEND = 43;
+    public static final int THREAD_RESUME = 44;
+    public static final int PROCESS_SUSPEND = 45;
+    public static final int PROCESS_RESUME = 46;
+    public static final int THREAD_READ_REGISTERS = 47;
+    public static final int THREAD_WRITE_REGISTERS = 48;
+    public static final int THREAD_CANCEL = 49;
+    public static final int THREAD_KILL = 50;
+    public static final int THREAD_WAIT = 51;
+    public static final int THREAD_SET_PRIORITY = 52;
+    public static final int THREAD_SET_AFFINITY = 53;
+    public static final int PROCESS_THREADS = 54;
+    public static final int PROCESS_SET_SUPERVISOR = 55;
+    public static final int FRAME_RESIZE = 56;
+    public static final int FRAME_CLONE = 57;
+    public static final int FRAME_PHYSICAL = 58;
+    public static final int FRAME_ADDRESS = 59;
+    public static final int FRAME_READ = 60;
+    public static final int FRAME_WRITE = 61;
+    public static final int FRAME_DISCARD = 62;
+    public static final int FRAME_PAGER = 63;
+    public static final int FRAME_SUPPLY = 64;
+    public static final int FRAME_FAIL = 65;
+    public static final int VMEM_QUERY = 66;
+    public static final int IRQ_CREATE = 67;
+    public static final int IRQ_CREATE_MESSAGE = 68;
+    public static final int IRQ_BIND = 69;
+    public static final int IRQ_ACKNOWLEDGE = 70;
+    public static final int PORTS_CREATE = 71;
+    public static final int PORTS_ALLOW = 72;
+    public static final int JOB_CREATE = 73;
+    public static final int JOB_KILL = 74;
+    public static final int OBJECT_INFORMATION = 75;
+    public static final int SYSTEM_INFORMATION = 76;
+    public static final int LOG_READ = 77;
+    public static final int HANDLE_RESTRICT = 78;
+    public static final int HANDLE_IDENTIFY = 79;
     /** One more than the last number in use. */
-    public static final int COUNT = 32;
+    public static final int COUNT = 80;
 
     private SystemCallNumber() {}
 }

@@ -2,6 +2,8 @@ package hiillos.kernel.memory;
 
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 
@@ -25,6 +27,7 @@ public final class Slab {
     public static final Slab TOKEN = new Slab(64);
     public static final Slab JOB = new Slab(128);
 
+    private final SpinLock lock = new SpinLock(LockRank.SLAB);
     private final int cellBytes;
     private long freeCells;
     private long capacity;
@@ -53,6 +56,13 @@ public final class Slab {
 
     /** Sets one cell aside that nobody pays for. Returns a {@link Status}. */
     public int reserveUnpaid() {
+        lock.lock();
+        int status = reserveLocked();
+        lock.unlock();
+        return status;
+    }
+
+    private int reserveLocked() {
         if (capacity <= used + reserved) {
             long page = PhysicalMemory.allocatePage();
             if (page == 0) {

@@ -6,7 +6,7 @@ import hiillos.word.Memory;
  * A typed way to a field. The compiler replaces every access: the methods without a body have no other meaning.
  */
 public abstract class VarHandle {
-    /** Only {@code hiillos.runtime.FieldVarHandle} extends this. */
+    /** Only {@code hiillos.word.FieldVarHandle} extends this. */
     protected VarHandle() {}
 
     public final native @MethodHandle.PolymorphicSignature Object get(Object... arguments);

@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 
@@ -94,6 +95,7 @@ public final class DescriptorTables {
     private static void installSystemCall() {
         processorBlock = Machine.processorBlock();
         Memory.storeLong(processorBlock + 8, Machine.kernelStackTop());
+        Memory.storeLong(processorBlock + 32, Memory.addressOf(Processor.of(0)));
         Machine.writeModelRegister(GS_BASE, processorBlock);
         Machine.writeModelRegister(KERNEL_GS_BASE, 0);
         Machine.writeModelRegister(STAR, (long) KERNEL_CODE << 32 | 0x1bL << 48);

@@ -97,7 +97,9 @@ public final class Machine {
     public static native void writeExtendedControl(int register, int low, int high);
 
     @InlineAssembly(value = "pause", constraints = "~{memory}")
-    public static native void pause();
+    public static void pause() {
+        // A JVM's threads need no hint.
+    }
 
     @InlineAssembly(value = "cli\n\thlt", constraints = "~{memory}")
     public static native void haltForEver();

@@ -7,12 +7,12 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 
 /**
- * VarHandles for fields, as objects of the runtime's class {@code hiillos.runtime.FieldVarHandle} with the fields
+ * VarHandles for fields, as objects of the class {@code hiillos.word.FieldVarHandle} with the fields
  * {@code long offset}, {@code Class type}, {@code Class holder} and {@code boolean isStatic}. Without that class, looking a
  * VarHandle up is refused.
  */
 final class VarHandles {
-    private static final String FIELD_VAR_HANDLE = "hiillos/runtime/FieldVarHandle";
+    private static final String FIELD_VAR_HANDLE = "hiillos/word/FieldVarHandle";
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
     private VarHandles() {}

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Calls on VarHandles that are constants: the field's offset is known, so each is one LLVM atomic access.
  *
- * <p>A handle is an image-heap instance of {@code hiillos/runtime/FieldVarHandle}: the fields {@code offset}, {@code type},
+ * <p>A handle is an image-heap instance of {@code hiillos/word/FieldVarHandle}: the fields {@code offset}, {@code type},
  * {@code holder} and {@code isStatic} say what it names.
  */
 final class VarHandleLowering {

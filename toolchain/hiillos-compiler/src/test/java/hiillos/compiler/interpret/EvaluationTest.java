@@ -218,11 +218,11 @@ class EvaluationTest {
                     static boolean nextSet = NEXT.compareAndSet(a, null, "text"); static String nextNow = (String) NEXT.getAcquire(a);
                     static boolean flagBefore = (boolean) FLAG.getAndSet(a, true), flagNow = a.flag; static double realNow; static { REAL.setRelease(a, 2.5); realNow = (double) REAL.get(a); }
                 }""", """
-                package hiillos.runtime;
+                package hiillos.word;
                 public final class FieldVarHandle { long offset; Class<?> type; Class<?> holder; boolean isStatic; }""");
         sources.assertSameStatics("A");
         HeapInstance handle = (HeapInstance) sources.type("A").staticValues[0];
-        assertEquals("hiillos/runtime/FieldVarHandle", handle.type().name());
+        assertEquals("hiillos/word/FieldVarHandle", handle.type().name());
         assertEquals((long) sources.type("A").findField("count", "I").offset(), handle.get(handle.type().findField("offset", "J")));
     }
 

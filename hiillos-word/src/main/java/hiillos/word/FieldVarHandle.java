@@ -1,11 +1,11 @@
-package hiillos.runtime;
-
-import java.lang.invoke.VarHandle;
+package hiillos.word;
 
 /**
- * A variable handle on one field, made by the compiler when it evaluates {@code Lookup.findVarHandle} at build time.
+ * What the compiler puts in the place of a {@code VarHandle}: it makes one when it evaluates {@code Lookup.findVarHandle}
+ * at build time, and replaces every access through a constant one by an atomic instruction. Nothing else ever sees it,
+ * so it need not extend {@code VarHandle}. On a JVM it is not used.
  */
-public final class FieldVarHandle extends VarHandle {
+public final class FieldVarHandle {
     /** Bytes from the object's header, or from the start of the holder's static fields. */
     final long offset;
     /** The field's type. */

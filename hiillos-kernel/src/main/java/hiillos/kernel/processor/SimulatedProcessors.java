@@ -1,0 +1,46 @@
+package hiillos.kernel.processor;
+
+/**
+ * The processors of a machine on the JVM: each Java thread is one. Compiled code never comes here.
+ *
+ * <p>The default is a machine with one processor, on which nothing is ever contended; a test that explores interleavings
+ * installs its own.
+ */
+public class SimulatedProcessors {
+    private static final ThreadLocal<SimulatedProcessors> INSTALLED = ThreadLocal.withInitial(SimulatedProcessors::new);
+
+    /** The machine that the current Java thread belongs to. */
+    public static SimulatedProcessors installed() {
+        return INSTALLED.get();
+    }
+
+    /** Makes the current Java thread a processor of this machine. */
+    public static void install(SimulatedProcessors machine) {
+        INSTALLED.set(machine);
+    }
+
+    /** Number of the processor that the current Java thread is. */
+    public int number() {
+        return 0;
+    }
+
+    /** The current processor is about to touch what others can see: a place where another one may go first. */
+    public void point() {
+        // One processor: nobody else is there.
+    }
+
+    /** The current processor holds a lock now. */
+    public void acquired(SpinLock lock) {
+        // Nothing to check with one processor.
+    }
+
+    /** The current processor gives a lock back. */
+    public void released(SpinLock lock) {
+        // Nothing to check with one processor.
+    }
+
+    /** An interrupt is sent to another processor. */
+    public void interrupt(int number) {
+        throw new AssertionError("an interrupt was sent to processor " + number + ", which this machine does not have");
+    }
+}
