@@ -35,6 +35,7 @@ public final class Kernel {
     /** Called by entry.s on the kernel's own stack with the address of the {@link BootInformation}. Never returns. */
     @EntryPoint("hiillos_kernel_main")
     static void start(long information) {
+        Traps.install();
         Log.initialize();
         Log.colour(Colours.TITLE);
         Log.text("hiillos ");
@@ -42,7 +43,6 @@ public final class Kernel {
         Log.line(", a capability microkernel in Java");
         Log.colour(Colours.PLAIN);
         CpuFeatures.probe();
-        Traps.install();
         CpuFeatures.enable();
         if (!BootInformation.isValid(information)) {
             Panic.panic("the loader's boot information has another magic, version or size");

@@ -78,7 +78,7 @@ final class SelfTests {
         return (code & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
                 && (constant & (PageTable.PRESENT | PageTable.WRITABLE)) == PageTable.PRESENT
                 && (data & PageTable.WRITABLE) != 0 && (data & PageTable.USER) == 0
-                && PageTable.translate(root, 0) == 0 && PageTable.translate(root, Machine.stackGuard()) == 0;
+                && PageTable.translate(root, 0) == 0 && PageTable.translate(root, Machine.bootArea()) == 0;
     }
 
     private static boolean allocatorZeroes() {

@@ -1,5 +1,7 @@
 package hiillos.kernel.processor;
 
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
 import hiillos.word.InlineAssembly;
 
 /**
@@ -23,6 +25,24 @@ public final class Processor {
     /** Index in the kernel's own counting; the one that booted is 0. */
     public final int number;
 
+    // The machine's.
+    /** Address of its {@link hiillos.kernel.arch.amd64.ProcessorArea}; 0 on a JVM. */
+    private long area;
+    /** Number of its interrupt controller. */
+    private int interruptController;
+
+    // The scheduler's. Only the processor itself changes them.
+    /** The thread whose registers it holds; null in idle. */
+    public ThreadObject thread;
+    /** The process whose vector state it holds. */
+    public ProcessObject vectorOwner;
+    /** The page table root that is active. */
+    public long activeRoot;
+    /** The value of FS base. */
+    public long activePointer;
+    /** One bit for each priority that has a ready thread; written under DISPATCH. */
+    public int readyMask;
+
     private Processor(int number) {
         this.number = number;
     }
@@ -41,6 +61,26 @@ public final class Processor {
     /** How many processors run the kernel. */
     public static int count() {
         return count;
+    }
+
+    /** Address of its stacks and tables. */
+    public long area() {
+        return area;
+    }
+
+    /** Gives it its stacks and tables. */
+    public void setArea(long address) {
+        area = address;
+    }
+
+    /** Number of its interrupt controller: how others reach it. */
+    public int interruptController() {
+        return interruptController;
+    }
+
+    /** Notes the number of its interrupt controller. */
+    public void setInterruptController(int id) {
+        interruptController = id;
     }
 
     /** Another processor runs the kernel now. */

@@ -5,7 +5,7 @@ import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 
 /**
- * Segments, the task state with its stacks, and the interrupt table.
+ * Segments, the task state with its stacks, and the interrupt table, which all processors share.
  *
  * <pre>
  * selector 0x08 kernel code  0x10 kernel data  0x18 unused  0x20 user data  0x28 user code  0x30 task state (16 bytes)
@@ -19,8 +19,6 @@ public final class DescriptorTables {
     public static final int USER_DATA = 0x23;
     public static final int USER_CODE = 0x2b;
     private static final int TASK_STATE = 0x30;
-    private static final int TASK_STATE_BYTES = 104;
-    private static final int OWN_STACK_BYTES = 8192;
     private static final int STAR = 0xc000_0081;
     private static final int LSTAR = 0xc000_0082;
     private static final int SFMASK = 0xc000_0084;
@@ -30,43 +28,47 @@ public final class DescriptorTables {
     /** Flags that SYSCALL clears: IF, TF, DF, NT, AC. */
     private static final long FLAGS_CLEARED = 1 << 9 | 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18;
 
-    /** The task state lies so many bytes before the processor block, see entry.s. */
-    private static final int TASK_STATE_BEFORE_BLOCK = 128;
-
-    /** 0 until the tables are installed, and always on a JVM. */
-    private static long processorBlock;
-
     private DescriptorTables() {}
 
-    public static void install() {
-        long table = Machine.segmentTable();
+    /** Gives the processor that runs this its tables and its block. From now on {@link Processor#current} works. */
+    public static void install(Processor processor) {
+        long area = processor.area();
+        installSegments(area);
+        loadInterruptTable(area);
+        installSystemCall(processor, area + ProcessorArea.BLOCK);
+    }
+
+    private static void installSegments(long area) {
+        long table = area + ProcessorArea.SEGMENTS;
         Memory.storeLong(table, 0);
         Memory.storeLong(table + 0x08, 0x00af_9b00_0000_ffffL);
         Memory.storeLong(table + 0x10, 0x00cf_9300_0000_ffffL);
         Memory.storeLong(table + 0x18, 0);
         Memory.storeLong(table + 0x20, 0x00cf_f300_0000_ffffL);
         Memory.storeLong(table + 0x28, 0x00af_fb00_0000_ffffL);
-        long state = Machine.taskState();
+        long state = area + ProcessorArea.TASK_STATE;
+        int limit = ProcessorArea.TASK_STATE_BYTES + ProcessorArea.PORT_BITMAP_BYTES;
         Memory.storeLong(table + 0x30, (state & 0xff_ffffL) << 16 | (state >>> 24 & 0xff) << 56
-                | 0x0000_8900_0000_0000L | (TASK_STATE_BYTES - 1));
+                | 0x0000_8900_0000_0000L | limit);
         Memory.storeLong(table + 0x38, state >>> 32);
-        for (int i = 0; i < 4; i++) {
-            Memory.storeLong(state + 36 + 8L * i, Machine.ownStacks() + (long) (i + 1) * OWN_STACK_BYTES);
+        for (int i = 0; i < ProcessorArea.OWN_STACKS; i++) {
+            Memory.storeLong(state + 36 + 8L * i,
+                    area + ProcessorArea.STACK_TOP + (long) (i + 1) * ProcessorArea.OWN_STACK_BYTES);
         }
-        // No I/O bitmap: its offset lies behind the limit.
-        Memory.storeInt(state + 100, TASK_STATE_BYTES << 16);
-        storeDescriptor(table, 64 - 1);
-        Machine.loadSegments(Machine.descriptor(), TASK_STATE);
-        installInterruptTable();
-        installSystemCall();
+        Memory.fill(area + ProcessorArea.PORT_BITMAP, (byte) -1, ProcessorArea.PORT_BITMAP_BYTES + 1);
+        // No ports: the bitmap's offset lies behind the limit.
+        Memory.storeInt(state + 100, limit + 1 << 16);
+        storeDescriptor(area, table, 64 - 1);
+        Machine.loadSegments(area + ProcessorArea.DESCRIPTOR, TASK_STATE);
     }
 
-    private static void storeDescriptor(long table, int limit) {
-        Memory.storeShort(Machine.descriptor(), (short) limit);
-        Memory.storeLong(Machine.descriptor() + 2, table);
+    private static void storeDescriptor(long area, long table, int limit) {
+        Memory.storeShort(area + ProcessorArea.DESCRIPTOR, (short) limit);
+        Memory.storeLong(area + ProcessorArea.DESCRIPTOR + 2, table);
     }
 
-    private static void installInterruptTable() {
+    /** Fills the table of all 256 gates. Once. */
+    public static void makeInterruptTable() {
         long table = Machine.interruptTable();
         for (int vector = 0; vector < 256; vector++) {
             long stub = Machine.vectors() + 16L * vector;
@@ -77,8 +79,11 @@ public final class DescriptorTables {
                     | (stub >>> 16 & 0xffff) << 48);
             Memory.storeLong(table + 16L * vector + 8, stub >>> 32);
         }
-        storeDescriptor(table, 256 * 16 - 1);
-        Machine.loadInterruptTable(Machine.descriptor());
+    }
+
+    private static void loadInterruptTable(long area) {
+        storeDescriptor(area, Machine.interruptTable(), 256 * 16 - 1);
+        Machine.loadInterruptTable(area + ProcessorArea.DESCRIPTOR);
     }
 
     /** Number of the stack (IST) that a vector has for itself; 0 for none. */
@@ -92,11 +97,10 @@ public final class DescriptorTables {
         };
     }
 
-    private static void installSystemCall() {
-        processorBlock = Machine.processorBlock();
-        Memory.storeLong(processorBlock + 8, Machine.kernelStackTop());
-        Memory.storeLong(processorBlock + 32, Memory.addressOf(Processor.of(0)));
-        Machine.writeModelRegister(GS_BASE, processorBlock);
+    private static void installSystemCall(Processor processor, long block) {
+        Memory.storeLong(block + ProcessorArea.BLOCK_STACK_TOP, processor.area() + ProcessorArea.STACK_TOP);
+        Memory.storeLong(block + ProcessorArea.BLOCK_PROCESSOR, Memory.addressOf(processor));
+        Machine.writeModelRegister(GS_BASE, block);
         Machine.writeModelRegister(KERNEL_GS_BASE, 0);
         Machine.writeModelRegister(STAR, (long) KERNEL_CODE << 32 | 0x1bL << 48);
         Machine.writeModelRegister(LSTAR, Machine.systemCallEntry());
@@ -106,16 +110,11 @@ public final class DescriptorTables {
     /** Where the next trap from user mode stores its registers: the frame's end is the processor's stack for it. */
     @AlwaysInline(reason = "fast path of IPC")
     public static void setThreadFrame(long frame) {
-        long block = processorBlock;
-        if (block != 0) {
-            Memory.storeLong(block - TASK_STATE_BEFORE_BLOCK + 4, frame + RegisterFrame.HARDWARE_END);
-            Memory.storeLong(block + 16, frame);
-        }
+        Machine.setThreadFrame(frame, frame + RegisterFrame.HARDWARE_END);
     }
 
+    @AlwaysInline(reason = "fast path of IPC")
     public static void setThreadPointer(long value) {
-        if (processorBlock != 0) {
-            Machine.writeModelRegister(FS_BASE, value);
-        }
+        Machine.writeThreadPointer(FS_BASE, (int) value, (int) (value >>> 32));
     }
 }

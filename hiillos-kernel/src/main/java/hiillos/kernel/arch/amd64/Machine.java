@@ -38,6 +38,21 @@ public final class Machine {
     @InlineAssembly(value = "rdmsr\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},{ecx},~{rdx},~{memory}")
     public static native long readModelRegister(int register);
 
+    /** Sets FS base, which user code finds its thread data by. */
+    @InlineAssembly(value = "wrmsr", constraints = "{ecx},{eax},{edx},~{memory}")
+    static void writeThreadPointer(int register, int low, int high) {
+        // A JVM has no such register.
+    }
+
+    /**
+     * Where the next trap from user mode stores its registers: the frame for SYSCALL, and its end as the stack for
+     * interrupts (the task state's rsp0, 2948 bytes behind the block at GS base).
+     */
+    @InlineAssembly(value = "movq $0, %gs:16\n\tmovq $1, %gs:2948", constraints = "r,r,~{memory}")
+    static void setThreadFrame(long frame, long end) {
+        // A JVM takes no traps.
+    }
+
     /** One register of CPUID's answer; {@code which} is 0 to 3 for eax, ebx, ecx, edx. */
     @ExternalSymbol("hiillos_cpuid")
     public static native int cpuid(int leaf, int subleaf, int which);
@@ -125,29 +140,12 @@ public final class Machine {
     @SymbolAddress("hiillos_system_call_entry")
     public static native long systemCallEntry();
 
-    @SymbolAddress("hiillos_stack_guard")
-    public static native long stackGuard();
-
-    @SymbolAddress("hiillos_kernel_stack_top")
-    public static native long kernelStackTop();
-
-    @SymbolAddress("hiillos_own_stacks")
-    public static native long ownStacks();
-
-    @SymbolAddress("hiillos_gdt")
-    public static native long segmentTable();
-
-    @SymbolAddress("hiillos_tss")
-    public static native long taskState();
+    /** The area of the processor that boots, see {@link ProcessorArea}. */
+    @SymbolAddress("hiillos_processor_area")
+    public static native long bootArea();
 
     @SymbolAddress("hiillos_idt")
     public static native long interruptTable();
-
-    @SymbolAddress("hiillos_descriptor")
-    public static native long descriptor();
-
-    @SymbolAddress("hiillos_processor_block")
-    public static native long processorBlock();
 
     @SymbolAddress("__hiillos_kernel_start")
     public static native long imageStart();

@@ -52,7 +52,7 @@ public final class PageTable {
             if (entry == 0) {
                 return false;
             }
-            if (address != Machine.stackGuard()) {
+            if (address != Machine.bootArea()) {
                 Memory.storeLong(entry, kernelPhysical + (address - kernelVirtual) | imageRights(address));
             }
         }

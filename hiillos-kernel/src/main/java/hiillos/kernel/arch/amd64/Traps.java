@@ -5,6 +5,7 @@ import hiillos.kernel.Log;
 import hiillos.kernel.Panic;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.fault.Faults;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.EntryPoint;
@@ -18,9 +19,12 @@ public final class Traps {
 
     private Traps() {}
 
-    /** From now on, exceptions come here. */
+    /** From now on, exceptions of the processor that boots come here, and {@link Processor#current} works. */
     public static void install() {
-        DescriptorTables.install();
+        Processor boot = Processor.of(0);
+        boot.setArea(Machine.bootArea());
+        DescriptorTables.makeInterruptTable();
+        DescriptorTables.install(boot);
     }
 
     /** From user mode: the current thread's frame holds everything. Returns the frame to leave with. */
@@ -81,7 +85,7 @@ public final class Traps {
 
     private static void panic(long frame, int vector, long address) {
         boolean isNull = vector == PAGE_FAULT && address >= 0 && address < 4096;
-        boolean isOverflow = vector == DOUBLE_FAULT && (Machine.faultAddress() & -4096) == Machine.stackGuard();
+        boolean isOverflow = vector == DOUBLE_FAULT && (Machine.faultAddress() & -4096) == Processor.current().area();
         String name = isNull ? "null dereference" : isOverflow ? "kernel stack overflow" : Faults.name(vector);
         Panic.panicAt(name, RegisterFrame.get(frame, FaultRecord.ERROR), address,
                 RegisterFrame.get(frame, FaultRecord.RIP), RegisterFrame.get(frame, FaultRecord.RBP));

@@ -3,7 +3,8 @@
 # Register frame (FaultRecord has the same offsets), 176 bytes, in the thread's own page:
 #   0 r15  8 r14  16 r13  24 r12  32 rbp  40 rbx  48 r11  56 r10  64 r9  72 r8  80 rax  88 rcx  96 rdx  104 rsi  112 rdi
 #   120 vector  128 error  136 rip  144 cs  152 rflags  160 rsp  168 ss
-# Processor block at GS base: 8 kernel stack top, 16 frame of the current thread, 24 scratch for the user's rsp.
+# Processor block at GS base: 8 kernel stack top, 16 frame of the current thread, 24 scratch for the user's rsp,
+# 32 the Processor object; see ProcessorArea for where it lies.
 # An interrupt from user mode pushes straight into the thread's frame, because TSS.rsp0 is the frame's end.
 
 .section .text.entry, "ax", @progbits
@@ -11,7 +12,7 @@
 hiillos_kernel_start:
     cli
     cld
-    leaq hiillos_kernel_stack_top(%rip), %rsp
+    leaq hiillos_processor_area+36864(%rip), %rsp
     xorl %ebp, %ebp
     call hiillos_kernel_main
 1:  hlt
@@ -307,32 +308,12 @@ memcmp:
     subl %ecx, %eax
 1:  retq
 
-.section .bss.stacks, "aw", @nobits
+.section .bss.processor, "aw", @nobits
 .balign 4096
-# Unmapped, so that a stack that is too deep faults instead of eating what lies below.
-.globl hiillos_stack_guard
-hiillos_stack_guard:
-.skip 4096
-.globl hiillos_kernel_stack
-hiillos_kernel_stack:
-.skip 32768
-.globl hiillos_kernel_stack_top
-hiillos_kernel_stack_top:
-.globl hiillos_own_stacks
-hiillos_own_stacks:
-.skip 4 * 8192
-.globl hiillos_gdt
-hiillos_gdt:
-.skip 64
-.globl hiillos_tss
-hiillos_tss:
-.skip 128
-.globl hiillos_processor_block
-hiillos_processor_block:
-.skip 64
-.globl hiillos_descriptor
-hiillos_descriptor:
-.skip 16
+# What the processor that boots has of its own; the others' areas are allocated. ProcessorArea says what lies where.
+.globl hiillos_processor_area
+hiillos_processor_area:
+.skip 20 * 4096
 .balign 4096
 .globl hiillos_idt
 hiillos_idt:
