@@ -59,7 +59,7 @@ public final class Kernel {
         if (!good) {
             Power.off(EXIT_TESTS_FAILED);
         }
-        Clock.startTicking();
+        Clock.setAlarm(Clock.nanos());
         if (!FirstProcess.start()) {
             Power.off(0);
         }

@@ -6,7 +6,6 @@ import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Acpi;
 import hiillos.kernel.arch.amd64.Clock;
-import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.capability.HandleTable;
@@ -18,6 +17,7 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -25,7 +25,7 @@ import hiillos.word.RawMemory;
 /** What only the real machine can show, as a TAP report: {@code test=1}. */
 @RawMemory(reason = "looks at what the allocators made")
 final class SelfTests {
-    private static final int COUNT = 12;
+    private static final int COUNT = 13;
 
     private static int number;
     private static int failures;
@@ -41,8 +41,9 @@ final class SelfTests {
         report(tablesProtect(), "page tables: code is read-only, page 0 and the stack's guard are absent");
         report(allocatorZeroes(), "physical memory: blocks come zeroed and go back whole");
         report(allocatorAligns(), "physical memory: large blocks are aligned to their size");
-        report(timerTicks(), "timer: interrupts arrive in a wait");
-        report(clockAgrees(), "clock: ten ticks take about 100 ms of TSC time");
+        report(alarmComesInTime(), "clock: an alarm ends a wait, and not before its time");
+        report(pastAlarmComesAtOnce(), "clock: an alarm in the past comes at once");
+        report(clockAgrees(), "clock: 20 ms of the PIT are about as long by the clock");
         report(acpiKnowsPowerOff(), "acpi: the tables tell how to power off");
         Job job = Job.first(4L << 20);
         ProcessObject process = job == null ? null : ProcessCalls.make(job);
@@ -110,26 +111,44 @@ final class SelfTests {
         return aligned;
     }
 
-    private static boolean timerTicks() {
-        long before = Clock.ticks();
-        Clock.startTicking();
-        for (int i = 0; i < 3; i++) {
+    private static boolean alarmComesInTime() {
+        Processor processor = Processor.current();
+        long before = processor.alarms;
+        long deadline = Clock.nanos() + 20_000_000;
+        while (Clock.nanos() < deadline) {
+            Clock.setAlarm(deadline);
             Machine.waitForInterrupt();
         }
-        LocalApic.stopTimer();
-        return Clock.ticks() >= before + 3;
+        long late = Clock.nanos() - deadline;
+        Clock.cancelAlarm();
+        // Emulators are late now and then: only nonsense fails.
+        return processor.alarms > before && processor.alarms < before + 10 && late < 2_000_000_000;
+    }
+
+    private static boolean pastAlarmComesAtOnce() {
+        Processor processor = Processor.current();
+        long before = processor.alarms;
+        Clock.setAlarm(Clock.nanos() - 1);
+        Machine.waitForInterrupt();
+        Clock.cancelAlarm();
+        Clock.setAlarm(-5);
+        Machine.waitForInterrupt();
+        Clock.cancelAlarm();
+        return processor.alarms >= before + 2;
     }
 
     private static boolean clockAgrees() {
-        Clock.startTicking();
-        Machine.waitForInterrupt();
+        // Against the PIT's channel 2, which nothing else uses any more: 20 ms.
         long before = Clock.nanos();
-        for (int i = 0; i < 10; i++) {
-            Machine.waitForInterrupt();
+        Machine.outByte(0x61, Machine.inByte(0x61) & ~3);
+        Machine.outByte(0x43, 0xb0);
+        Machine.outByte(0x42, 23_864 & 0xff);
+        Machine.outByte(0x42, 23_864 >>> 8);
+        Machine.outByte(0x61, Machine.inByte(0x61) | 1);
+        while ((Machine.inByte(0x61) & 0x20) == 0 && Clock.nanos() - before < 4_000_000_000L) {
+            Machine.pause();
         }
         long passed = Clock.nanos() - before;
-        LocalApic.stopTimer();
-        // Emulators are late now and then: only nonsense fails.
         return passed > 10_000_000 && passed < 2_000_000_000;
     }
 

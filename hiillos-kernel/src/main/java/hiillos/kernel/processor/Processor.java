@@ -43,6 +43,12 @@ public final class Processor {
     /** One bit for each priority that has a ready thread; written under DISPATCH. */
     public int readyMask;
 
+    // The clock's.
+    /** When this processor's alarm goes off; see {@link hiillos.kernel.arch.amd64.Clock#setAlarm}. */
+    public long alarmNanos = Long.MAX_VALUE;
+    /** Alarms so far. */
+    public long alarms;
+
     private Processor(int number) {
         this.number = number;
     }

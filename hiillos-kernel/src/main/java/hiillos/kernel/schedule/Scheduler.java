@@ -1,5 +1,6 @@
 package hiillos.kernel.schedule;
 
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Reclaimer;
@@ -15,6 +16,8 @@ import hiillos.word.AlwaysInline;
 public final class Scheduler {
     /** Ticks of the timer that a thread runs before another one of its priority does. */
     private static final int SLICE_TICKS = 1;
+
+    private static final long TICK_NANOS = 10_000_000;
 
     private static ThreadObject current;
     private static ProcessObject vectorOwner;
@@ -68,6 +71,12 @@ public final class Scheduler {
         }
         thread.nextReady = before.nextReady;
         before.nextReady = thread;
+    }
+
+    /** The alarm of the current processor went off. */
+    public static void timer(long nowNanos) {
+        tick(nowNanos);
+        Clock.setAlarm(nowNanos + TICK_NANOS);
     }
 
     /** The timer's interrupt: wakes sleepers, ends slices. */

@@ -1,115 +1,148 @@
 package hiillos.kernel.arch.amd64;
 
 import hiillos.kernel.Log;
+import hiillos.kernel.Panic;
 import hiillos.kernel.memory.PhysicalMemory;
-import hiillos.word.Memory;
+import hiillos.kernel.processor.Processor;
 
 /**
- * Time: the TSC for reading, the APIC timer for interrupts, both calibrated against the HPET, else the PIT.
+ * Time: one counter to read, and one alarm for each processor. There is no periodic interrupt.
+ *
+ * <p>Read is the TSC, or the HPET where the TSC does not count. The alarm is the local APIC's timer in TSC-deadline mode
+ * where there is one, else in one-shot mode. Rates are measured against the HPET, else the PIT.
  */
 public final class Clock {
-    /** Interrupts in a second. */
-    public static final int TICKS_PER_SECOND = 100;
-    /** Milliseconds of one calibration. */
-    private static final int CALIBRATION_MILLIS = 10;
-    private static final long PIT_HERTZ = 1_193_182;
-    private static final long FEMTOS_PER_MILLI = 1_000_000_000_000L;
+    /** A deadline that never comes. */
+    public static final long NEVER = Long.MAX_VALUE;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** A counter slower than this is taken for one that stands still. */
+    private static final long SLOWEST_HERTZ = 1_000_000;
 
-    private static long startStamp;
-    private static long stampsPerMilli;
-    private static long countsPerMilli;
-    private static long ticks;
+    /** The counter's value at time 0. */
+    private static long start;
+    /** Whether the rates are known: never on a JVM. */
+    private static boolean running;
+    private static ClockRate toNanos;
+    private static ClockRate toStamps;
+    private static ClockRate toTimerCounts;
+    /** Direct-map address of the HPET if that is what is read, else 0. */
+    private static long hpet;
+    private static boolean usesDeadline;
+    private static long stampHertz;
+    private static long timerHertz;
+    private static long simulatedNanos;
 
     private Clock() {}
 
-    /** Measures; {@code hpetPhysical} is 0 when there is no HPET. */
+    /** Measures, and prepares the first processor's alarm; {@code hpetPhysical} is 0 when there is no HPET. */
     public static void calibrate(long hpetPhysical) {
-        startStamp = Machine.timeStamp();
-        boolean measured = hpetPhysical != 0 && measureByHpet(PhysicalMemory.direct(hpetPhysical));
-        if (!measured) {
-            measureByPit();
+        Calibration.run(hpetPhysical == 0 ? 0 : PhysicalMemory.direct(hpetPhysical));
+        timerHertz = Calibration.timerHertz();
+        if (timerHertz == 0) {
+            Panic.panic("the APIC's timer does not count");
         }
-        Log.text("clock: TSC ");
-        Log.number(stampsPerMilli / 1000);
-        Log.text(" MHz, APIC timer ");
-        Log.number(countsPerMilli);
-        Log.text(measured ? " counts per ms, measured by HPET" : " counts per ms, measured by PIT");
-        Log.line();
-    }
-
-    private static boolean measureByHpet(long hpet) {
-        long periodFemtos = Memory.loadLongVolatile(hpet) >>> 32;
-        if (periodFemtos < 100_000 || periodFemtos > 100_000_000) {
-            return false;
+        if (Calibration.stampHertz() >= SLOWEST_HERTZ) {
+            stampHertz = Calibration.stampHertz();
+            start = Machine.timeStamp();
+        } else if (Calibration.hpetHertz() >= SLOWEST_HERTZ && Hpet.isWide(PhysicalMemory.direct(hpetPhysical))) {
+            hpet = PhysicalMemory.direct(hpetPhysical);
+            stampHertz = Calibration.hpetHertz();
+            start = Hpet.counter(hpet);
+        } else {
+            Panic.panic("neither the TSC nor an HPET counts");
         }
-        Memory.storeLongVolatile(hpet + 0x10, Memory.loadLongVolatile(hpet + 0x10) | 1);
-        long wanted = CALIBRATION_MILLIS * FEMTOS_PER_MILLI / periodFemtos;
-        long begin = hpetCounter(hpet);
-        long stamp = Machine.timeStamp();
-        LocalApic.startCounting();
-        long passed = 0;
-        while (passed < wanted) {
-            passed = hpetCounter(hpet) - begin & 0xffff_ffffL;
-            if (passed == 0 && Machine.timeStamp() - stamp > 1L << 32) {
-                return false;
-            }
+        toTimerCounts = ClockRate.of(timerHertz, NANOS_PER_SECOND);
+        toStamps = ClockRate.of(stampHertz, NANOS_PER_SECOND);
+        toNanos = ClockRate.of(NANOS_PER_SECOND, stampHertz);
+        running = true;
+        usesDeadline = hpet == 0 && CpuFeatures.hasTimeStampDeadline();
+        initializeProcessor();
+        report();
+    }
+
+    private static void report() {
+        Log.text(hpet != 0 ? "clock: HPET " : "clock: TSC ");
+        Log.number(stampHertz / 1000);
+        Log.text(" kHz");
+        if (hpet == 0 && !CpuFeatures.hasInvariantTimeStamp()) {
+            Log.text(" (not invariant: may change with the processor's power state)");
         }
-        long counts = LocalApic.counted();
-        long stamps = Machine.timeStamp() - stamp;
-        stampsPerMilli = perMilli(stamps, passed, periodFemtos);
-        countsPerMilli = perMilli(counts, passed, periodFemtos);
-        return stampsPerMilli > 0 && countsPerMilli > 0;
-    }
-
-    /** The low half only: a 32-bit HPET must work too. */
-    private static long hpetCounter(long hpet) {
-        return Memory.loadIntVolatile(hpet + 0xf0) & 0xffff_ffffL;
-    }
-
-    private static long perMilli(long count, long passed, long periodFemtos) {
-        long micros = passed * (periodFemtos / 1000) / 1_000_000;
-        return micros == 0 ? 0 : count * 1000 / micros;
-    }
-
-    /** Channel 2, gated by port 0x61, counts down once. */
-    private static void measureByPit() {
-        int count = (int) (PIT_HERTZ * CALIBRATION_MILLIS / 1000);
-        Machine.outByte(0x61, Machine.inByte(0x61) & ~2 & ~1);
-        Machine.outByte(0x43, 0xb0);
-        Machine.outByte(0x42, count & 0xff);
-        Machine.outByte(0x42, count >>> 8);
-        Machine.outByte(0x61, Machine.inByte(0x61) | 1);
-        long stamp = Machine.timeStamp();
-        LocalApic.startCounting();
-        // A machine without a PIT must not hang: 2^33 stamps are seconds.
-        while ((Machine.inByte(0x61) & 0x20) == 0 && Machine.timeStamp() - stamp < 1L << 33) {
-            Machine.pause();
+        Log.text(usesDeadline ? ", alarm by TSC deadline" : ", alarm by APIC one-shot, kHz ");
+        if (!usesDeadline) {
+            Log.number(timerHertz / 1000);
         }
-        countsPerMilli = Math.max(1, LocalApic.counted() / CALIBRATION_MILLIS);
-        stampsPerMilli = Math.max(1, (Machine.timeStamp() - stamp) / CALIBRATION_MILLIS);
+        Log.line(Calibration.byHpet() ? ", measured by HPET" : ", measured by PIT");
     }
 
-    public static void startTicking() {
-        LocalApic.startPeriodic((int) Math.max(1, countsPerMilli * 1000 / TICKS_PER_SECOND));
+    /** Prepares the current processor's alarm; after {@link LocalApic#initialize} there. */
+    public static void initializeProcessor() {
+        Processor.current().alarmNanos = NEVER;
+        LocalApic.prepareTimer(usesDeadline);
     }
 
-    /** Called by the timer's interrupt. */
-    public static void tick() {
-        ticks++;
-    }
-
-    /** Timer interrupts so far. */
-    public static long ticks() {
-        return ticks;
-    }
-
-    /** Monotonic nanoseconds since calibration. */
+    /** Monotonic nanoseconds since {@link #calibrate}; wraps after 292 years. */
     public static long nanos() {
-        if (stampsPerMilli == 0) {
-            return 0;
+        if (!running) {
+            return simulatedNanos;
         }
-        long stamps = Machine.timeStamp() - startStamp;
-        // Split, so that the product does not overflow for centuries.
-        return stamps / stampsPerMilli * 1_000_000 + stamps % stampsPerMilli * 1_000_000 / stampsPerMilli;
+        long stamp = hpet != 0 ? Hpet.counter(hpet) : Machine.timeStamp();
+        return toNanos.scale(stamp - start);
+    }
+
+    /**
+     * Asks for the timer's interrupt on the current processor when {@link #nanos} reaches the deadline, and for none
+     * before. The only alarm of the processor: an earlier one is forgotten. {@link #NEVER} cancels. A deadline in the past
+     * comes at once. The interrupt may come early, when the deadline is beyond the timer's reach or the timer drifts:
+     * compare, and ask again.
+     */
+    public static void setAlarm(long deadlineNanos) {
+        Processor processor = Processor.current();
+        if (processor.alarmNanos == deadlineNanos) {
+            return;
+        }
+        processor.alarmNanos = deadlineNanos;
+        if (!running) {
+            return;
+        }
+        if (usesDeadline) {
+            // 0 would switch it off; a deadline before time 0 is any stamp of the past.
+            LocalApic.armDeadline(deadlineNanos == NEVER ? 0
+                    : deadlineNanos <= 0 ? 1 : start + toStamps.scale(deadlineNanos) + 1);
+            return;
+        }
+        long left = deadlineNanos == NEVER ? 0 : Math.max(1, deadlineNanos - nanos());
+        // Far deadlines are cut before they are scaled: more nanoseconds than counts of the fastest timer.
+        long counts = left == 0 ? 0 : Math.min(0xffff_ffffL, toTimerCounts.scale(Math.min(left, 1L << 40)) + 1);
+        LocalApic.armCounts((int) counts);
+    }
+
+    public static void cancelAlarm() {
+        setAlarm(NEVER);
+    }
+
+    /** The alarm of the current processor went off: it is no more. Called by the interrupt before anybody sets it anew. */
+    public static void alarmFired() {
+        Processor processor = Processor.current();
+        processor.alarmNanos = NEVER;
+        processor.alarms++;
+    }
+
+    /** Counts in a second of what {@link #nanos} reads. */
+    public static long stampHertz() {
+        return stampHertz;
+    }
+
+    /** Whether the TSC is read, and not the HPET. */
+    public static boolean usesTimeStamp() {
+        return hpet == 0;
+    }
+
+    public static boolean usesDeadline() {
+        return usesDeadline;
+    }
+
+    /** Sets the time on a JVM, where nothing counts. */
+    public static void simulate(long nanos) {
+        simulatedNanos = nanos;
     }
 }

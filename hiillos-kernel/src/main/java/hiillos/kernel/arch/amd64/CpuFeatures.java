@@ -23,6 +23,7 @@ public final class CpuFeatures {
     private static boolean fsgsbase;
     private static boolean xsave;
     private static boolean invariantTimeStamp;
+    private static boolean timeStampDeadline;
     private static boolean localApic;
     private static boolean extendedApic;
     private static int physicalAddressBits = 36;
@@ -39,6 +40,7 @@ public final class CpuFeatures {
         globalPages = bit(features1d, 13);
         localApic = bit(features1d, 9);
         extendedApic = bit(features1c, 21);
+        timeStampDeadline = bit(features1c, 24);
         xsave = bit(features1c, 26);
         if (highest >= 7) {
             int features7b = Machine.cpuid(7, 0, 1);
@@ -125,6 +127,11 @@ public final class CpuFeatures {
 
     public static boolean hasInvariantTimeStamp() {
         return invariantTimeStamp;
+    }
+
+    /** Whether the APIC's timer can wait for a value of the TSC. */
+    public static boolean hasTimeStampDeadline() {
+        return timeStampDeadline;
     }
 
     public static boolean hasLocalApic() {

@@ -21,7 +21,8 @@ public final class LocalApic {
     private static final int CURRENT_COUNT = 0x390;
     private static final int DIVIDE = 0x3e0;
     private static final int MASKED = 1 << 16;
-    private static final int PERIODIC = 1 << 17;
+    private static final int BY_DEADLINE = 2 << 17;
+    private static final int DEADLINE = 0x6e0;
     private static final int NMI_ALL_OTHERS = 3 << 18 | 4 << 8;
 
     private static long window;
@@ -83,9 +84,21 @@ public final class LocalApic {
         return 0xffff_ffffL - (read(CURRENT_COUNT) & 0xffff_ffffL);
     }
 
-    /** One interrupt after every {@code counts}. */
-    public static void startPeriodic(int counts) {
-        write(TIMER, PERIODIC | TIMER_VECTOR);
+    /** Unmasks the timer, disarmed: in TSC-deadline mode, or in one-shot mode. */
+    public static void prepareTimer(boolean byDeadline) {
+        write(INITIAL_COUNT, 0);
+        write(TIMER, (byDeadline ? BY_DEADLINE : 0) | TIMER_VECTOR);
+        // SDM 3A 11.5.4.1: the store to the window and the write of the deadline register are not ordered by themselves.
+        Machine.fence();
+    }
+
+    /** One interrupt when the TSC reaches the stamp; 0 switches it off. TSC-deadline mode only. */
+    public static void armDeadline(long stamp) {
+        Machine.writeModelRegister(DEADLINE, stamp);
+    }
+
+    /** One interrupt after so many counts, unsigned; 0 switches it off. One-shot mode only. */
+    public static void armCounts(int counts) {
         write(INITIAL_COUNT, counts);
     }
 

@@ -60,6 +60,12 @@ public final class Machine {
     @InlineAssembly(value = "rdtsc\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},~{rdx},~{memory}")
     public static native long timeStamp();
 
+    /** The upper half of the unsigned product. */
+    @InlineAssembly(value = "movq %rdi, %rax\n\tmulq %rsi", constraints = "={rdx},{rdi},{rsi},~{rax}", sideEffects = false)
+    public static long multiplyHigh(long a, long b) {
+        return Math.unsignedMultiplyHigh(a, b);
+    }
+
     @InlineAssembly(value = "movq %cr0, $0", constraints = "=r,~{memory}")
     public static native long readControl0();
 
@@ -114,6 +120,12 @@ public final class Machine {
     @InlineAssembly(value = "pause", constraints = "~{memory}")
     public static void pause() {
         // A JVM's threads need no hint.
+    }
+
+    /** Stores before it are seen before anything after it happens. */
+    @InlineAssembly(value = "mfence", constraints = "~{memory}")
+    public static void fence() {
+        // A JVM's tests need none.
     }
 
     @InlineAssembly(value = "cli\n\thlt", constraints = "~{memory}")

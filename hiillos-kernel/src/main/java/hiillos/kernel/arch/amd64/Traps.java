@@ -69,8 +69,8 @@ public final class Traps {
         switch (vector) {
             case LocalApic.TIMER_VECTOR -> {
                 LocalApic.endOfInterrupt();
-                Clock.tick();
-                Scheduler.tick(Clock.nanos());
+                Clock.alarmFired();
+                Scheduler.timer(Clock.nanos());
             }
             case LocalApic.SPURIOUS_VECTOR -> { }
             default -> {
