@@ -12,6 +12,7 @@ import hiillos.compiler.lines.LineTableBuilder;
 import hiillos.compiler.llvm.CodeGenerator;
 import hiillos.compiler.llvm.LlvmArtifact;
 import hiillos.compiler.llvm.Machine;
+import hiillos.compiler.stack.StackDepth;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -42,6 +43,7 @@ public final class ImageBuilder {
     private final FrontEnd frontEnd;
     private final CompileOptions options;
     private final List<String> timeline = new ArrayList<>();
+    private final List<String> stacks = new ArrayList<>();
 
     public ImageBuilder(FrontEnd frontEnd, CompileOptions options) {
         this.frontEnd = frontEnd;
@@ -124,19 +126,19 @@ public final class ImageBuilder {
                 compiled.passesMillis(), compiled.emissionMillis(), compiled.fromCache(), modules.size()));
         long emitted = mark("LLVM", generated);
         List<Path> objects = new ArrayList<>(compiled.objects());
-        Linker linker = new Linker(options, llvm);
         ElfFile.Sizes sizes;
         if (options.target() == Target.UEFI) {
-            linker.uefi(objects, image(entry));
+            new Linker(options, llvm).uefi(objects, image(entry));
             sizes = PeFile.sizes(image(entry));
         } else {
-            sizes = linkElf(linker, objects, scratch, entry);
+            sizes = linkElf(llvm, objects, scratch, entry);
         }
         mark("link", emitted);
-        Receipt.write(entry, code, sizes, timeline);
+        Receipt.write(entry, code, sizes, stacks, timeline);
     }
 
-    private ElfFile.Sizes linkElf(Linker linker, List<Path> objects, Path scratch, Path entry) throws IOException {
+    private ElfFile.Sizes linkElf(LlvmArtifact llvm, List<Path> objects, Path scratch, Path entry) throws IOException {
+        Linker linker = new Linker(options, llvm);
         if (options.manifest().isPresent()) {
             Path manifest = scratch.resolve("manifest.o");
             Files.write(manifest, DataObject.of(DataObject.manifest(Files.readAllBytes(options.manifest().get()))));
@@ -160,6 +162,7 @@ public final class ImageBuilder {
                         + " everything else");
             }
         }
+        checkStack(llvm, linked);
         if (options.target() == Target.FLAT) {
             linker.flat(linked, image(entry));
         } else {
@@ -168,6 +171,16 @@ public final class ImageBuilder {
         Files.move(linked, debugFile(entry));
         debugFile(entry).toFile().setExecutable(false);
         return last.sizes();
+    }
+
+    /** The setting {@code stack.limits} names a file that says how deep stacks may get. */
+    private void checkStack(LlvmArtifact llvm, Path linked) throws IOException {
+        String limits = options.setting("stack.limits", "");
+        if (!limits.isEmpty()) {
+            String code = Tool.run(llvm.tool("llvm-objdump"), List.of("--disassemble", "--no-show-raw-insn", linked.toString()),
+                    "cannot disassemble the image for its stack's depth");
+            stacks.addAll(StackDepth.check(code, Path.of(limits)));
+        }
     }
 
     private static void writeLines(Path file, byte[] table) throws IOException {

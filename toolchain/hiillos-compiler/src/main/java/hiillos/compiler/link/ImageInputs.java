@@ -89,6 +89,11 @@ final class ImageInputs {
         if (options.linkerScript().isPresent()) {
             digest.addTree("script", options.linkerScript().get());
         }
+        String stackLimits = options.setting("stack.limits", "");
+        if (!stackLimits.isEmpty()) {
+            require(Path.of(stackLimits));
+            digest.addTree("stack limits", Path.of(stackLimits));
+        }
         digest.add("options", String.join("\n", options.profile().name(), options.target().name(),
                 Boolean.toString(options.debug()), options.optimisation().name(), options.processor().toString(),
                 options.mainClass().toString(), options.entrySymbol().toString(), options.hooksClass().toString(),

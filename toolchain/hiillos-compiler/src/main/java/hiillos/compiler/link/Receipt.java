@@ -15,7 +15,8 @@ import java.util.Properties;
 final class Receipt {
     private Receipt() {}
 
-    static void write(Path entry, GeneratedCode code, ElfFile.Sizes sizes, List<String> timeline) throws IOException {
+    static void write(Path entry, GeneratedCode code, ElfFile.Sizes sizes, List<String> stacks, List<String> timeline)
+            throws IOException {
         StringBuilder text = new StringBuilder();
         line(text, "text", sizes.text());
         line(text, "readOnly", sizes.readOnly());
@@ -28,6 +29,10 @@ final class Receipt {
         line(text, "warnings", code.warnings().size());
         for (int i = 0; i < code.warnings().size(); i++) {
             line(text, "warning." + i, escape(code.warnings().get(i)));
+        }
+        line(text, "stacks", stacks.size());
+        for (int i = 0; i < stacks.size(); i++) {
+            line(text, "stack." + i, escape(stacks.get(i)));
         }
         for (int i = 0; i < timeline.size(); i++) {
             line(text, "time." + i, escape(timeline.get(i)));
@@ -44,11 +49,15 @@ final class Receipt {
         for (int i = 0; i < number(properties, "warnings"); i++) {
             warnings.add(properties.getProperty("warning." + i));
         }
+        List<String> stacks = new ArrayList<>();
+        for (int i = 0; i < number(properties, "stacks"); i++) {
+            stacks.add(properties.getProperty("stack." + i));
+        }
         return new CompileResult(output, debugFile, number(properties, "text"), number(properties, "readOnly"),
                 number(properties, "data"), number(properties, "zero"),
                 new GeneratedCode.ClosureSize((int) number(properties, "classes"), (int) number(properties, "methods"),
                         number(properties, "bytecode"), number(properties, "imageHeap")),
-                millis, cached, warnings);
+                millis, cached, warnings, stacks);
     }
 
     static void report(Path file, CompileResult result, List<String> timeline) throws IOException {
@@ -62,6 +71,9 @@ final class Receipt {
         line(text, "methods", result.closure().methods());
         line(text, "bytecode", result.closure().bytecodeBytes());
         line(text, "imageHeap", result.closure().imageHeapBytes());
+        for (int i = 0; i < result.stacks().size(); i++) {
+            line(text, "stack." + i, escape(result.stacks().get(i)));
+        }
         line(text, "millis", result.millis());
         line(text, "cached", result.cached());
         for (int i = 0; i < timeline.size(); i++) {

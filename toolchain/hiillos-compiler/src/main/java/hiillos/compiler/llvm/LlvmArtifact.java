@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The parts of LLVM that the compiler runs, as files: libLLVM, lld and llvm-objcopy out of the Maven artifact
+ * The parts of LLVM that the compiler runs, as files: libLLVM, lld, llvm-objcopy and llvm-objdump out of the Maven artifact
  * {@code org.bytedeco:llvm}, unpacked once into the cache.
  *
  * @param directory holds the files
@@ -27,7 +27,7 @@ public record LlvmArtifact(Path directory, String identity) {
     public static final String VERSION = "20.1.7-1.5.12";
 
     private static final long UNPACKED_BYTES = 200L << 20;
-    private static final List<String> TOOLS = List.of("lld", "llvm-objcopy");
+    private static final List<String> TOOLS = List.of("lld", "llvm-objcopy", "llvm-objdump");
 
     /**
      * Finds LLVM and unpacks it when need be. Looks at the option, the system property {@code hiillos.llvm}, the environment
@@ -41,7 +41,8 @@ public record LlvmArtifact(Path directory, String identity) {
             return inDirectory(artifact);
         }
         try {
-            String identity = artifact.getFileName().toString().replaceFirst("\\.jar$", "") + "-" + Files.size(artifact);
+            String identity = artifact.getFileName().toString().replaceFirst("\\.jar$", "") + "-" + Files.size(artifact)
+                    + "-" + TOOLS.size();
             Path unpacked = options.cache().resolve("llvm").resolve(identity);
             if (!Files.isDirectory(unpacked)) {
                 unpack(artifact, unpacked);
@@ -97,7 +98,7 @@ public record LlvmArtifact(Path directory, String identity) {
 
     private static LlvmArtifact inDirectory(Path directory) {
         Path files = directory;
-        for (String file : List.of(libraryName(true), "lld", "llvm-objcopy")) {
+        for (String file : List.of(libraryName(true), "lld", "llvm-objcopy", "llvm-objdump")) {
             if (!Files.isReadable(directory.resolve(file))) {
                 throw new CompileException("the LLVM directory " + directory + " has no " + file
                         + "; give the jar org.bytedeco:llvm:" + VERSION + ":" + classifier() + " instead");
