@@ -11,11 +11,11 @@ public final class Job extends Handle {
 
     /** Memory of zeros, rounded up to pages. */
     public Frame frame(long countBytes) throws StatusException {
-        return new Frame((int) StatusException.check(SystemCalls.frameCreate(number(), countBytes)));
+        return new Frame((int) StatusException.check(SystemCalls.frameCreate(number(), countBytes, 0)));
     }
 
     public Receiver receiver() throws StatusException {
-        return new Receiver((int) StatusException.check(SystemCalls.receiverCreate(number())));
+        return new Receiver((int) StatusException.check(SystemCalls.receiverCreate(number(), 0)));
     }
 
     /** A process without threads; the name, at most 31 bytes of UTF-8, is for the kernel's log. */

@@ -37,6 +37,6 @@ public final class ProcessControl extends Handle {
 
     /** Waits for its end; returns the {@link hiillos.abi.kernel.ExitReason}. */
     public long await() throws StatusException {
-        return StatusException.check(SystemCalls.processWait(number(), false));
+        return StatusException.check(SystemCalls.processWait(number(), Long.MAX_VALUE));
     }
 }

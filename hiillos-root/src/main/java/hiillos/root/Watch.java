@@ -43,7 +43,7 @@ final class Watch {
     private static void run(long address) {
         // SAFETY: Launcher.watch passed the address of a Watch.
         Watch watch = (Watch) Memory.objectAt(address);
-        watch.message.word1 = SystemCalls.processWait(watch.process, false);
+        watch.message.word1 = SystemCalls.processWait(watch.process, Long.MAX_VALUE);
         SystemCalls.ipcCall(watch.sender, watch.message);
         SystemCalls.threadExit();
     }

@@ -1,6 +1,6 @@
 package hiillos.abi.kernel;
 
-/** Numbers of the system calls; what each does is in {@link SystemCall}. Numbers are stable. */
+/** Numbers of the system calls, generated from {@link SystemCall}. They are stable. */
 public final class SystemCallNumber {
     public static final int IPC_CALL = 0;
     public static final int IPC_REPLY_RECV = 1;

@@ -1,6 +1,7 @@
 package hiillos.abi.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,14 +20,29 @@ class SystemCallTest {
     }
 
     @Test
-    void everyDescribedErrorIsAStatus() throws ReflectiveOperationException {
+    void argumentsFitTheRegistersAndNameTheirCounts() {
         for (SystemCall call : SystemCall.values()) {
-            for (String error : call.errors().split(" ")) {
-                if (!error.isEmpty()) {
-                    assertTrue(Status.class.getField(error).getInt(null) > 0, error);
+            assertTrue(call.countArguments() <= (call.hasMessage() ? 2 : 6), call.name());
+            for (int i = 0; i < call.countArguments(); i++) {
+                String count = call.argument(i).countName();
+                boolean found = count == null;
+                for (int k = 0; k < call.countArguments(); k++) {
+                    found |= call.argument(k).name().equals(count);
                 }
+                assertTrue(found, call.name());
+                assertTrue(!call.argument(i).isMemory() || call.argument(i).elementBytes() > 0, call.name());
             }
         }
+    }
+
+    @Test
+    void argumentsImplyErrors() {
+        assertTrue(SystemCall.THREAD_START.mayFailWith(Status.WRONG_TYPE));
+        assertTrue(SystemCall.THREAD_START.mayFailWith(Status.BAD_STATE));
+        assertFalse(SystemCall.THREAD_START.mayFailWith(Status.BAD_ADDRESS));
+        assertFalse(SystemCall.HANDLE_CLOSE.mayFailWith(Status.ACCESS_DENIED), "closing needs no right");
+        assertTrue(SystemCall.THREAD_SLEEP.mayFailWith(Status.CANCELLED));
+        assertTrue(SystemCall.NOTIFY_CREATE.mayFailWith(Status.OUT_OF_QUOTA));
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class HostileProgram {
         int job = StartBlock.findHandle(startBlock, "job");
         int vmem = StartBlock.findHandle(startBlock, "self.vmem");
         int process = StartBlock.findHandle(startBlock, "self.process");
-        long frame = SystemCalls.frameCreate(job, 2 * 4096);
+        long frame = SystemCalls.frameCreate(job, 2 * 4096, 0);
         text = SystemCalls.vmemMap(vmem, (int) frame, 0, 0, 2 * 4096, MapFlags.READ | MapFlags.WRITE);
         expect(text > 0);
         SystemCalls.threadSetFaultEntry(faultEntry(), faultStackTop());
@@ -144,7 +144,7 @@ public final class HostileProgram {
         }
         SystemCalls.threadSetFaultEntry(0, 0);
         SystemCalls.threadSetPointer(0);
-        expect(SystemCalls.processWait((int) child, true) != 0);
+        expect(SystemCalls.processWait((int) child, 0) != 0);
     }
 
     private static boolean isLeftOut(int number) {
@@ -178,7 +178,7 @@ public final class HostileProgram {
 
     /** Touches memory until there is none: the fault that follows must end in an answer, not in the kernel. */
     private static void memoryBomb(int job, int vmem) {
-        long frame = SystemCalls.frameCreate(job, 1L << 34);
+        long frame = SystemCalls.frameCreate(job, 1L << 34, 0);
         expect(frame > 0);
         long at = SystemCalls.vmemMap(vmem, (int) frame, 0, 0, 1L << 34, MapFlags.READ | MapFlags.WRITE);
         expect(at > 0);
@@ -186,7 +186,7 @@ public final class HostileProgram {
         expect(touchUntilFault(at, 1L << 34) > 0);
         SystemCalls.threadSetFaultEntry(0, 0);
         expect(SystemCalls.vmemUnmap(vmem, at, 1L << 34) == 0 && SystemCalls.handleClose((int) frame) == 0);
-        expect(SystemCalls.frameCreate(job, 4096) > 0);
+        expect(SystemCalls.frameCreate(job, 4096, 0) > 0);
     }
 
     /** Writes one word into each page until a fault; returns how many pages there were. */

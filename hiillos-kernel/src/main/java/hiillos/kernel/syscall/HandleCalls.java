@@ -44,10 +44,13 @@ final class HandleCalls {
         return HandleTable.insert(thread.process, object, held & rights);
     }
 
-    static long receiverCreate(ThreadObject thread, int jobHandle) {
+    static long receiverCreate(ThreadObject thread, int jobHandle, long capacity) {
         int status = HandleTable.check(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
         if (status != Status.OK) {
             return -status;
+        }
+        if (capacity != 0) {
+            return -Status.BAD_ARGUMENT;
         }
         Job job = (Job) HandleTable.object(thread.process, jobHandle);
         status = reserve(thread, Slab.RECEIVER, job);

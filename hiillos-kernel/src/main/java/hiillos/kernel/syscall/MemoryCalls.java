@@ -18,12 +18,12 @@ final class MemoryCalls {
 
     private MemoryCalls() {}
 
-    static long frameCreate(ThreadObject thread, int jobHandle, long countBytes) {
+    static long frameCreate(ThreadObject thread, int jobHandle, long countBytes, long flags) {
         int status = HandleTable.check(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
         if (status != Status.OK) {
             return -status;
         }
-        if (countBytes <= 0 || countBytes > Frame.MAXIMUM_BYTES) {
+        if (countBytes <= 0 || countBytes > Frame.MAXIMUM_BYTES || flags != 0) {
             return -Status.BAD_ARGUMENT;
         }
         Job job = (Job) HandleTable.object(thread.process, jobHandle);

@@ -5,6 +5,7 @@ import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.Log;
 import hiillos.kernel.arch.amd64.Acpi;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
@@ -22,6 +23,14 @@ final class MiscellaneousCalls {
     /** Gives the buffer its page. */
     static void setBuffer(long page) {
         buffer = page;
+    }
+
+    static long nothing(ThreadObject thread) {
+        return 0;
+    }
+
+    static long clockRead(ThreadObject thread) {
+        return Clock.nanos();
     }
 
     static long logWrite(ThreadObject thread, int log, long address, long countBytes) {

@@ -141,7 +141,7 @@ public final class ProcessCalls {
         return HandleTable.insert(target, object, held & rights);
     }
 
-    static long await(ThreadObject thread, int handle, long poll) {
+    static long await(ThreadObject thread, int handle, long deadlineNanos) {
         int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.WAIT);
         if (status != Status.OK) {
             return -status;
@@ -150,7 +150,7 @@ public final class ProcessCalls {
         if (target.isEnded()) {
             return target.exitReason();
         }
-        if (poll != 0) {
+        if (deadlineNanos == 0) {
             return -Status.SHOULD_WAIT;
         }
 

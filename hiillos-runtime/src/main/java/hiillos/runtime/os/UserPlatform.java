@@ -35,7 +35,7 @@ public final class UserPlatform {
     }
 
     public static long mapMemory(long countBytes) {
-        long frame = SystemCalls.frameCreate(job, countBytes);
+        long frame = SystemCalls.frameCreate(job, countBytes, 0);
         if (frame < 0) {
             return 0;
         }

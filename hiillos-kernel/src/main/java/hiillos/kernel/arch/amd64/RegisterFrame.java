@@ -51,4 +51,9 @@ public final class RegisterFrame {
     public static void setResult(long frame, long value) {
         Memory.storeLong(frame + FaultRecord.RAX, value);
     }
+
+    /** The second result of the system call that the thread waits in. */
+    public static void setSecond(long frame, long value) {
+        Memory.storeLong(frame + FaultRecord.RDX, value);
+    }
 }

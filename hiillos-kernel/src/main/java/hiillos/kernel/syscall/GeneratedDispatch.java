@@ -1,0 +1,53 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.fault.Faults;
+
+/** From a number to the kernel's method, generated from {@link hiillos.abi.kernel.SystemCall}. */
+final class GeneratedDispatch {
+    private GeneratedDispatch() {}
+
+    /** Runs a call with the registers rdi, rsi, rdx, r10, r8, r9. */
+    static long call(ThreadObject thread, long number, long a, long b, long c, long d, long e, long f) {
+        if (number < 0 || number >= SystemCallNumber.COUNT) {
+            return -Status.BAD_SYSTEM_CALL;
+        }
+        return switch ((int) number) {
+            case SystemCallNumber.IPC_CALL -> IpcCalls.call(thread, (int) a);
+            case SystemCallNumber.IPC_REPLY_RECV -> IpcCalls.replyReceive(thread, (int) a);
+            case SystemCallNumber.IPC_RECV -> IpcCalls.receive(thread, (int) a);
+            case SystemCallNumber.IPC_REPLY -> IpcCalls.reply(thread);
+            case SystemCallNumber.NULL -> MiscellaneousCalls.nothing(thread);
+            case SystemCallNumber.LOG_WRITE -> MiscellaneousCalls.logWrite(thread, (int) a, b, c);
+            case SystemCallNumber.HANDLE_CLOSE -> HandleCalls.close(thread, (int) a);
+            case SystemCallNumber.HANDLE_DUPLICATE -> HandleCalls.duplicate(thread, (int) a, (int) b);
+            case SystemCallNumber.HANDLE_TYPE -> HandleCalls.type(thread, (int) a);
+            case SystemCallNumber.THREAD_EXIT -> ThreadCalls.exit(thread);
+            case SystemCallNumber.PROCESS_EXIT -> ProcessCalls.exit(thread, (int) a);
+            case SystemCallNumber.PROCESS_CREATE -> ProcessCalls.create(thread, (int) a, b, c);
+            case SystemCallNumber.PROCESS_VMEM -> ProcessCalls.vmem(thread, (int) a);
+            case SystemCallNumber.PROCESS_GRANT -> ProcessCalls.grant(thread, (int) a, (int) b, (int) c);
+            case SystemCallNumber.PROCESS_WAIT -> ProcessCalls.await(thread, (int) a, b);
+            case SystemCallNumber.PROCESS_KILL -> ProcessCalls.kill(thread, (int) a);
+            case SystemCallNumber.THREAD_CREATE -> ThreadCalls.create(thread, (int) a, b, c, d, e);
+            case SystemCallNumber.THREAD_START -> ThreadCalls.start(thread, (int) a);
+            case SystemCallNumber.THREAD_YIELD -> ThreadCalls.yieldNow(thread);
+            case SystemCallNumber.THREAD_SLEEP -> ThreadCalls.sleep(thread, a);
+            case SystemCallNumber.THREAD_SET_POINTER -> ThreadCalls.setPointer(thread, a);
+            case SystemCallNumber.THREAD_SET_FAULT_ENTRY -> Faults.setEntry(thread, a, b);
+            case SystemCallNumber.FAULT_RESUME -> Faults.resume(thread, a);
+            case SystemCallNumber.FRAME_CREATE -> MemoryCalls.frameCreate(thread, (int) a, b, c);
+            case SystemCallNumber.FRAME_SIZE -> MemoryCalls.frameSize(thread, (int) a);
+            case SystemCallNumber.VMEM_MAP -> MemoryCalls.map(thread, (int) a, (int) b, c, d, e, f);
+            case SystemCallNumber.VMEM_UNMAP -> MemoryCalls.unmap(thread, (int) a, b, c);
+            case SystemCallNumber.VMEM_PROTECT -> MemoryCalls.protect(thread, (int) a, b, c, d);
+            case SystemCallNumber.RECEIVER_CREATE -> HandleCalls.receiverCreate(thread, (int) a, b);
+            case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b);
+            case SystemCallNumber.CLOCK_READ -> MiscellaneousCalls.clockRead(thread);
+            case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
+            default -> -Status.BAD_SYSTEM_CALL;
+        };
+    }
+}
