@@ -2,6 +2,7 @@
 module hiillos.testkit {
     requires transitive java.desktop;
     requires transitive org.junit.jupiter.api;
+    requires hiillos.image;
     requires hiillos.launcher;
 
     exports hiillos.testkit;

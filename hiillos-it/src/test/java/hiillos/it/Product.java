@@ -47,10 +47,18 @@ final class Product {
         return built("hiillos-kernel/target/hiillos-kernel.elf.debug");
     }
 
+    /** The program of the tests that run inside. */
+    static Path testProgram() {
+        return built("hiillos-testprogram/target/hiillos-testprogram.elf");
+    }
+
+    static Path pvhLoader() {
+        return built("hiillos-boot/target/hiillos-boot-pvh.elf");
+    }
+
     /** The quick way in: PVH, no firmware to wait for. */
     static MachineOptions quickMachine(String commandLine) {
-        return MachineOptions.kernel(built("hiillos-boot/target/hiillos-boot-pvh.elf"),
-                built("hiillos-dist/target/boot-bundle.bin")).withCommandLine(commandLine);
+        return MachineOptions.kernel(pvhLoader(), built("hiillos-dist/target/boot-bundle.bin")).withCommandLine(commandLine);
     }
 
     /** The way that people take. */

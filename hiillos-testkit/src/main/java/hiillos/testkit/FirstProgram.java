@@ -1,0 +1,44 @@
+package hiillos.testkit;
+
+import hiillos.image.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A program in root's place. The kernel finds it where it finds root: at the start of the initfs, whose archive is empty here.
+ *
+ * @param kernel the kernel's ELF file
+ * @param program the program's ELF file
+ */
+public record FirstProgram(Path kernel, Path program) {
+    /** An empty zstd frame: nobody unpacks it. */
+    private static final byte[] EMPTY_ARCHIVE = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x20, 0, 1, 0, 0};
+
+    /** Writes the file that {@link MachineOptions#kernel} takes as its bundle; returns it. */
+    public Path bundle(Path folder) {
+        Path bundle = folder.resolve("first-program.bundle");
+        Main.run("bundle", "--kernel", kernel.toString(), "--initfs", initfs(folder).toString(), "--output",
+                bundle.toString());
+        return bundle;
+    }
+
+    /** Writes a disc that starts with these loaders; returns it. */
+    public Path iso(Path biosLoader, Path uefiLoader, Path folder) {
+        Path iso = folder.resolve("first-program.iso");
+        Main.run("iso", "--bios", biosLoader.toString(), "--efi", uefiLoader.toString(), "--kernel", kernel.toString(),
+                "--initfs", initfs(folder).toString(), "--time", "0", "--output", iso.toString());
+        return iso;
+    }
+
+    private Path initfs(Path folder) {
+        try {
+            Path archive = Files.write(folder.resolve("empty.tar.zst"), EMPTY_ARCHIVE);
+            Path initfs = folder.resolve("first-program.initfs");
+            Main.run("initfs", "--root", program.toString(), "--archive", archive.toString(), "--output", initfs.toString());
+            return initfs;
+        } catch (IOException exception) {
+            throw new MachineException("cannot write to " + folder + ": " + exception.getMessage(), exception);
+        }
+    }
+}

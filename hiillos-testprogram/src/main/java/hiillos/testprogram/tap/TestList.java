@@ -1,0 +1,62 @@
+package hiillos.testprogram.tap;
+
+import hiillos.testprogram.guest.Console;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tests in the order in which they were added, and their report. */
+public final class TestList {
+    private static final int SHOWN_FRAMES = 4;
+
+    private record Named(String name, TestBody body) {}
+
+    private final List<Named> tests = new ArrayList<>();
+    private final String only;
+
+    /**
+     * An empty list.
+     *
+     * @param only beginning of the names of the tests that are wanted; empty for all
+     */
+    public TestList(String only) {
+        this.only = only;
+    }
+
+    /** Adds a test. */
+    public void add(String name, TestBody body) {
+        if (name.startsWith(only)) {
+            tests.add(new Named(name, body));
+        }
+    }
+
+    /** Runs them all; returns how many failed. */
+    public int run() {
+        Console.line("1.." + tests.size());
+        int failures = 0;
+        int number = 0;
+        for (Named test : tests) {
+            number++;
+            try {
+                test.body().run();
+                Console.line("ok " + number + " - " + test.name());
+            } catch (Throwable failure) {
+                failures++;
+                Console.line("not ok " + number + " - " + test.name());
+                report(failure);
+            }
+        }
+        Console.line("# " + (tests.size() - failures) + " of " + tests.size() + " tests passed");
+        return failures;
+    }
+
+    private static void report(Throwable failure) {
+        Console.line("# " + failure);
+        int shown = 0;
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (shown < SHOWN_FRAMES && !frame.getClassName().equals(Expect.class.getName())) {
+                Console.line("#   at " + frame);
+                shown++;
+            }
+        }
+    }
+}

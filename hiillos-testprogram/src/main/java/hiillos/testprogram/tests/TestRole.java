@@ -1,0 +1,34 @@
+package hiillos.testprogram.tests;
+
+import hiillos.testprogram.guest.Role;
+
+/** What the processes that tests start do. */
+public enum TestRole implements Role {
+    EXIT_WITH("exit", ProcessTests::exitWithValue),
+    FAULT("fault", ProcessTests::fault),
+    SPIN("spin", ProcessTests::spin),
+    ECHO("echo", IpcTests::echo),
+    SWALLOW("swallow", IpcTests::swallow);
+
+    private final String label;
+    private final Body body;
+
+    private interface Body {
+        int run();
+    }
+
+    TestRole(String label, Body body) {
+        this.label = label;
+        this.body = body;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public int run() {
+        return body.run();
+    }
+}
