@@ -29,6 +29,11 @@ public class SimulatedProcessors {
         // One processor: nobody else is there.
     }
 
+    /** The current processor waits for another one: nothing changes until that one goes on. */
+    public void spin() {
+        // One processor: whoever waits here waits for itself.
+    }
+
     /** The current processor holds a lock now. */
     public void acquired(SpinLock lock) {
         // Nothing to check with one processor.

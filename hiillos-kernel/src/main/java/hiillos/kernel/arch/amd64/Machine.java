@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.kernel.processor.SimulatedProcessors;
 import hiillos.word.AssemblyFile;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.InlineAssembly;
@@ -119,7 +120,7 @@ public final class Machine {
 
     @InlineAssembly(value = "pause", constraints = "~{memory}")
     public static void pause() {
-        // A JVM's threads need no hint.
+        SimulatedProcessors.installed().spin();
     }
 
     /** Stores before it are seen before anything after it happens. */
