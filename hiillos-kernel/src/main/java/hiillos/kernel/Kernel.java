@@ -5,6 +5,7 @@ import hiillos.kernel.arch.amd64.Acpi;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.CpuFeatures;
+import hiillos.kernel.arch.amd64.IoApics;
 import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
@@ -119,7 +120,9 @@ public final class Kernel {
         } else {
             Panic.panic("the processor has no local APIC");
         }
-        Clock.calibrate(Acpi.hpet());
+        IoApics.initialize();
+        long hpet = Acpi.hpet();
+        Clock.calibrate(hpet != 0 && PageTable.mapDirect(hpet, PhysicalMemory.PAGE_BYTES) ? hpet : 0);
     }
 
     private static void reportLoader(long information) {

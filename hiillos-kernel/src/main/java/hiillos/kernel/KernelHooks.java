@@ -4,6 +4,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
+import hiillos.kernel.device.PortRange;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.Frame;
@@ -86,6 +87,8 @@ public final class KernelHooks {
             return Slab.TOKEN;
         } else if (type == Job.class) {
             return Slab.JOB;
+        } else if (type == PortRange.class) {
+            return Slab.PORTS;
         }
         return Slab.isMapping(type) ? Slab.MAPPING : null;
     }

@@ -2,6 +2,7 @@ package hiillos.kernel.capability;
 
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.Log;
+import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
@@ -30,6 +31,14 @@ public final class ProcessObject extends KernelObject {
     int firstFree;
     int lastFree;
     int countHandles;
+
+    // I/O ports; see PortAccess.
+    /** Direct-map address of the bitmap of ports; 0 before the first is allowed. */
+    public long portBitmap;
+    /** Changes, to a number never used before, with the bitmap; 0 while no port is allowed. */
+    public long portsVersion;
+    public int lowestPortByte;
+    public int portBytesEnd;
 
     private final Vmem vmem;
     private long name0;
@@ -182,6 +191,7 @@ public final class ProcessObject extends KernelObject {
         Scheduler.forgetProcess(this);
         PhysicalMemory.freePage(PhysicalMemory.physical(handleDirectory));
         payer().refund(PhysicalMemory.PAGE_BYTES);
+        PortAccess.destroy(this);
         vmem.release();
     }
 }

@@ -8,6 +8,7 @@ import hiillos.kernel.Log;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
@@ -21,6 +22,7 @@ import hiillos.word.RawMemory;
 @RawMemory(reason = "writes the fault record to the user")
 public final class Faults {
     private static final int DEBUG = 1;
+    private static final int GENERAL_PROTECTION = 13;
     private static final int PAGE_FAULT = 14;
     private static final int ERROR_WRITE = 2;
     private static final int ERROR_FETCH = 16;
@@ -43,6 +45,9 @@ public final class Faults {
             if (thread.process.vmem().fault(address, access) == Status.OK) {
                 return;
             }
+        }
+        if (vector == GENERAL_PROTECTION && PortAccess.load(thread.process)) {
+            return;
         }
         if (vector == DEBUG) {
             // Single stepping of one's own is no language trap: the flag would trap the fault entry too.

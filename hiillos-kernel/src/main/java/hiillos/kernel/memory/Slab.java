@@ -26,6 +26,8 @@ public final class Slab {
     public static final Slab SENDER = new Slab(64);
     public static final Slab TOKEN = new Slab(64);
     public static final Slab JOB = new Slab(128);
+    public static final Slab IRQ = new Slab(128);
+    public static final Slab PORTS = new Slab(64);
 
     private final SpinLock lock = new SpinLock(LockRank.SLAB);
     private final int cellBytes;

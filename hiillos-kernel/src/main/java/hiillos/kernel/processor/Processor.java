@@ -49,6 +49,14 @@ public final class Processor {
     /** Alarms so far. */
     public long alarms;
 
+    // I/O ports: what its task state's bitmap holds; see PortAccess.
+    /** Version of the bitmap that is switched on; 0 while no process's is. */
+    public long portsVersion;
+    /** First byte of the bitmap that may allow a port. */
+    public int lowestPortByte;
+    /** First byte behind those. */
+    public int portBytesEnd;
+
     private Processor(int number) {
         this.number = number;
     }

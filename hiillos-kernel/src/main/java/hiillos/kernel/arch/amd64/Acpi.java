@@ -1,118 +1,133 @@
 package hiillos.kernel.arch.amd64;
 
-import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.word.Memory;
 
 /**
- * The few things that the kernel asks of ACPI: processors (MADT), the HPET, and how to power off (FADT and the name
- * {@code \_S5_} in the DSDT). Every table's length and checksum is verified before its content is believed.
+ * What the kernel asks of ACPI: processors and interrupt lines ({@link Madt}), the HPET, the PCI configuration windows
+ * (MCFG), and how to power off and reset (FADT and the name {@code \_S5_} in the DSDT). Every table's length and checksum is
+ * verified before its content is believed; a damaged one is ignored alone.
  */
 public final class Acpi {
-    private static final int HEADER_BYTES = 36;
-    /** Longer tables are taken for garbage. */
-    private static final int MAXIMUM_BYTES = 16 << 20;
+    private static final int HEADER_BYTES = AcpiTables.HEADER_BYTES;
+    private static final int XSDT = 0x5444_5358;
+    private static final int RSDT = 0x5444_5352;
+    private static final int HPET = 0x5445_5048;
+    private static final int FADT = 0x5043_4146;
+    private static final int MCFG = 0x4746_434d;
+    private static final int DSDT = 0x5444_5344;
+    /** Windows beyond these are not used. */
+    private static final int MAXIMUM_WINDOWS = 8;
 
-    private static int processors;
+    private static final long[] WINDOWS = new long[MAXIMUM_WINDOWS];
+    /** Segment, first bus, last bus: as the table has them, 32 bits. */
+    private static final int[] WINDOW_BUSES = new int[MAXIMUM_WINDOWS];
+
+    private static int windows;
+    private static long root;
     private static long hpet;
+    private static int systemInterrupt;
     private static int powerControlA;
     private static int powerControlB;
     private static int sleepType = -1;
     private static int sleepTypeB;
     private static int resetPort;
     private static int resetValue;
-    private static int badTables;
-    private static long reach;
+    private static long simulatedEnd;
 
     private Acpi() {}
 
     /** How far the direct map reaches on a simulated machine. */
     static void simulateDirectMap(long end) {
-        reach = end;
+        simulatedEnd = end;
     }
 
     /** Reads the tables below the end of the direct map; {@code rsdp} is a physical address or 0. Returns whether there were any. */
     public static boolean read(long rsdp) {
-        reach = Math.max(reach, PageTable.directMapEnd());
-        processors = 0;
+        AcpiTables.reset(Math.max(simulatedEnd, PageTable.directMapEnd()));
+        Madt.reset();
+        windows = 0;
+        root = 0;
         hpet = 0;
+        systemInterrupt = -1;
         powerControlA = 0;
         powerControlB = 0;
         sleepType = -1;
         resetPort = 0;
-        badTables = 0;
-        if (rsdp == 0 || !readable(rsdp, 36)) {
+        if (rsdp == 0 || !AcpiTables.isReadable(rsdp, 36)) {
             return false;
         }
-        long root = PhysicalMemory.direct(rsdp);
+        long pointer = AcpiTables.at(rsdp);
         // "RSD PTR "
-        if (Memory.loadLong(root) != 0x2052_5450_2044_5352L || sum(root, 20) != 0) {
+        if (Memory.loadLong(pointer) != 0x2052_5450_2044_5352L || AcpiTables.sum(pointer, 20) != 0) {
             return false;
         }
-        boolean extended = Memory.loadByte(root + 15) >= 2 && Memory.loadLong(root + 24) != 0 && sum(root, 36) == 0;
-        long list = extended ? Memory.loadLong(root + 24) : Memory.loadInt(root + 16) & 0xffff_ffffL;
-        if (!valid(list, extended ? 0x5444_5358 : 0x5444_5352)) {
+        root = rsdp;
+        boolean extended = Memory.loadByte(pointer + 15) >= 2 && AcpiTables.sum(pointer, 36) == 0;
+        long wide = extended ? Memory.loadLong(pointer + 24) : 0;
+        long narrow = Memory.loadInt(pointer + 16) & 0xffff_ffffL;
+        if (AcpiTables.isValid(wide, XSDT)) {
+            readAll(wide, 8);
+        } else if (AcpiTables.isValid(narrow, RSDT)) {
+            readAll(narrow, 4);
+        } else {
             return false;
-        }
-        int entryBytes = extended ? 8 : 4;
-        long entries = PhysicalMemory.direct(list) + HEADER_BYTES;
-        int count = (length(list) - HEADER_BYTES) / entryBytes;
-        for (int i = 0; i < count; i++) {
-            long at = entries + (long) i * entryBytes;
-            readTable(extended ? Memory.loadLong(at) : Memory.loadInt(at) & 0xffff_ffffL);
         }
         return true;
     }
 
+    private static void readAll(long list, int entryBytes) {
+        long entries = AcpiTables.at(list) + HEADER_BYTES;
+        int count = (AcpiTables.length(list) - HEADER_BYTES) / entryBytes;
+        for (int i = 0; i < count; i++) {
+            long at = entries + (long) i * entryBytes;
+            readTable(entryBytes == 8 ? Memory.loadLong(at) : Memory.loadInt(at) & 0xffff_ffffL);
+        }
+    }
+
     private static void readTable(long physical) {
-        if (!readable(physical, HEADER_BYTES)) {
-            badTables++;
+        if (!AcpiTables.isReadable(physical, HEADER_BYTES)) {
+            AcpiTables.noteBad();
             return;
         }
-        int signature = Memory.loadInt(PhysicalMemory.direct(physical));
-        if (!valid(physical, signature)) {
-            badTables++;
+        int signature = AcpiTables.signature(physical);
+        if (!AcpiTables.isValid(physical, signature)) {
+            AcpiTables.noteBad();
             return;
         }
         switch (signature) {
-            case 0x4349_5041 -> readProcessors(physical);
-            case 0x5445_5048 -> readHpet(physical);
-            case 0x5043_4146 -> readFixed(physical);
+            case Madt.SIGNATURE -> Madt.read(physical);
+            case HPET -> readHpet(physical);
+            case FADT -> readFixed(physical);
+            case MCFG -> readWindows(physical);
             default -> { }
         }
     }
 
-    /** "APIC": counts enabled processors. */
-    private static void readProcessors(long physical) {
-        long table = PhysicalMemory.direct(physical);
-        int end = length(physical);
-        int at = 44;
-        while (at + 2 <= end) {
-            int type = Memory.loadByte(table + at) & 0xff;
-            int bytes = Memory.loadByte(table + at + 1) & 0xff;
-            if (bytes < 2 || at + bytes > end) {
-                badTables++;
-                return;
-            }
-            boolean plain = type == 0 && bytes >= 8 && (Memory.loadInt(table + at + 4) & 1) != 0;
-            boolean wide = type == 9 && bytes >= 16 && (Memory.loadInt(table + at + 8) & 1) != 0;
-            processors += plain || wide ? 1 : 0;
-            at += bytes;
+    /** PCI Firmware Specification 3.3, 4.1.2: entries of 16 bytes from 44 on. */
+    private static void readWindows(long physical) {
+        long table = AcpiTables.at(physical);
+        int end = AcpiTables.length(physical);
+        for (int at = 44; at + 16 <= end && windows < MAXIMUM_WINDOWS; at += 16) {
+            WINDOWS[windows] = Memory.loadLong(table + at);
+            WINDOW_BUSES[windows] = Memory.loadInt(table + at + 8);
+            windows++;
         }
     }
 
     private static void readHpet(long physical) {
-        if (length(physical) >= 56 && Memory.loadByte(PhysicalMemory.direct(physical) + 40) == 0) {
-            hpet = Memory.loadLong(PhysicalMemory.direct(physical) + 44);
+        if (AcpiTables.length(physical) >= 56 && Memory.loadByte(AcpiTables.at(physical) + 40) == 0) {
+            hpet = Memory.loadLong(AcpiTables.at(physical) + 44);
         }
     }
 
     /** "FACP". */
     private static void readFixed(long physical) {
-        long table = PhysicalMemory.direct(physical);
-        int bytes = length(physical);
+        long table = AcpiTables.at(physical);
+        int bytes = AcpiTables.length(physical);
         if (bytes < 72) {
             return;
         }
+        systemInterrupt = Memory.loadShort(table + 46) & 0xffff;
         powerControlA = Memory.loadInt(table + 64);
         powerControlB = Memory.loadInt(table + 68);
         boolean resetSupported = bytes >= 129 && (Memory.loadInt(table + 112) & 1 << 10) != 0;
@@ -123,10 +138,10 @@ public final class Acpi {
         }
         long description = bytes >= 148 ? Memory.loadLong(table + 140) : 0;
         description = description != 0 ? description : Memory.loadInt(table + 40) & 0xffff_ffffL;
-        if (valid(description, 0x5444_5344)) {
-            findSleepType(PhysicalMemory.direct(description) + HEADER_BYTES, length(description) - HEADER_BYTES);
+        if (AcpiTables.isValid(description, DSDT)) {
+            findSleepType(AcpiTables.at(description) + HEADER_BYTES, AcpiTables.length(description) - HEADER_BYTES);
         } else {
-            badTables++;
+            AcpiTables.noteBad();
         }
     }
 
@@ -159,44 +174,49 @@ public final class Acpi {
         return (first == 0x0a ? Memory.loadByte(code + 1) : first) & 7;
     }
 
-    private static int length(long physical) {
-        return Memory.loadInt(PhysicalMemory.direct(physical) + 4);
-    }
-
-    private static boolean valid(long physical, int signature) {
-        if (!readable(physical, HEADER_BYTES) || Memory.loadInt(PhysicalMemory.direct(physical)) != signature) {
-            return false;
-        }
-        int bytes = length(physical);
-        return bytes >= HEADER_BYTES && bytes <= MAXIMUM_BYTES && readable(physical, bytes)
-                && sum(PhysicalMemory.direct(physical), bytes) == 0;
-    }
-
-    private static boolean readable(long physical, int countBytes) {
-        return physical > 0 && physical <= reach - countBytes;
-    }
-
-    private static int sum(long address, int countBytes) {
-        int sum = 0;
-        for (int i = 0; i < countBytes; i++) {
-            sum += Memory.loadByte(address + i);
-        }
-        return sum & 0xff;
-    }
-
-    /** Processors that the firmware lists as usable; 0 without a table. */
+    /** Enabled processors, 0 if the tables do not say. */
     public static int processors() {
-        return processors;
+        return Madt.processors();
     }
 
-    /** Physical address of the HPET, 0 if there is none. */
+    /** Number of a processor's local interrupt controller, by its place in the tables. */
+    public static int processorId(int index) {
+        return Madt.processorId(index);
+    }
+
+    /** Physical address of the root pointer, 0 if it is not sound. */
+    public static long root() {
+        return root;
+    }
+
+    /** Physical address of the HPET's registers; 0 if there is none. */
     public static long hpet() {
         return hpet;
     }
 
+    /** ISA number of ACPI's own interrupt, −1 if unknown. */
+    public static int systemInterrupt() {
+        return systemInterrupt;
+    }
+
+    /** Windows onto PCI configuration space. */
+    public static int windows() {
+        return windows;
+    }
+
+    /** Physical address of a window. */
+    public static long window(int index) {
+        return WINDOWS[index];
+    }
+
+    /** Bits 0–15 the window's segment, 16–23 its first bus, 24–31 its last. */
+    public static int windowBuses(int index) {
+        return WINDOW_BUSES[index];
+    }
+
     /** Tables that were ignored because their length or checksum was wrong. */
     public static int badTables() {
-        return badTables;
+        return AcpiTables.bad();
     }
 
     /** Whether {@link #powerOff} can work. */

@@ -20,6 +20,8 @@ public final class LocalApic {
     private static final int INITIAL_COUNT = 0x380;
     private static final int CURRENT_COUNT = 0x390;
     private static final int DIVIDE = 0x3e0;
+    private static final int NON_MASKABLE = 4 << 8;
+    private static final int ACTIVE_LOW = 1 << 13;
     private static final int MASKED = 1 << 16;
     private static final int BY_DEADLINE = 2 << 17;
     private static final int DEADLINE = 0x6e0;
@@ -40,6 +42,17 @@ public final class LocalApic {
         write(LINT0, MASKED);
         write(ERROR, MASKED);
         write(DIVIDE, 3);
+        wireNonMaskable(0);
+        wireNonMaskable(1);
+    }
+
+    /** Lets non-maskable interrupts in where the MADT says that they arrive. */
+    private static void wireNonMaskable(int wire) {
+        int flags = Madt.localNmi(id(), wire);
+        if (flags >= 0) {
+            // Always edge triggered; polarity 3 is active low.
+            write(LINT0 + 16 * wire, NON_MASKABLE | ((flags & 3) == 3 ? ACTIVE_LOW : 0));
+        }
     }
 
     /** Moves both PICs' vectors out of the exceptions' way and masks all of their lines. */
