@@ -98,7 +98,7 @@ final class FirstProcess {
         boolean good = stack != null && block != null && commandLine != null && page != 0
                 && block.touch(0) == Status.OK && commandLine.touch(0) == Status.OK
                 && Slab.THREAD.reserve(job) == Status.OK && Slab.FRAME.reserve(job) == Status.OK
-                && Slab.TOKEN.reserve(job) == Status.OK && Slab.TOKEN.reserve(job) == Status.OK
+                && reserveTokens(job, 5)
                 && HandleTable.reserve(process) == Status.OK
                 && process.vmem().map(stack, STACK_TOP - STACK_BYTES, 0, STACK_BYTES, MapFlags.READ | MapFlags.WRITE,
                         ALL_FLAGS) > 0
@@ -120,6 +120,9 @@ final class FirstProcess {
         give(process, start, new Token(ObjectType.LOG, job), 0, "log");
         give(process, start, job, 0, "job");
         give(process, start, new Token(ObjectType.POWER, job), 0, "power");
+        give(process, start, new Token(ObjectType.INTERRUPT_ROOT, job), 0, "interrupts");
+        give(process, start, new Token(ObjectType.PORT_ROOT, job), 0, "ports");
+        give(process, start, new Token(ObjectType.PHYSICAL_ROOT, job), 0, "physical");
         long pages = initfsBytes + PhysicalMemory.PAGE_BYTES - 1 >>> 12;
         give(process, start, Frame.overPhysical(job, initfs, pages), initfsBytes, "initfs");
         long text = PhysicalMemory.direct(commandLine.page(0));
@@ -132,6 +135,15 @@ final class FirstProcess {
         block.release();
         process.setStarted();
         Scheduler.ready(thread);
+        return true;
+    }
+
+    private static boolean reserveTokens(Job job, int count) {
+        for (int i = 0; i < count; i++) {
+            if (Slab.TOKEN.reserve(job) != Status.OK) {
+                return false;
+            }
+        }
         return true;
     }
 

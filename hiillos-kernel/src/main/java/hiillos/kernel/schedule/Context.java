@@ -6,6 +6,8 @@ import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.device.PortAccess;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
 
 /** What the processor holds for the current thread, written only when it differs. */
@@ -65,6 +67,10 @@ final class Context {
     private static void setRoot(long root) {
         if (activeRoot != root) {
             activeRoot = root;
+            Processor processor = Processor.current();
+            if (processor.portsVersion != 0) {
+                PortAccess.leave(processor);
+            }
             Machine.loadPageTableRoot(root);
         }
     }

@@ -47,6 +47,8 @@ final class GeneratedDispatch {
             case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b);
             case SystemCallNumber.CLOCK_READ -> MiscellaneousCalls.clockRead(thread);
             case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
+            case SystemCallNumber.PORTS_CREATE -> PortCalls.create(thread, (int) a, b, c);
+            case SystemCallNumber.PORTS_ALLOW -> PortCalls.allow(thread, (int) a, (int) b);
             default -> -Status.BAD_SYSTEM_CALL;
         };
     }

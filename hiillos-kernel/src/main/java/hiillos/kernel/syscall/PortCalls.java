@@ -1,0 +1,51 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.device.PortAccess;
+import hiillos.kernel.device.PortRange;
+import hiillos.kernel.memory.Slab;
+
+/** Ranges of I/O ports. */
+final class PortCalls {
+    private PortCalls() {}
+
+    static long create(ThreadObject thread, int root, long first, long count) {
+        int status = HandleTable.check(thread.process, root, ObjectType.PORT_ROOT, Rights.CREATE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        if (!PortRange.isRange(first, count)) {
+            return -Status.BAD_ARGUMENT;
+        }
+        Job job = thread.process.payer();
+        status = HandleCalls.reserve(thread, Slab.PORTS, job);
+        if (status != Status.OK) {
+            return -status;
+        }
+
+        // --- Point of no return. ---
+
+        return HandleTable.insert(thread.process, new PortRange(job, (int) first, (int) count),
+                Rights.DUPLICATE | Rights.TRANSFER | Rights.READ);
+    }
+
+    static long allow(ThreadObject thread, int processHandle, int rangeHandle) {
+        int status = HandleTable.check(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        status = HandleTable.check(thread.process, rangeHandle, ObjectType.PORTS, Rights.READ);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, processHandle);
+        PortRange range = (PortRange) HandleTable.object(thread.process, rangeHandle);
+        return process.isEnded() ? -Status.BAD_STATE : -PortAccess.allow(process, range);
+    }
+}
