@@ -27,6 +27,11 @@ public final class Reclaimer {
         last = object;
     }
 
+    /** Whether anything waits for its end. */
+    public static boolean isPending() {
+        return first != null;
+    }
+
     /** Ends everything that waits. */
     public static void drain() {
         while (first != null) {

@@ -125,6 +125,11 @@ public final class Scheduler {
         thread.nextReady = null;
     }
 
+    /** Whether the current thread simply goes on: it runs, nobody has a better claim, nothing waits to be done. */
+    public static boolean mayReturn() {
+        return !mustChoose && current.state == ThreadObject.RUNNING && !Reclaimer.isPending();
+    }
+
     /**
      * Leaves the kernel: the register frame of the thread that runs now. Reclaims what ended. 0 when nothing is ready: the
      * processor idles.

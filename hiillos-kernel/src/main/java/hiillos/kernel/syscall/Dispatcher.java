@@ -10,6 +10,7 @@ import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.FastIpc;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
+import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
 
 /** The way from a system call's number to its method. */
@@ -43,6 +44,25 @@ public final class Dispatcher {
         if (result != NO_RESULT) {
             RegisterFrame.setResult(thread.frame, result);
         }
+        return leave();
+    }
+
+    /**
+     * The end of a call that neither waits nor touches its thread's frame, in which only the arguments are. {@link #NO_RESULT}:
+     * the result is in the frame and the kernel must be left by {@link #leave}.
+     */
+    @AlwaysInline(reason = "every simple call has its own entry point")
+    static long finishSimple(long result) {
+        if (Scheduler.mayReturn()) {
+            return result;
+        }
+        RegisterFrame.setResult(Scheduler.current().frame, result);
+        return NO_RESULT;
+    }
+
+    /** After a simple call. */
+    @EntryPoint("hiillos_kernel_leave")
+    static long leaveAfterSimple() {
         return leave();
     }
 

@@ -4,6 +4,8 @@ import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.fault.Faults;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.word.EntryPoint;
 
 /** From a number to the kernel's method, generated from {@link hiillos.abi.kernel.SystemCall}. */
 final class GeneratedDispatch {
@@ -51,5 +53,35 @@ final class GeneratedDispatch {
             case SystemCallNumber.PORTS_ALLOW -> PortCalls.allow(thread, (int) a, (int) b);
             default -> -Status.BAD_SYSTEM_CALL;
         };
+    }
+
+    @EntryPoint("hiillos_simple_null")
+    static long nothing() {
+        return Dispatcher.finishSimple(MiscellaneousCalls.nothing(Scheduler.current()));
+    }
+
+    @EntryPoint("hiillos_simple_handle_close")
+    static long handleClose(long a) {
+        return Dispatcher.finishSimple(HandleCalls.close(Scheduler.current(), (int) a));
+    }
+
+    @EntryPoint("hiillos_simple_handle_duplicate")
+    static long handleDuplicate(long a, long b) {
+        return Dispatcher.finishSimple(HandleCalls.duplicate(Scheduler.current(), (int) a, (int) b));
+    }
+
+    @EntryPoint("hiillos_simple_handle_type")
+    static long handleType(long a) {
+        return Dispatcher.finishSimple(HandleCalls.type(Scheduler.current(), (int) a));
+    }
+
+    @EntryPoint("hiillos_simple_frame_size")
+    static long frameSize(long a) {
+        return Dispatcher.finishSimple(MemoryCalls.frameSize(Scheduler.current(), (int) a));
+    }
+
+    @EntryPoint("hiillos_simple_clock_read")
+    static long clockRead() {
+        return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(Scheduler.current()));
     }
 }
