@@ -10,6 +10,7 @@ import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.Power;
+import hiillos.kernel.arch.amd64.ProcessorStart;
 import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.arch.amd64.Traps;
 import hiillos.kernel.arch.amd64.VectorState;
@@ -50,6 +51,8 @@ public final class Kernel {
         }
         takeMemory(information);
         takeDevices(information);
+        long stacks = BootInformation.cpuStackCount(information) > 0 ? BootInformation.cpuStackBase(information) : 0;
+        ProcessorStart.startAll(BootInformation.cpuStartPage(information), stacks);
         FirstProcess.remember(information);
         PhysicalMemory.reclaimLoader();
         reportMemory();

@@ -41,6 +41,11 @@ public final class Reclaimer {
         }
     }
 
+    /** All processors have left the kernel since the grace period began. */
+    public static void graceEnded() {
+        drain();
+    }
+
     private static void end(KernelObject object) {
         switch (object.type) {
             case ObjectType.PROCESS -> ((ProcessObject) object).destroy();

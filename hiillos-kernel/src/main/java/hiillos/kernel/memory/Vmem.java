@@ -7,6 +7,8 @@ import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * An address space: mappings in order of address, and the page tables that are filled from them fault by fault.
@@ -26,7 +28,10 @@ public final class Vmem extends KernelObject {
     /** One page mapped can need so many new tables. */
     private static final int TABLES_AT_ONCE = 3;
 
+    private static final VarHandle SHOOTDOWNS = field();
+
     private final long root;
+    private long shootdowns;
     private Mapping first;
     /** The mapping of the last fault: the next one is likely there. */
     private Mapping recent;
@@ -37,6 +42,24 @@ public final class Vmem extends KernelObject {
     public Vmem(Job payer, long root) {
         super(ObjectType.VMEM, Slab.VMEM, payer);
         this.root = root;
+    }
+
+    private static VarHandle field() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Vmem.class, "shootdowns", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Counts a shootdown and returns its number, from 1. What was stored before is seen by whoever sees the number. */
+    public long countShootdown() {
+        return (long) SHOOTDOWNS.getAndAdd(this, 1L) + 1;
+    }
+
+    /** Number of the last shootdown. */
+    public long shootdowns() {
+        return (long) SHOOTDOWNS.getVolatile(this);
     }
 
     /** Physical address of the top page table. */

@@ -31,6 +31,33 @@ public final class Processor {
     /** Number of its interrupt controller. */
     private int interruptController;
 
+    // Requests': see there. VarHandles.
+    /** One bit for each processor whose shootdown this one must serve. */
+    long shootdownsAsked;
+    /** One bit for each processor that has yet to serve this one's shootdown. */
+    long shootdownAwaited;
+    /** What this processor's shootdown is about: the address space's root, the range, the number. */
+    long shootdownRoot;
+    long shootdownStart;
+    long shootdownEnd;
+    long shootdownNumber;
+    /** Other things that are asked of it: bits of {@link Requests}. */
+    int asked;
+
+    // The start's. VarHandles.
+    /** How far the start has come: written by the one that starts others, and by this one. */
+    long startAsked;
+    long startAnswered;
+    /** Time stamp of the last answer. */
+    long startStamp;
+
+    /** To be added to its time stamp counter, so that it agrees with the first processor's. */
+    public long stampOffset;
+
+    // Counters.
+    /** Shootdowns that this processor asked of others. */
+    public long shootdowns;
+
     // The scheduler's. Only the processor itself changes them.
     /** The thread whose registers it holds; null in idle. */
     public ThreadObject thread;

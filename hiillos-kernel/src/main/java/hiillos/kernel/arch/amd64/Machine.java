@@ -153,6 +153,14 @@ public final class Machine {
     @SymbolAddress("hiillos_system_call_entry")
     public static native long systemCallEntry();
 
+    /** First byte of what another processor starts with; see entry.s. */
+    @SymbolAddress("hiillos_start_code")
+    public static native long startCode();
+
+    /** First byte behind {@link #startCode}. */
+    @SymbolAddress("hiillos_start_code_end")
+    public static native long startCodeEnd();
+
     /** The area of the processor that boots, see {@link ProcessorArea}. */
     @SymbolAddress("hiillos_processor_area")
     public static native long bootArea();

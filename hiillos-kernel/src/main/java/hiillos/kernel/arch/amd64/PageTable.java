@@ -74,6 +74,16 @@ public final class PageTable {
         return true;
     }
 
+    /** Maps a page of kernel data in every root; before the first process, because roots copy the kernel's half. */
+    public static boolean mapKernel(long address, long physical) {
+        long entry = entry(kernelRoot, address, 0, true, false);
+        if (entry == 0) {
+            return false;
+        }
+        Memory.storeLong(entry, physical | PRESENT | WRITABLE | noExecute() | global());
+        return true;
+    }
+
     private static long imageRights(long address) {
         if (address < Machine.constantsStart()) {
             return PRESENT | global();

@@ -6,6 +6,7 @@ import hiillos.kernel.Panic;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.Requests;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.EntryPoint;
@@ -71,6 +72,11 @@ public final class Traps {
                 LocalApic.endOfInterrupt();
                 Clock.alarmFired();
                 Scheduler.timer(Clock.nanos());
+            }
+            case LocalApic.RESCHEDULE_VECTOR -> LocalApic.endOfInterrupt();
+            case LocalApic.REQUEST_VECTOR -> {
+                LocalApic.endOfInterrupt();
+                Requests.interrupt();
             }
             case LocalApic.SPURIOUS_VECTOR -> { }
             default -> {

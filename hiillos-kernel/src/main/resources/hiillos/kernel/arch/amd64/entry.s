@@ -348,6 +348,43 @@ hiillos_load_segments:
     pushq %rdi
     lretq
 
+# Start of another processor: ProcessorStart copies this to the start page and fills the fields. Real mode to long mode.
+.balign 8
+.code16
+.globl hiillos_start_code
+hiillos_start_code:
+    jmp 1f
+    .balign 8
+    .long 0, 0, 0, 0                        # 8 page table root, 12 control register 4, 16 EFER, 20 control register 0
+    .long start_long - hiillos_start_code, 8   # 24 where and in which segment long mode begins: plus the page's address
+    .word 15, 40, 0, 0                      # 32 descriptor of the segments: plus the page's address
+    .quad 0, 0x00af9b000000ffff             # 40 the segments
+    .quad 0, 0                              # 56 stack, 64 Processor
+1:  cli
+    movw %cs, %ax
+    movw %ax, %ds
+    movl 12, %eax
+    movl %eax, %cr4
+    movl 8, %eax
+    movl %eax, %cr3
+    movl $0xc0000080, %ecx
+    movl 16, %eax
+    xorl %edx, %edx
+    wrmsr
+    movl 20, %eax
+    movl %eax, %cr0
+    lgdtl 32
+    ljmpl *24
+.code64
+start_long:
+    movq hiillos_start_code + 56(%rip), %rsp
+    movq hiillos_start_code + 64(%rip), %rdi
+    xorl %ebp, %ebp
+    movq $hiillos_kernel_processor_main, %rax
+    callq *%rax
+.globl hiillos_start_code_end
+hiillos_start_code_end:
+
 .globl memmove
 memmove:
     movq %rdi, %rax
