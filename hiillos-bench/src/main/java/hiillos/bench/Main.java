@@ -1,5 +1,6 @@
 package hiillos.bench;
 
+import hiillos.testkit.FirstProgram;
 import hiillos.testkit.Machine;
 import hiillos.testkit.MachineException;
 import hiillos.testkit.MachineOptions;
@@ -12,13 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Boots the system with {@code bench=1} and reports: {@code hiillos.bench.Main REPOSITORY}.
+ * Boots the benchmark program in root's place and reports: {@code hiillos.bench.Main REPOSITORY}.
  *
  * <p>With {@code -Dhiillos.bench.json=true} one line of JSON each, else a table, compared with the file that
  * {@code -Dhiillos.bench.baseline} names. Guest time is guest instructions, so the numbers are the same on every machine.
+ * A measurement that the program could not take is an error.
  */
 public final class Main {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final String MODEL = "qemu64,+rdrand,+rdtscp";
 
     private Main() {}
 
@@ -28,24 +31,29 @@ public final class Main {
             System.exit(2);
         }
         try {
-            report(measure(Path.of(words[0])));
+            List<Measurement> measurements = measure(Path.of(words[0]));
+            report(measurements);
+            check(measurements);
         } catch (MachineException exception) {
             System.err.println("hiillos: " + exception.getMessage());
             System.exit(1);
         }
     }
 
-    private static List<Measurement> measure(Path repository) {
-        MachineOptions options = MachineOptions.kernel(
-                repository.resolve("hiillos-boot/target/hiillos-boot-pvh.elf"),
-                repository.resolve("hiillos-dist/target/boot-bundle.bin"))
-                .withModel("qemu64,+rdrand,+rdseed,+rdtscp").withCommandLine("bench=1").countingInstructions()
-                .withTimeLimit(LIMIT);
+    private static List<Measurement> measure(Path repository) throws IOException {
+        Path folder = Files.createDirectories(repository.resolve("hiillos-bench/target/bench"));
+        Path bundle = new FirstProgram(repository.resolve("hiillos-kernel/target/hiillos-kernel.elf"),
+                repository.resolve("hiillos-bench/target/hiillos-bench.elf")).bundle(folder);
+        MachineOptions options = MachineOptions.kernel(repository.resolve("hiillos-boot/target/hiillos-boot-pvh.elf"), bundle)
+                .withModel(MODEL).countingInstructions().withTimeLimit(LIMIT);
         try (Machine machine = Machine.start(options)) {
             machine.exitCode(LIMIT);
             List<Measurement> measurements = new ArrayList<>();
             for (String line : machine.serial().lines()) {
                 Measurement.parse(line).ifPresent(measurements::add);
+                if (line.startsWith("# ")) {
+                    System.err.println(line);
+                }
             }
             if (measurements.isEmpty()) {
                 throw new MachineException("the system reported no measurement; it said:" + System.lineSeparator()
@@ -61,8 +69,22 @@ public final class Main {
         List<Measurement> baseline = baselineFile == null ? List.of()
                 : Files.readAllLines(Path.of(baselineFile)).stream().map(Measurement::parse)
                         .flatMap(Optional::stream).toList();
+        if (!json) {
+            System.out.println(Peers.HEAD.stripTrailing());
+        }
         for (Measurement measurement : measurements) {
             System.out.println(json ? measurement.json() : measurement.row(baseline));
+        }
+        if (!json) {
+            System.out.println(Peers.SOURCE);
+        }
+    }
+
+    private static void check(List<Measurement> measurements) {
+        for (String name : Peers.required()) {
+            if (measurements.stream().noneMatch(measurement -> measurement.name().equals(name))) {
+                throw new MachineException("there is no measurement " + name);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What belongs here: booting the system with {@code bench=1} and making a table or JSON of what it reports. What is
- * measured stands in the programs that run inside.
+ * What belongs here: booting the benchmark program and making a table or JSON of what it reports. What is measured stands in
+ * {@code hiillos.bench.guest}, which runs inside.
  */
 package hiillos.bench;

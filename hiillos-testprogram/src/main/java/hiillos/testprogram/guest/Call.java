@@ -31,7 +31,9 @@ public final class Call {
     @ExternalSymbol("hiillos_guest_call")
     private static native void invoke(long block);
 
-    @InlineAssembly(value = "syscall", constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{memory}")
+    /** The third argument goes through {@code r12}: {@code rdx} may come back changed. */
+    @InlineAssembly(value = "movq %r12, %rdx; syscall",
+            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{r8},{r9},~{rdx},~{rcx},~{r11},~{memory}")
     private static native long invoke(long number, long a, long b, long c, long d, long e, long f);
 
     public static long of(int number) {

@@ -1,4 +1,0 @@
-/** Runs the system's benchmarks. */
-module hiillos.bench {
-    requires hiillos.testkit;
-}
