@@ -77,6 +77,11 @@ public final class CommandLine {
         return afterKey == end || afterKey >= 0 && TEXT[afterKey] == '=';
     }
 
+    /** Index behind {@code start} when the word at an index begins with it, else −1. */
+    public static int behind(int at, String start) {
+        return match(at, wordEnd(at), start);
+    }
+
     /** Index of the next word's first byte at or after {@code at}; {@link #countBytes} when there is none. */
     public static int nextWord(int at) {
         int i = at;
@@ -132,6 +137,6 @@ public final class CommandLine {
     /** Whether the kernel knows the key of the word at an index. */
     public static boolean isKnown(int at) {
         return isKey(at, "test") || isKey(at, "panic") || isKey(at, "bench") || isKey(at, "console")
-                || isKey(at, "root") || isKey(at, "init");
+                || isKey(at, "root") || isKey(at, "trace") || isKey(at, "init");
     }
 }

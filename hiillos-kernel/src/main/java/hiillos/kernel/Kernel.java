@@ -20,6 +20,8 @@ import hiillos.kernel.memory.MemoryRanges;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.kernel.syscall.ProcessCalls;
+import hiillos.kernel.syscall.Tracer;
+import hiillos.kernel.arch.amd64.DescriptorTables;
 import hiillos.word.EntryPoint;
 
 /** The kernel's start, in order: log, traps, memory, own page tables, devices, self tests, the first process. */
@@ -73,6 +75,8 @@ public final class Kernel {
     private static void takeMemory(long information) {
         CommandLine.set(PhysicalMemory.direct(BootInformation.commandLineAddress(information)),
                 BootInformation.commandLineBytes(information));
+        Tracer.initialize();
+        DescriptorTables.setSystemCallEntry();
         if (CommandLine.has("test", "1")) {
             Power.setUnderTest();
         }

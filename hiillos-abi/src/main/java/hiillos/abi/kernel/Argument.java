@@ -116,6 +116,11 @@ public record Argument(String name, ArgumentKind kind, int type, int rights, boo
         return kind == ArgumentKind.HANDLE || kind == ArgumentKind.RIGHTS || kind == ArgumentKind.CODE;
     }
 
+    /** Whether it is a handle's number. */
+    public boolean isHandle() {
+        return kind == ArgumentKind.HANDLE;
+    }
+
     /** Whether the kernel reads or writes the memory at the address. */
     public boolean isMemory() {
         return kind == ArgumentKind.INPUT || kind == ArgumentKind.OUTPUT;

@@ -41,13 +41,23 @@ public final class Message {
         return (int) header;
     }
 
+    /** How many words a header says there are. */
+    public static int countWords(long header) {
+        return (int) (header >>> 32) & 0xff;
+    }
+
+    /** How many handles a header says there are. */
+    public static int countHandles(long header) {
+        return (int) (header >>> 40) & 0xff;
+    }
+
     /** How many words the sender says it filled. */
     public int countWords() {
-        return (int) (header >>> 32) & 0xff;
+        return countWords(header);
     }
 
     /** How many handles came along in the IPC buffer. */
     public int countHandles() {
-        return (int) (header >>> 40) & 0xff;
+        return countHandles(header);
     }
 }

@@ -1,6 +1,7 @@
 package hiillos.kernel.capability;
 
 import hiillos.abi.kernel.ObjectType;
+import hiillos.kernel.CommandLine;
 import hiillos.kernel.Log;
 import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.memory.KernelObject;
@@ -79,6 +80,23 @@ public final class ProcessObject extends KernelObject {
         logWord(name1);
         logWord(name2);
         logWord(name3);
+    }
+
+    /** Whether the name is the rest of the command line's word at an index. */
+    public boolean hasName(int at) {
+        int end = CommandLine.wordEnd(at);
+        for (int i = 0; i <= MAXIMUM_NAME; i++) {
+            long word = i < 8 ? name0 : i < 16 ? name1 : i < 24 ? name2 : name3;
+            int expected = at + i < end ? CommandLine.byteAt(at + i) & 0xff : 0;
+            int found = (int) (word >>> (i & 7) * 8) & 0xff;
+            if (found != expected) {
+                return false;
+            }
+            if (found == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void logWord(long word) {

@@ -19,7 +19,7 @@ public final class Child implements AutoCloseable {
     private static final long START_BLOCK = 0x7f00_0001_0000L;
     private static final int DEFAULT_PRIORITY = 16;
     private static final long ARRAY_BASE = 16;
-    private static final long FOR_EVER = 0;
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
     private final int process;
     private final int vmem;

@@ -1,6 +1,7 @@
 package hiillos.kernel.arch.amd64;
 
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.syscall.Tracer;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 
@@ -103,8 +104,13 @@ public final class DescriptorTables {
         Machine.writeModelRegister(GS_BASE, block);
         Machine.writeModelRegister(KERNEL_GS_BASE, 0);
         Machine.writeModelRegister(STAR, (long) KERNEL_CODE << 32 | 0x1bL << 48);
-        Machine.writeModelRegister(LSTAR, Machine.systemCallEntry());
+        setSystemCallEntry();
         Machine.writeModelRegister(SFMASK, FLAGS_CLEARED);
+    }
+
+    /** Makes {@code syscall} enter the kernel, by way of the tracer when it is on. */
+    public static void setSystemCallEntry() {
+        Machine.writeModelRegister(LSTAR, Tracer.isOn() ? Machine.tracedCallEntry() : Machine.systemCallEntry());
     }
 
     /** Where the next trap from user mode stores its registers: the frame's end is the processor's stack for it. */

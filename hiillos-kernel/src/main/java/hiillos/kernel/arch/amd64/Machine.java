@@ -150,6 +150,10 @@ public final class Machine {
     @SymbolAddress("hiillos_vectors")
     public static native long vectors();
 
+    /** The entry that {@link hiillos.kernel.syscall.Tracer} has the processors use. */
+    @SymbolAddress("hiillos_traced_call_entry")
+    public static native long tracedCallEntry();
+
     @SymbolAddress("hiillos_system_call_entry")
     public static native long systemCallEntry();
 

@@ -202,6 +202,19 @@ leave_to_user:
     movq %rdi, 112(%rsp)
 .endm
 
+# Every call goes the long way, by the tracer.
+.globl hiillos_traced_call_entry
+hiillos_traced_call_entry:
+    enter_by_system_call
+    save_first_arguments
+    save_kept_registers
+    save_other_registers
+    movq %rsp, %rdi
+    movq %gs:8, %rsp
+    xorl %ebp, %ebp
+    call hiillos_kernel_traced_call
+    jmp leave_to_user
+
 .balign 64
 .globl hiillos_system_call_entry
 hiillos_system_call_entry:
