@@ -5,6 +5,7 @@ import hiillos.kernel.arch.amd64.Acpi;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.CpuFeatures;
+import hiillos.kernel.arch.amd64.DescriptorTables;
 import hiillos.kernel.arch.amd64.IoApics;
 import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
@@ -15,13 +16,11 @@ import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.arch.amd64.Traps;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.fault.Faults;
 import hiillos.kernel.memory.MemoryRanges;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.syscall.Dispatcher;
-import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.kernel.syscall.Tracer;
-import hiillos.kernel.arch.amd64.DescriptorTables;
 import hiillos.word.EntryPoint;
 
 /** The kernel's start, in order: log, traps, memory, own page tables, devices, self tests, the first process. */
@@ -90,14 +89,13 @@ public final class Kernel {
         boolean mapped = PageTable.takeOver(end, BootInformation.kernelPhysicalBase(information),
                 BootInformation.kernelVirtualBase(information));
         long vector = PhysicalMemory.allocatePage();
-        // Two pages: text that user code passes, and names and fault records.
         long buffer = PhysicalMemory.allocate(1);
         if (!mapped || vector == 0 || buffer == 0) {
             Panic.panic("no memory for the kernel's page tables");
         }
         VectorState.initialize(PhysicalMemory.direct(vector));
-        ProcessCalls.setBuffer(PhysicalMemory.direct(buffer));
-        Faults.setBuffer(PhysicalMemory.direct(buffer));
+        Processor.current().scratch = PhysicalMemory.direct(buffer);
+        Log.extend();
         if (CpuFeatures.vectorStateBytes() > ThreadObject.vectorAreaBytes()) {
             Panic.panic("the processor's vector state does not fit a thread's page: bytes, room",
                     CpuFeatures.vectorStateBytes(), ThreadObject.vectorAreaBytes());

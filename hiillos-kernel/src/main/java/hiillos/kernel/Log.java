@@ -3,21 +3,25 @@ package hiillos.kernel;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.arch.amd64.SerialPort;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
 /**
- * The kernel's log: serial port and screen. Text goes out piece by piece, so nothing is ever put together in memory.
- * What is written before there is a screen is kept and shown on it later.
+ * The kernel's log: serial port, screen, and a ring that privileged programs read. Text is written piece by piece into the
+ * processor's line and goes out when the line ends, so lines of several processors do not mix.
  */
-@RawMemory(reason = "keeps its ring in a page")
+@RawMemory(reason = "reads text in raw memory")
 public final class Log {
-    private static final byte[] EARLY = new byte[4096];
+    private static final SpinLock LOCK = new SpinLock(LockRank.LOG);
+    private static final int ESCAPE_REPLACEMENT = '?';
 
-    private static int earlyCount;
     private static boolean serial;
     private static boolean screen = true;
-    private static int colour = Colours.PLAIN;
+    /** Every other processor is stopped: nobody waits, and no lock that they hold counts. */
+    private static boolean alone;
 
     private Log() {}
 
@@ -33,43 +37,101 @@ public final class Log {
         screen = toScreen;
     }
 
+    /** Makes the ring large: there is memory now. */
+    public static void extend() {
+        LogRing.extend();
+    }
+
     /** Shows on the screen, which there is now, what was written so far. */
     public static void showEarly() {
-        if (screen) {
-            for (int i = 0; i < earlyCount; i++) {
-                Screen.write(EARLY[i] & 0xff, i < firstLineEnd() ? Colours.TITLE : Colours.PLAIN);
-            }
+        int colour = Colours.TITLE;
+        for (long at = LogRing.oldest(); screen && at < LogRing.end(); at++) {
+            Screen.write(LogRing.byteAt(at), colour);
+            colour = LogRing.byteAt(at) == '\n' ? Colours.PLAIN : colour;
         }
     }
 
-    private static int firstLineEnd() {
-        int i = 0;
-        while (i < earlyCount && EARLY[i] != '\n') {
-            i++;
-        }
-        return i;
+    /** For a panic: from now on no lock is taken, because its holder is stopped. */
+    public static void beAlone() {
+        alone = true;
+        flush();
     }
 
     /** Colour of what follows on the screen, one of {@link Colours}. */
     public static void colour(int newColour) {
-        colour = newColour;
+        LogLine line = Processor.current().logLine;
+        if (line.colour != newColour) {
+            flush();
+            line.colour = newColour;
+        }
     }
 
     /** One byte of UTF-8. */
     public static void character(int value) {
+        LogLine line = Processor.current().logLine;
+        line.bytes[line.count++] = (byte) value;
+        if (value == '\n' || line.count == line.bytes.length) {
+            flush();
+        }
+    }
+
+    /** Sends out what the current processor has of its line. */
+    public static void flush() {
+        LogLine line = Processor.current().logLine;
+        if (line.count == 0) {
+            return;
+        }
+        lock();
+        for (int i = 0; i < line.count; i++) {
+            put(line.bytes[i] & 0xff, line.colour);
+        }
+        unlock();
+        line.count = 0;
+    }
+
+    private static void lock() {
+        if (!alone) {
+            LOCK.lock();
+        }
+    }
+
+    private static void unlock() {
+        if (!alone) {
+            LOCK.unlock();
+        }
+    }
+
+    /** To all sinks; the lock is held. */
+    private static void put(int value, int colour) {
+        LogRing.add(value);
         if (serial) {
             if (value == '\n') {
                 SerialPort.write('\r');
             }
             SerialPort.write(value);
         }
-        if (!Screen.isPresent()) {
-            if (earlyCount < EARLY.length) {
-                EARLY[earlyCount++] = (byte) value;
-            }
-        } else if (screen) {
+        if (screen) {
             Screen.write(value, colour);
         }
+    }
+
+    /**
+     * A user program's text, all of it together. Control characters but newline and tab become question marks: a terminal at
+     * the serial line would obey them.
+     */
+    public static void userText(long address, long countBytes) {
+        flush();
+        lock();
+        int before = 0;
+        for (long i = 0; i < countBytes; i++) {
+            int value = Memory.loadByte(address + i) & 0xff;
+            // C1 controls are c2 80 to c2 9f in UTF-8; their second byte alone is no character.
+            boolean control = value < 0x20 && value != '\n' && value != '\t' || value == 0x7f
+                    || before == 0xc2 && value >= 0x80 && value < 0xa0;
+            put(control ? ESCAPE_REPLACEMENT : value, Colours.PLAIN);
+            before = value;
+        }
+        unlock();
     }
 
     /** A Java string; what is not Latin-1 becomes a question mark. */

@@ -103,6 +103,7 @@ public final class Panic {
         panicking = true;
         LocalApic.stopTimer();
         LocalApic.stopOthers();
+        Log.beAlone();
         Log.colour(Colours.ERROR);
         Log.line();
         Log.text("hiillos: kernel panic: ");

@@ -12,6 +12,7 @@ import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
@@ -27,15 +28,7 @@ public final class Faults {
     private static final int ERROR_WRITE = 2;
     private static final int ERROR_FETCH = 16;
 
-    /** A page that records pass through. */
-    private static long buffer;
-
     private Faults() {}
-
-    /** Gives the buffer its page. */
-    public static void setBuffer(long page) {
-        buffer = page;
-    }
 
     /** A thread raised an exception; its registers are in its frame. {@code address}: CR2 for page faults. */
     public static void user(ThreadObject thread, int vector, long error, long address) {
@@ -120,7 +113,7 @@ public final class Faults {
             return -Status.BAD_STATE;
         }
         // Into the kernel's buffer first, so that a bad record leaves the frame whole.
-        long copy = buffer;
+        long copy = Processor.current().scratch;
         UserRange source = new UserRange(record, RegisterFrame.HARDWARE_END);
         if (UserMemory.copyIn(thread.process.vmem(), source, copy) != Status.OK) {
             return -Status.BAD_ADDRESS;

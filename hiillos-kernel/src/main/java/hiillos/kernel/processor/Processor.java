@@ -1,5 +1,6 @@
 package hiillos.kernel.processor;
 
+import hiillos.kernel.LogLine;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.word.InlineAssembly;
@@ -75,6 +76,12 @@ public final class Processor {
     public long alarmNanos = Long.MAX_VALUE;
     /** Alarms so far. */
     public long alarms;
+
+    // The log's, and everybody's.
+    /** The line that it is writing. */
+    public final LogLine logLine = new LogLine();
+    /** Direct-map address of two pages for what passes between user memory and the kernel's checks. */
+    public long scratch;
 
     // I/O ports: what its task state's bitmap holds; see PortAccess.
     /** Version of the bitmap that is switched on; 0 while no process's is. */

@@ -11,19 +11,13 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
+import hiillos.kernel.processor.Processor;
 
 /** The log and the machine's power. */
 final class MiscellaneousCalls {
     private static final int LONGEST_TEXT = 4096;
-    /** A page that user text passes through. */
-    private static long buffer;
 
     private MiscellaneousCalls() {}
-
-    /** Gives the buffer its page. */
-    static void setBuffer(long page) {
-        buffer = page;
-    }
 
     static long nothing(ThreadObject thread) {
         return 0;
@@ -41,6 +35,7 @@ final class MiscellaneousCalls {
         if (countBytes < 0 || countBytes > LONGEST_TEXT) {
             return -Status.BAD_ARGUMENT;
         }
+        long buffer = Processor.current().scratch;
         status = UserMemory.copyIn(thread.process.vmem(), new UserRange(address, countBytes), buffer);
         if (status != Status.OK) {
             return -status;
@@ -48,7 +43,7 @@ final class MiscellaneousCalls {
 
         // --- Point of no return. ---
 
-        Log.bytes(buffer, countBytes);
+        Log.userText(buffer, countBytes);
         return countBytes;
     }
 

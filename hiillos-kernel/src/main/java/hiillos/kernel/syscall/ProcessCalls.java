@@ -15,6 +15,7 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
@@ -24,16 +25,7 @@ public final class ProcessCalls {
     private static final int PROCESS_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE | Rights.WAIT;
     private static final int NAME_BYTES = ProcessObject.MAXIMUM_NAME + 1;
 
-    /** 32 bytes of the kernel's that a name passes through. */
-    private static long nameBuffer;
-
     private ProcessCalls() {}
-
-    /** Gives the calls the page that user data passes through. */
-    public static void setBuffer(long page) {
-        nameBuffer = page + PhysicalMemory.PAGE_BYTES;
-        MiscellaneousCalls.setBuffer(page);
-    }
 
     static long exit(ThreadObject thread, int code) {
         thread.process.end(ExitReason.of(ExitReason.EXITED, code));
@@ -48,6 +40,7 @@ public final class ProcessCalls {
         if (nameBytes < 0 || nameBytes > ProcessObject.MAXIMUM_NAME) {
             return -Status.BAD_ARGUMENT;
         }
+        long nameBuffer = Processor.current().scratch;
         Memory.fill(nameBuffer, (byte) 0, NAME_BYTES);
         status = UserMemory.copyIn(thread.process.vmem(), new UserRange(name, nameBytes), nameBuffer);
         if (status != Status.OK) {

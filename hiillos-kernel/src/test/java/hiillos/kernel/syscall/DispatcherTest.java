@@ -20,6 +20,7 @@ import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ class DispatcherTest {
         SimulatedMachine.start(16 << 20);
         Scheduler.reset();
         long buffer = PhysicalMemory.direct(PhysicalMemory.allocate(1));
-        ProcessCalls.setBuffer(buffer);
-        Faults.setBuffer(buffer);
+        Processor.current().scratch = buffer;
         job = SimulatedMachine.job(4 << 20);
         process = TestProcess.process(job);
         thread = TestProcess.thread(process, 10);

@@ -85,7 +85,7 @@ public final class Clock {
         if (!running) {
             return simulatedNanos;
         }
-        long stamp = hpet != 0 ? Hpet.counter(hpet) : Machine.timeStamp();
+        long stamp = hpet != 0 ? Hpet.counter(hpet) : Machine.timeStamp() + Processor.current().stampOffset;
         return toNanos.scale(stamp - start);
     }
 
@@ -107,7 +107,7 @@ public final class Clock {
         if (usesDeadline) {
             // 0 would switch it off; a deadline before time 0 is any stamp of the past.
             LocalApic.armDeadline(deadlineNanos == NEVER ? 0
-                    : deadlineNanos <= 0 ? 1 : start + toStamps.scale(deadlineNanos) + 1);
+                    : deadlineNanos <= 0 ? 1 : start - processor.stampOffset + toStamps.scale(deadlineNanos) + 1);
             return;
         }
         long left = deadlineNanos == NEVER ? 0 : Math.max(1, deadlineNanos - nanos());

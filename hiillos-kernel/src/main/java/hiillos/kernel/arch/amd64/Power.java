@@ -1,5 +1,7 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.kernel.Log;
+
 /** Ends the machine's run. */
 public final class Power {
     private static final int DEBUG_EXIT_PORT = 0xf4;
@@ -19,6 +21,7 @@ public final class Power {
 
     /** Powers off; under test a code other than 0 ends QEMU with exit code {@code 2 × code + 1}. Never returns. */
     public static void off(int code) {
+        Log.flush();
         if (underTest && code != 0) {
             Machine.outInt(DEBUG_EXIT_PORT, code);
         }
@@ -28,6 +31,7 @@ public final class Power {
 
     /** Resets by ACPI, the keyboard controller, port 0xcf9, whichever works. Never returns. */
     public static void reset() {
+        Log.flush();
         Acpi.reset();
         Machine.outByte(0xcf9, 6);
         Machine.outByte(0x64, 0xfe);

@@ -116,6 +116,11 @@ public final class ProcessorStart {
                 return false;
             }
         }
+        long scratch = PhysicalMemory.allocate(1);
+        if (scratch == 0) {
+            return false;
+        }
+        processor.scratch = PhysicalMemory.direct(scratch);
         processor.setArea(area);
         return true;
     }
