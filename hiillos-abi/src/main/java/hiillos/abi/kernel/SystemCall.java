@@ -109,7 +109,7 @@ public enum SystemCall {
     FUTEX_WAIT("FutexCalls.await", "Waits for a wake-up of a u32 if it still has the expected value; flag 1: shared.",
             nothing(BAD_ARGUMENT, SHOULD_WAIT, OUT_OF_QUOTA, OUT_OF_MEMORY), input("address", 4),
             bounded("expected", 0, 0xffff_ffffL), flags("flags", 1), deadline()),
-    FUTEX_WAKE("FutexCalls.wake", "Wakes at most count waiters.", value("woken", BAD_ARGUMENT).simple(), input("address", 4),
+    FUTEX_WAKE("FutexCalls.wake", "Wakes at most count waiters.", value("woken", BAD_ARGUMENT), input("address", 4),
             bytes("count"), flags("flags", 1)),
     FUTEX_REQUEUE("FutexCalls.requeue",
             "If the u32 has the expected value: wakes some waiters and moves others to a target.",

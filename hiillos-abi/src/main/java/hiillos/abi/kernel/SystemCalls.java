@@ -9,7 +9,7 @@ import hiillos.word.InlineAssembly;
  * {@link Status} numbers. Handles are positive.
  *
  * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
- * a second result); those that carry a message keep only {@code rsp} and {@code rbp}, simple ones lose r8 to r10.
+ * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
  */
 @AssemblyFile("ipc.s")
 public final class SystemCalls {
@@ -47,22 +47,6 @@ public final class SystemCalls {
             constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{memory}")
     private static native long invoke(long number, long a, long b, long c, long d, long e, long f);
 
-    @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},~{r8},~{r9},~{r10},~{rcx},~{r11},~{memory}")
-    private static native long invokeSimple(long number);
-
-    @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},~{r8},~{r9},~{r10},~{rcx},~{r11},~{memory}")
-    private static native long invokeSimple(long number, long a);
-
-    @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},~{r8},~{r9},~{r10},~{rcx},~{r11},~{memory}")
-    private static native long invokeSimple(long number, long a, long b);
-
-    @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},~{r8},~{r9},~{r10},~{rcx},~{r11},~{memory}")
-    private static native long invokeSimple(long number, long a, long b, long c);
-
     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
             constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
     private static native long invokePair(long number, long a, long b, long c, long d, long secondAddress);
@@ -85,7 +69,7 @@ public final class SystemCalls {
 
     /** Does nothing: measures the way in and out. */
     public static long nothing() {
-        return invokeSimple(SystemCallNumber.NULL);
+        return invoke(SystemCallNumber.NULL);
     }
 
     /** Writes UTF-8 text to the kernel's log. */
@@ -95,17 +79,17 @@ public final class SystemCalls {
 
     /** Closes a handle. */
     public static long handleClose(int handle) {
-        return invokeSimple(SystemCallNumber.HANDLE_CLOSE, handle);
+        return invoke(SystemCallNumber.HANDLE_CLOSE, handle);
     }
 
     /** Makes another handle with those of the handle's rights that are asked for. */
     public static long handleDuplicate(int handle, int rights) {
-        return invokeSimple(SystemCallNumber.HANDLE_DUPLICATE, handle, rights);
+        return invoke(SystemCallNumber.HANDLE_DUPLICATE, handle, rights);
     }
 
     /** Tells the ObjectType of the object. */
     public static long handleType(int handle) {
-        return invokeSimple(SystemCallNumber.HANDLE_TYPE, handle);
+        return invoke(SystemCallNumber.HANDLE_TYPE, handle);
     }
 
     /** Ends the calling thread; the process ends with its last thread. */
@@ -185,7 +169,7 @@ public final class SystemCalls {
 
     /** Tells the size of a Frame. */
     public static long frameSize(int frame) {
-        return invokeSimple(SystemCallNumber.FRAME_SIZE, frame);
+        return invoke(SystemCallNumber.FRAME_SIZE, frame);
     }
 
     /** Maps part of a Frame, with rights that its handle has; address 0 lets the kernel choose. See MapFlags. */
@@ -215,7 +199,7 @@ public final class SystemCalls {
 
     /** Reads the monotonic clock. */
     public static long clockRead() {
-        return invokeSimple(SystemCallNumber.CLOCK_READ);
+        return invoke(SystemCallNumber.CLOCK_READ);
     }
 
     /** Powers the machine off (action 0) or resets it (1); a code other than 0 tells a test harness of failure. */
@@ -248,7 +232,7 @@ public final class SystemCalls {
 
     /** Sets bits and wakes who waits for one of them. */
     public static long notifySignal(int notify, long bits) {
-        return invokeSimple(SystemCallNumber.NOTIFY_SIGNAL, notify, bits);
+        return invoke(SystemCallNumber.NOTIFY_SIGNAL, notify, bits);
     }
 
     /** Waits for bits of a mask and takes those that are set. Its second result, bits, goes to {@code bitsAddress}. */
@@ -268,7 +252,7 @@ public final class SystemCalls {
 
     /** Wakes at most count waiters. */
     public static long futexWake(long address, long count, long flags) {
-        return invokeSimple(SystemCallNumber.FUTEX_WAKE, address, count, flags);
+        return invoke(SystemCallNumber.FUTEX_WAKE, address, count, flags);
     }
 
     /** If the u32 has the expected value: wakes some waiters and moves others to a target. */
@@ -417,7 +401,7 @@ public final class SystemCalls {
 
     /** Lets a level-triggered line interrupt again. */
     public static long irqAcknowledge(int irq) {
-        return invokeSimple(SystemCallNumber.IRQ_ACKNOWLEDGE, irq);
+        return invoke(SystemCallNumber.IRQ_ACKNOWLEDGE, irq);
     }
 
     /** Makes a range of I/O ports. */
@@ -457,11 +441,11 @@ public final class SystemCalls {
 
     /** Takes rights away from a handle. */
     public static long handleRestrict(int handle, int rights) {
-        return invokeSimple(SystemCallNumber.HANDLE_RESTRICT, handle, rights);
+        return invoke(SystemCallNumber.HANDLE_RESTRICT, handle, rights);
     }
 
     /** Tells a number that belongs to the object for ever. */
     public static long handleIdentify(int handle) {
-        return invokeSimple(SystemCallNumber.HANDLE_IDENTIFY, handle);
+        return invoke(SystemCallNumber.HANDLE_IDENTIFY, handle);
     }
 }
