@@ -18,6 +18,9 @@ public final class Clock {
     /** A counter slower than this is taken for one that stands still. */
     private static final long SLOWEST_HERTZ = 1_000_000;
 
+    /** Alarms beyond come early: nine years, and no rate makes them overflow. */
+    private static final long FARTHEST_NANOS = 1L << 58;
+
     /** The counter's value at time 0. */
     private static long start;
     /** Whether the rates are known: never on a JVM. */
@@ -106,8 +109,8 @@ public final class Clock {
         }
         if (usesDeadline) {
             // 0 would switch it off; a deadline before time 0 is any stamp of the past.
-            LocalApic.armDeadline(deadlineNanos == NEVER ? 0
-                    : deadlineNanos <= 0 ? 1 : start - processor.stampOffset + toStamps.scale(deadlineNanos) + 1);
+            LocalApic.armDeadline(deadlineNanos == NEVER ? 0 : deadlineNanos <= 0 ? 1
+                    : start - processor.stampOffset + toStamps.scale(Math.min(deadlineNanos, FARTHEST_NANOS)) + 1);
             return;
         }
         long left = deadlineNanos == NEVER ? 0 : Math.max(1, deadlineNanos - nanos());

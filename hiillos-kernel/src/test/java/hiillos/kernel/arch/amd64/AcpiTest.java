@@ -97,8 +97,8 @@ class AcpiTest {
     void readsWhatItNeeds() {
         assertTrue(Acpi.read(RSDP));
         assertEquals(2, Acpi.processors());
-        assertEquals(0, Acpi.controller(0));
-        assertEquals(300, Acpi.controller(1));
+        assertEquals(0, Acpi.processorId(0));
+        assertEquals(300, Acpi.processorId(1));
         assertEquals(0xfed0_0000L, Acpi.hpet());
         assertEquals(0x604, Acpi.powerControl());
         assertEquals(5, Acpi.sleepType());
