@@ -36,6 +36,8 @@ final class FirstProcess {
     private static final long STACK_BYTES = 1 << 20;
     private static final long START_BLOCK = 0x7f00_0001_0000L;
     private static final int PRIORITY = 20;
+    /** How many handles root is given. */
+    private static final int HANDLES = 11;
     private static final int ALL_FLAGS = MapFlags.ALL;
 
     private static long initfs;
@@ -99,7 +101,7 @@ final class FirstProcess {
                 && block.touch(0) == Status.OK && commandLine.touch(0) == Status.OK
                 && Slab.THREAD.reserve(job) == Status.OK && Slab.FRAME.reserve(job) == Status.OK
                 && reserveTokens(job, 5)
-                && HandleTable.reserve(process) == Status.OK
+                && HandleTable.reserve(process, HANDLES) == Status.OK
                 && process.vmem().map(stack, STACK_TOP - STACK_BYTES, 0, STACK_BYTES, MapFlags.READ | MapFlags.WRITE,
                         ALL_FLAGS) > 0
                 && process.vmem().map(block, START_BLOCK, 0, PhysicalMemory.PAGE_BYTES, MapFlags.READ, MapFlags.READ) > 0;

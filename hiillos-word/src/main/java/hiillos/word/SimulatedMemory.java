@@ -41,6 +41,11 @@ public interface SimulatedMemory {
         throw new UnsupportedOperationException("this simulated memory holds no objects");
     }
 
+    /** Makes an object live at an address of the memory, until the bytes there are filled over. */
+    default void placeObject(Object object, long address) {
+        throw new UnsupportedOperationException("this simulated memory holds no objects");
+    }
+
     /** The object that an address from {@link #addressOf} stands for. */
     default Object objectAt(long address) {
         throw new UnsupportedOperationException("this simulated memory holds no objects");

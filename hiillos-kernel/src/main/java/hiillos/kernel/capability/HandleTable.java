@@ -1,12 +1,12 @@
 package hiillos.kernel.capability;
 
-import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
-import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -22,6 +22,11 @@ import hiillos.word.RawMemory;
  *
  * Free slots are reused first in, first out; a slot whose generation is at its end is never reused: a stale handle is an
  * error, never another object. All methods are about the table of one process and take its {@link ProcessObject}.
+ *
+ * <p>A look-up takes no lock: one volatile load of the slot's word says all, and what it names is good until the kernel is
+ * left, even if the handle is closed meanwhile. So look once and work with what was found. Changes are made under a lock
+ * of rank HANDLES, in which nothing else is done. A table's pages go only after its process has ended and every processor
+ * has left the kernel since: whoever found the process running may still insert.
  */
 @RawMemory(reason = "slots are words in pages of their own")
 public final class HandleTable {
@@ -33,16 +38,51 @@ public final class HandleTable {
     private static final int RIGHTS_SHIFT = 39;
     private static final long CELL_MASK = (1L << 39) - 1;
     private static final int INDEX_MASK = (1 << 18) - 1;
+    /** Handles closed in one step of the table's end. */
+    private static final int CLOSED_IN_STEP = 64;
+
+    /** The tables' locks, each for the processes whose directory's address chooses it. */
+    private static final SpinLock[] LOCKS = new SpinLock[64];
+
+    static {
+        for (int i = 0; i < LOCKS.length; i++) {
+            LOCKS[i] = new SpinLock(LockRank.HANDLES);
+        }
+    }
 
     private HandleTable() {}
+
+    /** An empty table with its first page of slots. */
+    static void initialize(ProcessObject process, long page) {
+        Memory.storeLong(process.handleDirectory, page);
+        process.firstSlots = page;
+        process.countPages = 1;
+        // A handle is never 0, so no slot has the index 0.
+        process.nextFresh = 1;
+        process.countSlots = SLOTS_IN_PAGE - 1;
+    }
+
+    private static SpinLock lockOf(ProcessObject process) {
+        return LOCKS[(int) (process.handleDirectory >>> 12) & LOCKS.length - 1];
+    }
+
+    /** Takes the table's lock, for a caller that changes several slots at once. */
+    public static void lock(ProcessObject process) {
+        lockOf(process).lock();
+    }
+
+    /** Gives the table's lock back. */
+    public static void unlock(ProcessObject process) {
+        lockOf(process).unlock();
+    }
 
     private static long slotAt(long directory, int index) {
         long page = Memory.loadLong(directory + (long) (index >>> 9) * 8);
         return page == 0 ? 0 : page + (long) (index & SLOTS_IN_PAGE - 1) * 8;
     }
 
-    /** The slot's word if the handle is good, else 0. */
-    private static long find(ProcessObject process, int handle) {
+    /** What a handle names, for {@link #objectOf} and {@link #rightsOf}; 0 when it is bad. */
+    public static long look(ProcessObject process, int handle) {
         if (handle <= 0 || handle >>> 30 != 0) {
             return 0;
         }
@@ -50,78 +90,124 @@ public final class HandleTable {
         if (slot == 0) {
             return 0;
         }
-        long word = Memory.loadLong(slot);
+        SpinLock.point();
+        long word = Memory.loadLongVolatile(slot);
         return (word & USED) != 0 && word >>> GENERATION_SHIFT == handle >>> 18 ? word : 0;
     }
 
-    private static KernelObject object(long word) {
-        return Slab.objectIn(PhysicalMemory.DIRECT_MAP + ((word & CELL_MASK) << 6));
+    /** The object of what {@link #look} found, which is not 0. */
+    public static KernelObject objectOf(long entry) {
+        return Slab.objectIn(PhysicalMemory.DIRECT_MAP + ((entry & CELL_MASK) << 6));
     }
 
-    private static int rights(long word) {
-        return (int) (word >>> RIGHTS_SHIFT) & Rights.ALL;
+    /** The rights of what {@link #look} found. */
+    public static int rightsOf(long entry) {
+        return (int) (entry >>> RIGHTS_SHIFT) & Rights.ALL;
     }
 
     /** The object behind a handle; null when the handle is bad. */
     public static KernelObject object(ProcessObject process, int handle) {
-        long word = find(process, handle);
-        return word == 0 ? null : object(word);
+        long entry = look(process, handle);
+        return entry == 0 ? null : objectOf(entry);
     }
 
     /** The rights of a handle; 0 when it is bad. */
     public static int rights(ProcessObject process, int handle) {
-        long word = find(process, handle);
-        return word == 0 ? 0 : rights(word);
+        return rightsOf(look(process, handle));
     }
 
-    /** Whether a handle may be used so: OK, or why not. */
+    /** Whether a handle may be used so: OK, or why not. Who then uses it looks again and may find it closed. */
     public static int check(ProcessObject process, int handle, int type, int neededRights) {
-        long word = find(process, handle);
-        if (word == 0) {
+        long entry = look(process, handle);
+        if (entry == 0) {
             return Status.BAD_HANDLE;
         }
-        if (object(word).type != type) {
+        if (objectOf(entry).type != type) {
             return Status.WRONG_TYPE;
         }
-        return (rights(word) & neededRights) == neededRights ? Status.OK : Status.ACCESS_DENIED;
+        return (rightsOf(entry) & neededRights) == neededRights ? Status.OK : Status.ACCESS_DENIED;
     }
 
-    /** The object behind a handle of a type with rights; null when {@link #check} would not say OK. */
+    /** The object behind a handle of a type with rights; null when there is none, and {@link #status} tells why. */
     public static KernelObject get(ProcessObject process, int handle, int type, int neededRights) {
-        long word = find(process, handle);
-        if (word == 0 || (rights(word) & neededRights) != neededRights) {
+        long entry = look(process, handle);
+        if (entry == 0 || (rightsOf(entry) & neededRights) != neededRights) {
             return null;
         }
-        KernelObject object = object(word);
+        KernelObject object = objectOf(entry);
         return object.type == type ? object : null;
     }
 
+    /** Why {@link #get} found nothing; never OK, even if another processor has made the handle good meanwhile. */
+    public static int status(ProcessObject process, int handle, int type, int neededRights) {
+        int status = check(process, handle, type, neededRights);
+        return status == Status.OK ? Status.BAD_HANDLE : status;
+    }
+
     /**
-     * The object behind a handle with an index below 512 that has the rights; null when there is none. Its type is for
-     * the caller to look at. A forged generation never matches: a slot's has twelve bits.
+     * The object behind a handle that has the rights; null when there is none. Its type is for the caller to look at.
+     * Indices below 512 take one load less. A forged generation never matches: a slot's has twelve bits.
      */
     @AlwaysInline(reason = "fast path of IPC")
     public static KernelObject getFast(ProcessObject process, int handle, int neededRights) {
+        long slots = process.firstSlots;
         if ((handle & (INDEX_MASK & -SLOTS_IN_PAGE)) != 0) {
-            return null;
+            slots = Memory.loadLong(process.handleDirectory + (long) ((handle & INDEX_MASK) >>> 9) * 8);
+            if (slots == 0) {
+                return null;
+            }
         }
-        long word = Memory.loadLong(process.firstSlots + (long) (handle & SLOTS_IN_PAGE - 1) * 8);
+        SpinLock.point();
+        long word = Memory.loadLongVolatile(slots + (long) (handle & SLOTS_IN_PAGE - 1) * 8);
         int generationAndUsed = (int) (word >>> GENERATION_SHIFT - 1);
-        if (generationAndUsed != (handle >>> 18 << 1 | 1) || (rights(word) & neededRights) != neededRights) {
+        if (generationAndUsed != (handle >>> 18 << 1 | 1) || (rightsOf(word) & neededRights) != neededRights) {
             return null;
         }
-        return object(word);
+        return objectOf(word);
     }
 
-    /** Makes sure that {@link #insert} has a slot. Returns a {@link Status}. */
+    /** As {@link #reserve(ProcessObject, int)}, for one. */
     public static int reserve(ProcessObject process) {
-        if (process.firstFree != 0) {
-            return Status.OK;
+        return reserve(process, 1);
+    }
+
+    /**
+     * Sets slots aside, so that as many {@link #insert} cannot fail; a handle that is not inserted is cancelled. Returns a
+     * {@link Status}; on error nothing is set aside.
+     */
+    public static int reserve(ProcessObject process, int count) {
+        int status = Status.OK;
+        boolean reserved = false;
+        while (!reserved && status == Status.OK) {
+            lock(process);
+            reserved = process.countSlots - process.countReserved >= count;
+            if (reserved) {
+                process.countReserved += count;
+            }
+            int pages = process.countPages;
+            unlock(process);
+            if (!reserved) {
+                status = addPage(process, pages);
+            }
         }
-        if (process.countPages == PAGES) {
-            return Status.OUT_OF_QUOTA;
-        }
-        if (!process.payer().charge(PhysicalMemory.PAGE_BYTES)) {
+        return status;
+    }
+
+    /** Takes reservations back that were not used. */
+    public static void cancel(ProcessObject process, int count) {
+        lock(process);
+        process.countReserved -= count;
+        unlock(process);
+    }
+
+    /** Takes one reservation back that was not used. */
+    public static void cancel(ProcessObject process) {
+        cancel(process, 1);
+    }
+
+    /** Adds a page of slots to the {@code number} that there are, unless another processor was faster. */
+    private static int addPage(ProcessObject process, int number) {
+        if (number == PAGES || !process.payer().charge(PhysicalMemory.PAGE_BYTES)) {
             return Status.OUT_OF_QUOTA;
         }
         long physical = PhysicalMemory.allocatePage();
@@ -129,21 +215,25 @@ public final class HandleTable {
             process.payer().refund(PhysicalMemory.PAGE_BYTES);
             return Status.OUT_OF_MEMORY;
         }
-        int number = process.countPages++;
         long page = PhysicalMemory.direct(physical);
-        Memory.storeLong(process.handleDirectory + 8L * number, page);
-        if (number == 0) {
-            process.firstSlots = page;
+        lock(process);
+        boolean added = process.countPages == number;
+        if (added) {
+            Memory.storeLongVolatile(process.handleDirectory + 8L * number, page);
+            process.countSlots += SLOTS_IN_PAGE;
+            process.countPages++;
         }
-        for (int i = number == 0 ? 1 : 0; i < SLOTS_IN_PAGE; i++) {
-            append(process, number * SLOTS_IN_PAGE + i, 1);
+        unlock(process);
+        if (!added) {
+            PhysicalMemory.freePage(physical);
+            process.payer().refund(PhysicalMemory.PAGE_BYTES);
         }
         return Status.OK;
     }
 
     /** Puts a slot at the end of the free list. */
     private static void append(ProcessObject process, int index, long generation) {
-        Memory.storeLong(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
+        Memory.storeLongVolatile(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
         if (process.firstFree == 0) {
             process.firstFree = index;
         } else {
@@ -151,68 +241,124 @@ public final class HandleTable {
             Memory.storeLong(last, Memory.loadLong(last) | index);
         }
         process.lastFree = index;
+        process.countSlots++;
+    }
+
+    /** The slot that was free the longest, or never used; one is reserved. */
+    private static int takeSlot(ProcessObject process) {
+        process.countReserved--;
+        process.countSlots--;
+        if (process.nextFresh < process.countPages * SLOTS_IN_PAGE) {
+            return process.nextFresh++;
+        }
+        int index = process.firstFree;
+        process.firstFree = (int) Memory.loadLong(slotAt(process.handleDirectory, index)) & INDEX_MASK;
+        return index;
     }
 
     /** Stores an object in a reserved slot and takes over the caller's reference. Returns the handle. */
     public static int insert(ProcessObject process, KernelObject object, int rights) {
-        int index = process.firstFree;
+        object.becomeHandle();
+        return insertHeld(process, object, rights);
+    }
+
+    /** As {@link #insert}; the reference is a handle's already: of one that {@link #removeLocked} took out, or retained so. */
+    public static int insertHeld(ProcessObject process, KernelObject object, int rights) {
+        lock(process);
+        int handle = insertLocked(process, object, rights);
+        unlock(process);
+        return handle;
+    }
+
+    /** As {@link #insertHeld}, with the table's lock held. */
+    public static int insertLocked(ProcessObject process, KernelObject object, int rights) {
+        int index = takeSlot(process);
         long slot = slotAt(process.handleDirectory, index);
-        long word = Memory.loadLong(slot);
-        process.firstFree = (int) word & INDEX_MASK;
-        long generation = word >>> GENERATION_SHIFT;
+        long generation = Memory.loadLong(slot) >>> GENERATION_SHIFT;
         long cell = Memory.addressOf(object) - PhysicalMemory.DIRECT_MAP >>> 6;
-        Memory.storeLong(slot, generation << GENERATION_SHIFT | USED | (long) (rights & Rights.ALL) << RIGHTS_SHIFT | cell);
+        Memory.storeLongVolatile(slot,
+                generation << GENERATION_SHIFT | USED | (long) (rights & Rights.ALL) << RIGHTS_SHIFT | cell);
         process.countHandles++;
-        if (object.type == ObjectType.RECEIVER) {
-            ((Receiver) object).addHolder();
-        }
         return (int) generation << 18 | index;
     }
 
     /** Closes a handle. Returns a {@link Status}. */
     public static int close(ProcessObject process, int handle) {
-        long word = find(process, handle);
-        if (word == 0) {
+        lock(process);
+        long entry = removeLocked(process, handle);
+        unlock(process);
+        if (entry == 0) {
             return Status.BAD_HANDLE;
         }
-        closeSlot(process, handle & INDEX_MASK, word);
+        objectOf(entry).releaseHandle();
         return Status.OK;
     }
 
-    private static void closeSlot(ProcessObject process, int index, long word) {
-        long generation = word >>> GENERATION_SHIFT;
+    /**
+     * Takes a handle out of the table; its reference is the caller's now, as a handle's. Returns what {@link #look} would
+     * have found. The table's lock is held.
+     */
+    public static long removeLocked(ProcessObject process, int handle) {
+        long entry = look(process, handle);
+        if (entry != 0) {
+            free(process, handle & INDEX_MASK, entry >>> GENERATION_SHIFT);
+        }
+        return entry;
+    }
+
+    private static void free(ProcessObject process, int index, long generation) {
         if (generation == LAST_GENERATION) {
-            Memory.storeLong(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
+            Memory.storeLongVolatile(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
         } else {
             append(process, index, generation + 1);
         }
         process.countHandles--;
-        KernelObject object = object(word);
-        if (object.type == ObjectType.RECEIVER) {
-            ((Receiver) object).removeHolder();
-        }
-        object.release();
     }
 
-    /** Closes every handle and frees the table. */
-    static void destroy(ProcessObject process) {
-        for (int page = 0; page < process.countPages; page++) {
-            for (int i = 0; i < SLOTS_IN_PAGE; i++) {
-                int index = page * SLOTS_IN_PAGE + i;
-                long word = Memory.loadLong(slotAt(process.handleDirectory, index));
-                if ((word & USED) != 0) {
-                    closeSlot(process, index, word);
-                }
+    /** Takes rights away from a handle, in place. Returns a {@link Status}. */
+    public static int restrict(ProcessObject process, int handle, int rights) {
+        lock(process);
+        long entry = look(process, handle);
+        if (entry != 0) {
+            long removed = (long) (Rights.ALL & ~rights) << RIGHTS_SHIFT;
+            Memory.storeLongVolatile(slotAt(process.handleDirectory, handle & INDEX_MASK), entry & ~removed);
+        }
+        unlock(process);
+        return entry == 0 ? Status.BAD_HANDLE : Status.OK;
+    }
+
+    /** Closes some handles of a process that has ended; tells whether none is left. */
+    static boolean closeStep(ProcessObject process) {
+        int closed = 0;
+        int end = process.countPages * SLOTS_IN_PAGE;
+        for (int looked = 0; looked < SLOTS_IN_PAGE && closed < CLOSED_IN_STEP && process.nextClosed < end; looked++) {
+            int index = process.nextClosed++;
+            long slot = slotAt(process.handleDirectory, index);
+            lock(process);
+            long word = Memory.loadLong(slot);
+            boolean used = (word & USED) != 0;
+            if (used) {
+                // Retired: there is no need for the slot any more.
+                Memory.storeLongVolatile(slot, 0);
+                process.countHandles--;
+            }
+            unlock(process);
+            if (used) {
+                closed++;
+                objectOf(word).releaseHandle();
             }
         }
+        return process.nextClosed >= end;
+    }
+
+    /** Frees the pages of a table without handles, and the directory: nobody can look any more. */
+    static void destroy(ProcessObject process) {
         for (int page = 0; page < process.countPages; page++) {
             long slots = Memory.loadLong(process.handleDirectory + 8L * page);
             PhysicalMemory.freePage(PhysicalMemory.physical(slots));
-            process.payer().refund(PhysicalMemory.PAGE_BYTES);
-            Memory.storeLong(process.handleDirectory + 8L * page, 0);
         }
+        PhysicalMemory.freePage(PhysicalMemory.physical(process.handleDirectory));
+        process.payer().refund((process.countPages + 1L) * PhysicalMemory.PAGE_BYTES);
         process.countPages = 0;
-        process.firstFree = 0;
-        process.firstSlots = process.handleDirectory;
     }
 }

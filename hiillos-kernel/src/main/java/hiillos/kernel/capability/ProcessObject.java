@@ -1,11 +1,12 @@
 package hiillos.kernel.capability;
 
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.CommandLine;
 import hiillos.kernel.Log;
 import hiillos.kernel.device.PortAccess;
-import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.schedule.Scheduler;
@@ -20,18 +21,25 @@ import hiillos.word.RawMemory;
  * process; waiters hold one too.
  */
 @RawMemory(reason = "writes the start block")
-public final class ProcessObject extends KernelObject {
+public final class ProcessObject extends JobMember {
     /** Longest name, in bytes. */
     public static final int MAXIMUM_NAME = 31;
 
     /** Direct-map address of the page of slot page addresses; see {@link HandleTable}. */
     final long handleDirectory;
-    /** The slots with indices below 512; before there are any, the directory, which is then all zero. */
+    /** The slots with indices below 512. */
     long firstSlots;
     int countPages;
     int firstFree;
     int lastFree;
+    /** First index that was never used. */
+    int nextFresh;
+    /** Slots that are free, those that are reserved included. */
+    int countSlots;
+    int countReserved;
     int countHandles;
+    /** First index that was not looked at since the end. */
+    int nextClosed;
 
     // I/O ports; see PortAccess.
     /** Direct-map address of the bitmap of ports; 0 before the first is allowed. */
@@ -54,12 +62,15 @@ public final class ProcessObject extends KernelObject {
     /** Threads that wait for the end. */
     private ThreadObject firstWaiter;
 
-    /** A process without threads; cell reserved, directory a zeroed page that it owns; takes over the Vmem reference. */
-    public ProcessObject(Job payer, Vmem vmem, long directoryPhysical) {
+    /**
+     * A process without threads; cell reserved; takes over the Vmem reference and two zeroed pages, for the directory of its
+     * handles and for the first of them.
+     */
+    public ProcessObject(Job payer, Vmem vmem, long directoryPhysical, long slotsPhysical) {
         super(ObjectType.PROCESS, Slab.PROCESS, payer);
         this.vmem = vmem;
         this.handleDirectory = PhysicalMemory.direct(directoryPhysical);
-        this.firstSlots = handleDirectory;
+        HandleTable.initialize(this, PhysicalMemory.direct(slotsPhysical));
     }
 
     public Vmem vmem() {
@@ -191,7 +202,9 @@ public final class ProcessObject extends KernelObject {
         while (firstThread != null) {
             firstThread.end();
         }
-        HandleTable.destroy(this);
+        // The handles go when nobody can be about to insert one.
+        retain();
+        Reclaimer.later(this);
         while (firstWaiter != null) {
             ThreadObject waiter = firstWaiter;
             firstWaiter = waiter.nextWaiter;
@@ -203,13 +216,28 @@ public final class ProcessObject extends KernelObject {
         }
     }
 
-    /** Frees what the process owned. Called once, by the reclaimer. */
-    public void destroy() {
+    /** Closes the handles of the ended process. */
+    @Override
+    protected boolean laterStep() {
+        return HandleTable.closeStep(this);
+    }
+
+    @Override
+    protected boolean killStep() {
+        end(ExitReason.of(ExitReason.KILLED, 0));
+        return true;
+    }
+
+    /** Frees what the process owned. One that was never started may still have handles. */
+    @Override
+    protected boolean destroyStep() {
+        if (!HandleTable.closeStep(this)) {
+            return false;
+        }
         HandleTable.destroy(this);
         Scheduler.forgetProcess(this);
-        PhysicalMemory.freePage(PhysicalMemory.physical(handleDirectory));
-        payer().refund(PhysicalMemory.PAGE_BYTES);
         PortAccess.destroy(this);
         vmem.release();
+        return true;
     }
 }

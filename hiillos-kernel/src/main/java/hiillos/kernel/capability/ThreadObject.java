@@ -112,10 +112,12 @@ public final class ThreadObject extends KernelObject {
         process.removeThread(this);
     }
 
-    /** Frees what the thread owned. Called once, by the reclaimer. */
-    public void destroy() {
+    /** Frees what the thread owned. */
+    @Override
+    protected boolean destroyStep() {
         PhysicalMemory.freePage(PhysicalMemory.physical(frame));
         payer().refund(PhysicalMemory.PAGE_BYTES);
         process.release();
+        return true;
     }
 }

@@ -3,8 +3,8 @@ package hiillos.kernel.ipc;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.JobMember;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Slab;
 
 /**
@@ -13,13 +13,11 @@ import hiillos.kernel.memory.Slab;
  * <p>Invariant: at most one of the two queues is not empty. A thread is in the queue of callers exactly when its state is
  * CALLING, and in that of waiting servers exactly when it is RECEIVING, and {@code thread.receiver} names this object.
  */
-public final class Receiver extends KernelObject {
+public final class Receiver extends JobMember {
     ThreadObject firstCaller;
     private ThreadObject lastCaller;
     ThreadObject firstServer;
     private ThreadObject lastServer;
-    /** Handles for this object; Senders hold references too, but nobody can receive for them. */
-    private int holders;
     private boolean closed;
 
     /** The cell is reserved. */
@@ -27,27 +25,31 @@ public final class Receiver extends KernelObject {
         super(ObjectType.RECEIVER, Slab.RECEIVER, payer);
     }
 
-    /** A handle for this Receiver was made. */
-    public void addHolder() {
-        holders++;
+    @Override
+    protected boolean hearsLastHandle() {
+        return true;
     }
 
-    /** A handle was closed; after the last one, callers get PEER_CLOSED, now and ever. */
-    public void removeHolder() {
-        holders--;
-        if (holders == 0) {
-            closed = true;
-            while (firstCaller != null) {
-                ThreadObject caller = firstCaller;
-                removeCaller(caller);
-                Ipc.finishWithError(caller, Status.PEER_CLOSED);
-            }
-            while (firstServer != null) {
-                ThreadObject server = firstServer;
-                removeServer(server);
-                Ipc.finishWithError(server, Status.PEER_CLOSED);
-            }
+    /** Nobody can receive any more: callers get PEER_CLOSED, now and ever. */
+    @Override
+    protected boolean laterStep() {
+        closed = true;
+        while (firstCaller != null) {
+            ThreadObject caller = firstCaller;
+            removeCaller(caller);
+            Ipc.finishWithError(caller, Status.PEER_CLOSED);
         }
+        while (firstServer != null) {
+            ThreadObject server = firstServer;
+            removeServer(server);
+            Ipc.finishWithError(server, Status.PEER_CLOSED);
+        }
+        return true;
+    }
+
+    @Override
+    protected boolean killStep() {
+        return laterStep();
     }
 
     public boolean isClosed() {
@@ -125,10 +127,5 @@ public final class Receiver extends KernelObject {
         thread.nextInQueue = null;
         thread.previousInQueue = null;
         thread.receiver = null;
-    }
-
-    /** Called once, by the reclaimer. No thread waits here: a blocked thread's process holds a handle. */
-    public void destroy() {
-        closed = true;
     }
 }

@@ -18,8 +18,9 @@ public final class Sender extends KernelObject {
         receiver.retain();
     }
 
-    /** Called once, by the reclaimer. */
-    public void destroy() {
+    @Override
+    protected boolean destroyStep() {
         receiver.release();
+        return true;
     }
 }

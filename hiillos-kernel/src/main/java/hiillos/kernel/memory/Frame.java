@@ -3,6 +3,7 @@ package hiillos.kernel.memory;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.JobMember;
 import hiillos.word.Memory;
 
 /**
@@ -13,7 +14,7 @@ import hiillos.word.Memory;
  * tree of height h: each node one page of 512 physical addresses; height 1 holds pages, up to height 4 (256 TiB)
  * </pre>
  */
-public final class Frame extends KernelObject {
+public final class Frame extends JobMember {
     /** A Frame may not be larger: 1 TiB. */
     public static final long MAXIMUM_BYTES = 1L << 40;
 
@@ -109,10 +110,11 @@ public final class Frame extends KernelObject {
         return payer().canCharge(PhysicalMemory.PAGE_BYTES) ? Status.OUT_OF_MEMORY : Status.OUT_OF_QUOTA;
     }
 
-    /** Frees all pages. Called once, by {@link Reclaimer}. */
-    void destroy() {
+    /** Frees all pages. */
+    @Override
+    protected boolean destroyStep() {
         if (physicalBase != 0 || root == 0) {
-            return;
+            return true;
         }
         // Depth first without recursion: empty the deepest node on the path, then forget it in its parent.
         while (root != 0) {
@@ -143,6 +145,7 @@ public final class Frame extends KernelObject {
                 Memory.storeLong(parentSlot, 0);
             }
         }
+        return true;
     }
 
     private void freeChildren(long node) {

@@ -1,37 +1,47 @@
 package hiillos.kernel.memory;
 
+import hiillos.kernel.Panic;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.processor.Processor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * An object that lives in a cell of its type's slab. {@code new} takes a cell that {@link Slab#reserve} set aside before;
- * the last {@link #release} gives it back. References held in fields of other objects and in handles are counted by
- * {@link #retain} and {@link #release}; those in local variables are borrowed.
+ * An object that lives in a cell of its type's slab. {@code new} takes a cell that {@link Slab#reserve} set aside before.
+ * References held in fields of other objects and in handles are counted by {@link #retain} and {@link #release}; those in
+ * local variables are borrowed, and good until the kernel is left. With the last counted reference the object goes to the
+ * {@link Reclaimer}, which ends it once no borrowed one can be left.
+ *
+ * <pre>
+ * counts   63..32 handles, those in messages included   31..0 references, those of the handles included
+ * </pre>
  */
 public abstract class KernelObject {
-    private static final VarHandle REFERENCES = field();
+    private static final VarHandle COUNTS = field();
+    private static final long HANDLE = 1L << 32;
 
     /** One of {@link hiillos.abi.kernel.ObjectType}. */
-    public final int type;
-    private final Slab slab;
+    public final byte type;
+    private final byte slab;
     /** Who pays for the cell. */
     private final Job payer;
-    private int references = 1;
+    private final long identity;
+    private long counts = 1;
     /** The next one in the {@link Reclaimer}'s queue. */
-    KernelObject nextDead;
+    KernelObject nextEnded;
 
     /** Takes the reserved cell; the new object has one reference, its creator's. */
     protected KernelObject(int type, Slab slab, Job payer) {
-        this.type = type;
-        this.slab = slab;
+        this.type = (byte) type;
+        this.slab = slab.number();
         this.payer = payer;
-        slab.noteConstructed();
+        this.identity = Processor.current().nextIdentity();
+        Slab.place(slab, this);
     }
 
     private static VarHandle field() {
         try {
-            return MethodHandles.lookup().findVarHandle(KernelObject.class, "references", int.class);
+            return MethodHandles.lookup().findVarHandle(KernelObject.class, "counts", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -39,7 +49,9 @@ public abstract class KernelObject {
 
     /** Adds a reference; the caller knows that there is one already that cannot go meanwhile. */
     public final void retain() {
-        REFERENCES.getAndAdd(this, 1);
+        if ((int) (long) COUNTS.getAndAdd(this, 1L) <= 0) {
+            Panic.panic("a reference was taken to an object that had ended");
+        }
     }
 
     /**
@@ -47,25 +59,64 @@ public abstract class KernelObject {
      * only waits for its end.
      */
     public final boolean tryRetain() {
-        int seen = (int) REFERENCES.getVolatile(this);
-        while (seen > 0) {
-            if (REFERENCES.compareAndSet(this, seen, seen + 1)) {
+        return tryAdd(1);
+    }
+
+    /** As {@link #tryRetain}; the reference is a handle's, which {@link #releaseHandle} drops. */
+    public final boolean tryRetainHandle() {
+        return tryAdd(HANDLE + 1);
+    }
+
+    private boolean tryAdd(long added) {
+        long seen = (long) COUNTS.getVolatile(this);
+        while ((int) seen > 0) {
+            if (COUNTS.compareAndSet(this, seen, seen + added)) {
                 return true;
             }
-            seen = (int) REFERENCES.getVolatile(this);
+            seen = (long) COUNTS.getVolatile(this);
         }
         return false;
     }
 
-    /** Drops a reference; with the last one the object ends. */
+    /** Makes the caller's reference a handle's. */
+    public final void becomeHandle() {
+        COUNTS.getAndAdd(this, HANDLE);
+    }
+
+    /** Drops a reference; with the last one the object ends, later. */
     public final void release() {
-        if ((int) REFERENCES.getAndAdd(this, -1) == 1) {
-            Reclaimer.add(this);
+        int before = (int) (long) COUNTS.getAndAdd(this, -1L);
+        if (before <= 1) {
+            if (before < 1) {
+                Panic.panic("a reference was dropped that nobody had");
+            }
+            Reclaimer.later(this);
+        }
+    }
+
+    /** Drops a handle's reference; after the last handle {@link #lastHandleStep} is called, later, if it is heard. */
+    public final void releaseHandle() {
+        long before = (long) COUNTS.getAndAdd(this, -HANDLE);
+        if (before >>> 32 == 1 && hearsLastHandle()) {
+            // The reference goes with it.
+            Reclaimer.later(this);
+        } else {
+            release();
         }
     }
 
     public final int references() {
-        return (int) REFERENCES.getVolatile(this);
+        return (int) (long) COUNTS.getVolatile(this);
+    }
+
+    /** Handles in tables and in messages. */
+    public final int handles() {
+        return (int) ((long) COUNTS.getVolatile(this) >>> 32);
+    }
+
+    /** A number that no other object ever has. */
+    public final long identity() {
+        return identity;
     }
 
     /** Who pays for what the object takes. */
@@ -74,6 +125,37 @@ public abstract class KernelObject {
     }
 
     public final Slab slab() {
-        return slab;
+        return Slab.of(slab);
+    }
+
+    /** Whether {@link #laterStep} is to be called when no handle is left. */
+    protected boolean hearsLastHandle() {
+        return false;
+    }
+
+    /**
+     * A part of what the object asked for by {@link Reclaimer#later} while it had references, for example what its last
+     * handle's end asks for. Called without locks, when no borrowed reference from before is left; bounded work, some
+     * microseconds at most.
+     *
+     * @return true when nothing is left to do; else it is called again
+     */
+    protected boolean laterStep() {
+        return true;
+    }
+
+    /** A part of the object's end, as {@link #laterStep}: frees what it owns, drops what it refers to. */
+    protected boolean destroyStep() {
+        return true;
+    }
+
+    /** The object has ended, and nothing of it is left but the cell: gives that back. */
+    protected void discard() {
+        Slab from = slab();
+        Job owner = payer;
+        from.give(hiillos.word.Memory.addressOf(this));
+        if (owner != null) {
+            owner.refund(from.cellBytes());
+        }
     }
 }

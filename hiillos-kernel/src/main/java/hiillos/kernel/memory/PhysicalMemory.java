@@ -1,16 +1,22 @@
 package hiillos.kernel.memory;
 
 import hiillos.boot.protocol.MemoryType;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.word.Memory;
 
 /**
- * The physical allocator: a buddy system over blocks of 4 KiB to 1 GiB. Addresses are physical; 0 means none.
+ * The physical allocator: a buddy system over blocks of 4 KiB to 1 GiB, and before it a cache of single pages for each
+ * processor. Addresses are physical; 0 means none.
  *
- * <p>Invariant: a block is in the list of its order exactly when the byte of its first page holds that order; every other
- * byte is {@link #TAKEN}. A free block's first two words link the list: next, previous.
+ * <p>Invariant: a block is in the list of its order exactly when its first page's word holds that order; the word of every
+ * other page is {@link #TAKEN}, or a link of the {@link Reclaimer}. A free block's first two words link the list: next,
+ * previous. A cached page's first two words: next, number of pages from here on.
  *
  * <pre>
- * order bytes: one for each 4 KiB page from address 0 to the end of memory, in the largest usable range itself
+ * sections     one word for each GiB from address 0: where its page words are (direct map), 0 where there is no memory
+ * page words   one word for each 4 KiB page of a section; the words of sections without memory do not exist
  * </pre>
  */
 public final class PhysicalMemory {
@@ -20,13 +26,19 @@ public final class PhysicalMemory {
     /** Blocks of this order are 1 GiB. */
     public static final int HIGHEST_ORDER = 18;
     private static final int PAGE_SHIFT = 12;
-    private static final byte TAKEN = -1;
+    private static final int SECTION_SHIFT = PAGE_SHIFT + HIGHEST_ORDER;
+    private static final long PAGES_IN_SECTION = 1L << HIGHEST_ORDER;
+    static final long TAKEN = -1;
+    /** Pages that a processor fetches at once: an order. */
+    private static final int BATCH_ORDER = 4;
+    /** With so many pages a processor's cache gives half of them back. */
+    private static final int CACHE_MOST = 64;
 
+    private static final SpinLock LOCK = new SpinLock(LockRank.PHYSICAL);
     private static final long[] HEADS = new long[HIGHEST_ORDER + 1];
 
-    private static long orders;
+    private static long sections;
     private static long countPages;
-    private static long freePages;
     private static long totalPages;
 
     private PhysicalMemory() {}
@@ -41,12 +53,15 @@ public final class PhysicalMemory {
         return direct - DIRECT_MAP;
     }
 
-    /** Takes over the usable ranges of {@link MemoryRanges}. Returns false when there is no room for the order bytes. */
+    /** Takes over the usable ranges of {@link MemoryRanges}. Returns false when there is no room for the page words. */
     public static boolean initialize() {
         for (int i = 0; i <= HIGHEST_ORDER; i++) {
             HEADS[i] = 0;
         }
-        freePages = 0;
+        for (int i = 0; i < Processor.MAXIMUM; i++) {
+            Processor.of(i).putPages(0);
+            Processor.of(i).pagesTaken = 0;
+        }
         totalPages = 0;
         countPages = 0;
         int largest = -1;
@@ -58,24 +73,56 @@ public final class PhysicalMemory {
                 largest = i;
             }
         }
-        long orderBytes = countPages + PAGE_BYTES - 1 & -PAGE_BYTES;
-        if (largest < 0 || bytes(largest) < orderBytes + PAGE_BYTES) {
+        long countSections = countPages + PAGES_IN_SECTION - 1 >>> HIGHEST_ORDER;
+        long wordBytes = countSections * 8;
+        for (long i = 0; i < countSections; i++) {
+            wordBytes += hasMemory(i) ? pagesIn(i) * 8 : 0;
+        }
+        wordBytes = wordBytes + PAGE_BYTES - 1 & -PAGE_BYTES;
+        if (largest < 0 || bytes(largest) < wordBytes + 2 * PAGE_BYTES) {
             return false;
         }
         // At the range's end, so that a range that begins at 0 keeps its low, special page out of use.
-        long place = MemoryRanges.end(largest) - orderBytes;
-        orders = direct(place);
-        Memory.fill(orders, TAKEN, orderBytes);
+        long place = MemoryRanges.end(largest) - wordBytes & -PAGE_BYTES;
+        sections = direct(place);
+        long words = sections + countSections * 8;
+        for (long i = 0; i < countSections; i++) {
+            boolean present = hasMemory(i);
+            Memory.storeLong(sections + i * 8, present ? words : 0);
+            if (present) {
+                Memory.fill(words, (byte) TAKEN, pagesIn(i) * 8);
+                words += pagesIn(i) * 8;
+            }
+        }
         for (int i = 0; i < MemoryRanges.count(); i++) {
             if (MemoryRanges.type(i) == MemoryType.USABLE) {
                 add(MemoryRanges.base(i), i == largest ? place : MemoryRanges.end(i));
             }
         }
+        Slab.initializeAll();
+        Reclaimer.initialize();
         return true;
     }
 
     private static long bytes(int range) {
         return MemoryRanges.end(range) - MemoryRanges.base(range);
+    }
+
+    /** Whether a section holds memory that is, or will be, the allocator's. */
+    private static boolean hasMemory(long section) {
+        long start = section << SECTION_SHIFT;
+        long end = start + (1L << SECTION_SHIFT);
+        for (int i = 0; i < MemoryRanges.count(); i++) {
+            if (MemoryRanges.isFree(i) && MemoryRanges.base(i) < end && MemoryRanges.end(i) > start) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Pages of a section that have words: all but for the last section. */
+    private static long pagesIn(long section) {
+        return Math.min(PAGES_IN_SECTION, countPages - (section << HIGHEST_ORDER));
     }
 
     /** Gives the loader's ranges to the allocator; nothing in them may be used any more. */
@@ -98,17 +145,35 @@ public final class PhysicalMemory {
                 order++;
             }
             totalPages += 1L << order;
-            free(at, order);
+            LOCK.lock();
+            join(at, order);
+            LOCK.unlock();
             at += (long) PAGE_BYTES << order;
         }
     }
 
-    private static int orderOf(long physical) {
-        return Memory.loadByte(orders + (physical >>> PAGE_SHIFT));
+    /** The address of a page's word; 0 when the page is not memory. */
+    private static long wordOf(long physical) {
+        if (physical >>> PAGE_SHIFT >= countPages) {
+            return 0;
+        }
+        long words = Memory.loadLong(sections + (physical >>> SECTION_SHIFT) * 8);
+        return words == 0 ? 0 : words + (physical >>> PAGE_SHIFT & PAGES_IN_SECTION - 1) * 8;
     }
 
-    private static void setOrder(long physical, int order) {
-        Memory.storeByte(orders + (physical >>> PAGE_SHIFT), (byte) order);
+    /** The word of a page that is in use: its owner may store what it likes but a small number. */
+    static long word(long physical) {
+        return Memory.loadLong(wordOf(physical));
+    }
+
+    /** Stores into the word of a page that is in use; a value above {@link #HIGHEST_ORDER}, unsigned. */
+    static void setWord(long physical, long value) {
+        Memory.storeLong(wordOf(physical), value);
+    }
+
+    private static boolean isFreeBlock(long physical, int order) {
+        long word = wordOf(physical);
+        return word != 0 && Memory.loadLong(word) == order;
     }
 
     private static void push(long physical, int order) {
@@ -119,7 +184,7 @@ public final class PhysicalMemory {
             Memory.storeLong(direct(next) + 8, physical);
         }
         HEADS[order] = physical;
-        setOrder(physical, order);
+        setWord(physical, order);
     }
 
     private static void remove(long physical, int order) {
@@ -133,14 +198,43 @@ public final class PhysicalMemory {
         if (next != 0) {
             Memory.storeLong(direct(next) + 8, previous);
         }
-        setOrder(physical, TAKEN);
+        setWord(physical, TAKEN);
     }
 
     /** A zeroed block of {@code 4 KiB << order}, aligned to its size; 0 when there is none. */
     public static long allocate(int order) {
+        long block = allocateUnzeroed(order);
+        if (block != 0) {
+            Memory.fill(direct(block), (byte) 0, (long) PAGE_BYTES << order);
+        }
+        return block;
+    }
+
+    /** As {@link #allocate}, with whatever was there before: for who fills it, or zeroes it in steps. */
+    public static long allocateUnzeroed(int order) {
         if (order < 0 || order > HIGHEST_ORDER) {
             return 0;
         }
+        long block = order == 0 ? takeCached() : split(order);
+        if (block == 0) {
+            // Some of it may be scattered over the processors' caches.
+            emptyCaches();
+            block = order == 0 ? takeCached() : split(order);
+        }
+        if (block != 0) {
+            Processor.current().pagesTaken += 1L << order;
+        }
+        return block;
+    }
+
+    private static long split(int order) {
+        LOCK.lock();
+        long block = splitLocked(order);
+        LOCK.unlock();
+        return block;
+    }
+
+    private static long splitLocked(int order) {
         int from = order;
         while (from <= HIGHEST_ORDER && HEADS[from] == 0) {
             from++;
@@ -154,9 +248,55 @@ public final class PhysicalMemory {
             from--;
             push(block + ((long) PAGE_BYTES << from), from);
         }
-        freePages -= 1L << order;
-        Memory.fill(direct(block), (byte) 0, (long) PAGE_BYTES << order);
         return block;
+    }
+
+    private static long takeCached() {
+        Processor processor = Processor.current();
+        long page = processor.takePages();
+        if (page == 0) {
+            page = fetch();
+            if (page == 0) {
+                return 0;
+            }
+        }
+        processor.putPages(Memory.loadLong(direct(page)));
+        return page;
+    }
+
+    /** A list of pages for a cache; 0 when there is none. */
+    private static long fetch() {
+        int order = BATCH_ORDER;
+        long block = split(order);
+        while (block == 0 && order > 0) {
+            order--;
+            block = split(order);
+        }
+        if (block == 0) {
+            return 0;
+        }
+        long list = 0;
+        for (int i = (1 << order) - 1, count = 1; i >= 0; i--, count++) {
+            long page = block + (long) i * PAGE_BYTES;
+            Memory.storeLong(direct(page), list);
+            Memory.storeLong(direct(page) + 8, count);
+            list = page;
+        }
+        return list;
+    }
+
+    /** Takes the pages out of all processors' caches, whoever's they are, and joins them. */
+    private static void emptyCaches() {
+        for (int i = 0; i < Processor.MAXIMUM; i++) {
+            long page = Processor.of(i).takePages();
+            LOCK.lock();
+            while (page != 0) {
+                long next = Memory.loadLong(direct(page));
+                join(page, 0);
+                page = next;
+            }
+            LOCK.unlock();
+        }
     }
 
     /** A zeroed page; 0 when memory is out. */
@@ -175,12 +315,40 @@ public final class PhysicalMemory {
 
     /** Gives a block back, joined with its free buddies. */
     public static void free(long physical, int order) {
-        freePages += 1L << order;
+        Processor.current().pagesTaken -= 1L << order;
+        if (order == 0) {
+            freeCached(physical);
+            return;
+        }
+        LOCK.lock();
+        join(physical, order);
+        LOCK.unlock();
+    }
+
+    private static void freeCached(long physical) {
+        Processor processor = Processor.current();
+        long list = processor.takePages();
+        long count = list == 0 ? 0 : Memory.loadLong(direct(list) + 8);
+        if (count >= CACHE_MOST) {
+            LOCK.lock();
+            for (; count > CACHE_MOST / 2; count--) {
+                long next = Memory.loadLong(direct(list));
+                join(list, 0);
+                list = next;
+            }
+            LOCK.unlock();
+        }
+        Memory.storeLong(direct(physical), list);
+        Memory.storeLong(direct(physical) + 8, count + 1);
+        processor.putPages(physical);
+    }
+
+    private static void join(long physical, int order) {
         long block = physical;
         int at = order;
         while (at < HIGHEST_ORDER) {
             long buddy = block ^ (long) PAGE_BYTES << at;
-            if (buddy >>> PAGE_SHIFT >= countPages || orderOf(buddy) != at) {
+            if (!isFreeBlock(buddy, at)) {
                 break;
             }
             remove(buddy, at);
@@ -194,9 +362,13 @@ public final class PhysicalMemory {
         free(physical, 0);
     }
 
-    /** Pages that are free now. */
+    /** Pages that are free now, those in the caches included; exact when no other processor allocates meanwhile. */
     public static long freePages() {
-        return freePages;
+        long taken = 0;
+        for (int i = 0; i < Processor.MAXIMUM; i++) {
+            taken += Processor.of(i).pagesTaken;
+        }
+        return totalPages - taken;
     }
 
     /** Pages that the allocator manages. */
@@ -204,8 +376,8 @@ public final class PhysicalMemory {
         return totalPages;
     }
 
-    /** Whether the page is the first of a free block: for tests. */
-    static boolean isHeadOfFreeBlock(long physical) {
-        return orderOf(physical) != TAKEN;
+    /** Whether a free block of the order begins at the address: for tests. */
+    static boolean isHeadOfFreeBlock(long physical, int order) {
+        return isFreeBlock(physical, order);
     }
 }

@@ -1,71 +1,144 @@
 package hiillos.kernel.memory;
 
-import hiillos.abi.kernel.ObjectType;
-import hiillos.kernel.capability.ProcessObject;
-import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.ipc.Receiver;
-import hiillos.kernel.ipc.Sender;
-import hiillos.word.Memory;
+import hiillos.kernel.processor.GracePeriod;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.SpinLock;
 
 /**
- * Ends objects whose last reference is gone: not at once, but when the kernel is left, because code further up the stack
- * may still look at them. Ending one object may drop the last reference to others: they join the queue, so a chain of any
- * length is walked without recursion.
+ * Ends objects whose last reference is gone, and frees pages that were taken out of use, when no processor can look at
+ * them any more: after a grace period, in which every processor has left the kernel once. docs/adr/0010.
+ *
+ * <pre>
+ * released on a processor → its own batch → (kernel left) waiting → grace → ready → a step at a time, on any processor
+ * </pre>
+ *
+ * <p>Ending one object may drop the last reference to others: they join the queue, so a chain of any length is walked
+ * without recursion. Long ends are cut in steps, a few at each exit from the kernel.
  */
 public final class Reclaimer {
-    private static KernelObject first;
-    private static KernelObject last;
+    /** Steps at one exit from the kernel. */
+    private static final int STEPS = 8;
+    /** Blocks of pages freed in one step. */
+    private static final int PAGES_IN_STEP = 32;
+
+    private static final SpinLock LOCK = new SpinLock(LockRank.RECLAIMER);
+    private static final Batch WAITING = new Batch();
+    private static final Batch GRACE = new Batch();
+    private static final Batch READY = new Batch();
+
+    private static boolean inGrace;
 
     private Reclaimer() {}
 
-    static void add(KernelObject object) {
-        if (first == null) {
-            first = object;
-        } else {
-            last.nextDead = object;
+    /** Starts with nothing to do. */
+    static void initialize() {
+        WAITING.clear();
+        GRACE.clear();
+        READY.clear();
+        inGrace = false;
+        for (int i = 0; i < Processor.MAXIMUM; i++) {
+            Processor.of(i).ended.clear();
         }
-        last = object;
     }
 
-    /** Whether anything waits for its end. */
+    /**
+     * Queues an object. Without references: it is ended. With references, of which one is handed over:
+     * {@link KernelObject#laterStep} is called until it is done, then the reference dropped.
+     */
+    public static void later(KernelObject object) {
+        Processor.current().ended.append(object);
+    }
+
+    /** Frees a block of pages that other processors may still reach through what they found before. */
+    public static void retirePage(long physical, int order) {
+        Processor.current().ended.append(physical, order);
+    }
+
+    /** Whether {@link #work} has something to do: a hint, but always true after the current processor queued something. */
     public static boolean isPending() {
-        return first != null;
+        return !Processor.current().ended.isEmpty() || !READY.isEmpty();
     }
 
-    /** Ends everything that waits. */
+    /** Does a bounded part of what is to do. Called with no lock held, when the kernel is left or idle. */
+    public static void work() {
+        Processor processor = Processor.current();
+        for (int i = 0; i < STEPS; i++) {
+            if (!processor.ended.isEmpty()) {
+                handOver(processor);
+            }
+            if (READY.isEmpty()) {
+                return;
+            }
+            step(processor);
+        }
+    }
+
+    /** Works until nothing is left that needs no other processor. */
     public static void drain() {
-        while (first != null) {
-            KernelObject object = first;
-            first = object.nextDead;
-            end(object);
+        while (isPending()) {
+            work();
         }
     }
 
-    /** All processors have left the kernel since the grace period began. */
+    private static void handOver(Processor processor) {
+        LOCK.lock();
+        WAITING.appendAll(processor.ended);
+        boolean begins = !inGrace;
+        if (begins) {
+            inGrace = true;
+            GRACE.appendAll(WAITING);
+        }
+        LOCK.unlock();
+        if (begins) {
+            begin();
+        }
+    }
+
+    private static void begin() {
+        if (Processor.count() == 1) {
+            // Nobody else is in the kernel, and this processor is leaving it.
+            graceEnded();
+        } else {
+            GracePeriod.begin();
+        }
+    }
+
+    /** Every processor has left the kernel since the period began. */
     public static void graceEnded() {
-        drain();
+        LOCK.lock();
+        READY.appendAll(GRACE);
+        GRACE.appendAll(WAITING);
+        boolean again = !GRACE.isEmpty();
+        inGrace = again;
+        LOCK.unlock();
+        if (again) {
+            begin();
+        }
     }
 
-    private static void end(KernelObject object) {
-        switch (object.type) {
-            case ObjectType.PROCESS -> ((ProcessObject) object).destroy();
-            case ObjectType.THREAD -> ((ThreadObject) object).destroy();
-            case ObjectType.VMEM -> ((Vmem) object).destroy();
-            case ObjectType.FRAME -> ((Frame) object).destroy();
-            case ObjectType.RECEIVER -> ((Receiver) object).destroy();
-            case ObjectType.SENDER -> ((Sender) object).destroy();
-            default -> { }
+    private static void step(Processor processor) {
+        Batch pages = processor.freed;
+        LOCK.lock();
+        KernelObject object = READY.take();
+        if (object == null) {
+            READY.takePages(pages, PAGES_IN_STEP);
         }
-        free(object);
-    }
-
-    /** Gives the cell of an object back; nobody may refer to it any more. */
-    static void free(KernelObject object) {
-        Slab slab = object.slab();
-        if (object.payer() != null) {
-            object.payer().refund(slab.cellBytes());
+        LOCK.unlock();
+        if (object == null) {
+            pages.freePages();
+            return;
         }
-        slab.noteDestroyed();
-        slab.give(Memory.addressOf(object));
+        boolean lives = object.references() != 0;
+        boolean done = lives ? object.laterStep() : object.destroyStep();
+        if (!done) {
+            LOCK.lock();
+            READY.prepend(object);
+            LOCK.unlock();
+        } else if (lives) {
+            object.release();
+        } else {
+            object.discard();
+        }
     }
 }

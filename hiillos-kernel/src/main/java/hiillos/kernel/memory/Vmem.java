@@ -191,7 +191,7 @@ public final class Vmem extends KernelObject {
                 } else {
                     before.next = next;
                 }
-                discard(m);
+                drop(m);
             } else {
                 before = m;
             }
@@ -200,7 +200,7 @@ public final class Vmem extends KernelObject {
         return Status.OK;
     }
 
-    private void discard(Mapping mapping) {
+    private void drop(Mapping mapping) {
         mapping.frame.release();
         mapping.release();
     }
@@ -318,16 +318,18 @@ public final class Vmem extends KernelObject {
         return count;
     }
 
-    /** Frees mappings and page tables. Called once, by {@link Reclaimer}; the tables are not active any more. */
-    void destroy() {
+    /** Frees mappings and page tables, which are not active any more. */
+    @Override
+    protected boolean destroyStep() {
         recent = null;
         while (first != null) {
             Mapping m = first;
             first = m.next;
-            discard(m);
+            drop(m);
         }
         PageTable.destroy(root);
         // The root was charged by whoever made it.
         payer().refund((countTables + 1) * PAGE);
+        return true;
     }
 }

@@ -28,7 +28,8 @@ public final class GracePeriod {
     /** Begins one; none is under way. {@link Reclaimer#graceEnded} is called when it has ended. */
     public static void begin() {
         int count = Processor.count();
-        REMAINING.setVolatile(THE, count == 64 ? -1L : (1L << count) - 1);
+        long all = count == 64 ? -1L : (1L << count) - 1;
+        REMAINING.setVolatile(THE, all);
         for (int i = 0; i < count; i++) {
             Requests.ask(Processor.of(i), Requests.GRACE);
         }

@@ -11,10 +11,10 @@ public final class LockRank {
     public static final int FRAME = 20;
     /** The tree of Jobs. */
     public static final int JOB = 30;
-    /** A process's handle table, for changes; look-ups take none. */
-    public static final int HANDLES = 40;
     /** Who waits for what and who runs where: threads, endpoints, notifications, futexes, timers, run queues. */
     public static final int DISPATCH = 50;
+    /** A process's handle table, for changes; look-ups take none. Nothing is called with it held. */
+    public static final int HANDLES = 55;
     /** Interrupt lines and their controllers. */
     public static final int INTERRUPTS = 60;
     /** The queue of ended objects. */

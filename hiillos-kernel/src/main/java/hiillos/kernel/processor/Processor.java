@@ -3,7 +3,10 @@ package hiillos.kernel.processor;
 import hiillos.kernel.LogLine;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.Batch;
 import hiillos.word.InlineAssembly;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * What one processor has of its own. All are made at build time; the first {@link #count} run the kernel.
@@ -14,6 +17,7 @@ public final class Processor {
     /** More processors stay unused. */
     public static final int MAXIMUM = 64;
 
+    private static final VarHandle PAGES = field();
     private static final Processor[] ALL = new Processor[MAXIMUM];
     private static int count = 1;
 
@@ -91,8 +95,46 @@ public final class Processor {
     /** First byte behind those. */
     public int portBytesEnd;
 
+    // The allocators'.
+    /** Pages that this processor took from the physical allocator, less those that it gave back; may be negative. */
+    public long pagesTaken;
+    /** First of the free pages that the physical allocator keeps for this processor; others may take them all. */
+    private long pages;
+    /** What ended on this processor since it entered the kernel. */
+    public final Batch ended = new Batch();
+    /** Pages that this processor is just giving back. */
+    public final Batch freed = new Batch();
+    /** The last number that {@link #nextIdentity} gave. */
+    private long identities;
+
     private Processor(int number) {
         this.number = number;
+    }
+
+    private static VarHandle field() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Processor.class, "pages", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Takes the whole list of free pages: physical address of the first, 0 for none. */
+    public long takePages() {
+        SpinLock.point();
+        return (long) PAGES.getAndSet(this, 0L);
+    }
+
+    /** Sets the list of free pages, which is empty because this processor has taken it. */
+    public void putPages(long first) {
+        PAGES.setRelease(this, first);
+        SpinLock.point();
+    }
+
+    /** A number that no other object of this run of the machine has; never 0. */
+    public long nextIdentity() {
+        identities++;
+        return (long) number << 56 | identities;
     }
 
     /** The processor that runs this code. It never changes during one stay in the kernel. */

@@ -137,7 +137,7 @@ public final class Scheduler {
     public static long leave() {
         ThreadObject before = current;
         if (before != null && before.state == ThreadObject.RUNNING && !mustChoose) {
-            Reclaimer.drain();
+            Reclaimer.work();
             return before.frame;
         }
         mustChoose = false;
@@ -149,7 +149,7 @@ public final class Scheduler {
         if (next == null) {
             stopCurrent();
             Context.idle();
-            Reclaimer.drain();
+            Reclaimer.work();
             return 0;
         }
         next.state = ThreadObject.RUNNING;
@@ -158,7 +158,7 @@ public final class Scheduler {
             become(next);
             ticksLeft = SLICE_TICKS;
         }
-        Reclaimer.drain();
+        Reclaimer.work();
         return next.frame;
     }
 

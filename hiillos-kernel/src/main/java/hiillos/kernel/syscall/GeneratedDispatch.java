@@ -51,6 +51,10 @@ final class GeneratedDispatch {
             case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
             case SystemCallNumber.PORTS_CREATE -> PortCalls.create(thread, (int) a, b, c);
             case SystemCallNumber.PORTS_ALLOW -> PortCalls.allow(thread, (int) a, (int) b);
+            case SystemCallNumber.JOB_CREATE -> JobCalls.create(thread, (int) a, b, c);
+            case SystemCallNumber.JOB_KILL -> JobCalls.kill(thread, (int) a);
+            case SystemCallNumber.HANDLE_RESTRICT -> HandleCalls.restrict(thread, (int) a, (int) b);
+            case SystemCallNumber.HANDLE_IDENTIFY -> HandleCalls.identify(thread, (int) a);
             default -> -Status.BAD_SYSTEM_CALL;
         };
     }
@@ -83,5 +87,15 @@ final class GeneratedDispatch {
     @EntryPoint("hiillos_simple_clock_read")
     static long clockRead() {
         return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(Scheduler.current()));
+    }
+
+    @EntryPoint("hiillos_simple_handle_restrict")
+    static long handleRestrict(long a, long b) {
+        return Dispatcher.finishSimple(HandleCalls.restrict(Scheduler.current(), (int) a, (int) b));
+    }
+
+    @EntryPoint("hiillos_simple_handle_identify")
+    static long handleIdentify(long a) {
+        return Dispatcher.finishSimple(HandleCalls.identify(Scheduler.current(), (int) a));
     }
 }

@@ -13,6 +13,8 @@ import hiillos.kernel.memory.Slab;
 
 /** Handles, and the objects that consist of little else. */
 final class HandleCalls {
+    private static final int MOST_MESSAGES = 4096;
+
     private HandleCalls() {}
 
     static long close(ThreadObject thread, int handle) {
@@ -24,12 +26,21 @@ final class HandleCalls {
         return object == null ? -Status.BAD_HANDLE : object.type;
     }
 
-    static long duplicate(ThreadObject thread, int handle, int rights) {
+    static long identify(ThreadObject thread, int handle) {
         KernelObject object = HandleTable.object(thread.process, handle);
-        if (object == null) {
+        return object == null ? -Status.BAD_HANDLE : object.identity();
+    }
+
+    static long restrict(ThreadObject thread, int handle, int rights) {
+        return -HandleTable.restrict(thread.process, handle, rights);
+    }
+
+    static long duplicate(ThreadObject thread, int handle, int rights) {
+        long entry = HandleTable.look(thread.process, handle);
+        if (entry == 0) {
             return -Status.BAD_HANDLE;
         }
-        int held = HandleTable.rights(thread.process, handle);
+        int held = HandleTable.rightsOf(entry);
         if ((held & Rights.DUPLICATE) == 0) {
             return -Status.ACCESS_DENIED;
         }
@@ -37,23 +48,27 @@ final class HandleCalls {
         if (status != Status.OK) {
             return -status;
         }
+        KernelObject object = HandleTable.objectOf(entry);
+        if (!object.tryRetainHandle()) {
+            // Another processor has closed the last handle since.
+            HandleTable.cancel(thread.process);
+            return -Status.BAD_HANDLE;
+        }
 
         // --- Point of no return. ---
 
-        object.retain();
-        return HandleTable.insert(thread.process, object, held & rights);
+        return HandleTable.insertHeld(thread.process, object, held & rights);
     }
 
     static long receiverCreate(ThreadObject thread, int jobHandle, long capacity) {
-        int status = HandleTable.check(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
-        if (status != Status.OK) {
-            return -status;
+        Job job = (Job) HandleTable.get(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
+        if (job == null) {
+            return -HandleTable.status(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
         }
-        if (capacity != 0) {
+        if (capacity < 0 || capacity > MOST_MESSAGES) {
             return -Status.BAD_ARGUMENT;
         }
-        Job job = (Job) HandleTable.object(thread.process, jobHandle);
-        status = reserve(thread, Slab.RECEIVER, job);
+        int status = reserve(thread, Slab.RECEIVER, job);
         if (status != Status.OK) {
             return -status;
         }
@@ -67,24 +82,41 @@ final class HandleCalls {
     /** A cell and a slot in the caller's table; nothing stays reserved on error. */
     static int reserve(ThreadObject thread, Slab slab, Job job) {
         int status = HandleTable.reserve(thread.process);
-        return status != Status.OK ? status : slab.reserve(job);
+        if (status != Status.OK) {
+            return status;
+        }
+        status = slab.reserve(job);
+        if (status != Status.OK) {
+            HandleTable.cancel(thread.process);
+        }
+        return status;
+    }
+
+    /** Takes back what {@link #reserve} set aside. */
+    static void cancel(ThreadObject thread, Slab slab, Job job) {
+        slab.cancel(job);
+        HandleTable.cancel(thread.process);
     }
 
     static long senderCreate(ThreadObject thread, int receiverHandle, long badge) {
-        int status = HandleTable.check(thread.process, receiverHandle, ObjectType.RECEIVER, Rights.MINT);
+        Receiver receiver = (Receiver) HandleTable.get(thread.process, receiverHandle, ObjectType.RECEIVER, Rights.MINT);
+        if (receiver == null) {
+            return -HandleTable.status(thread.process, receiverHandle, ObjectType.RECEIVER, Rights.MINT);
+        }
+        Job job = thread.process.payer();
+        int status = reserve(thread, Slab.SENDER, job);
         if (status != Status.OK) {
             return -status;
         }
-        Receiver receiver = (Receiver) HandleTable.object(thread.process, receiverHandle);
-        Job job = thread.process.payer();
-        status = reserve(thread, Slab.SENDER, job);
-        if (status != Status.OK) {
-            return -status;
+        if (!receiver.tryRetain()) {
+            cancel(thread, Slab.SENDER, job);
+            return -Status.BAD_HANDLE;
         }
 
         // --- Point of no return. ---
 
-        return HandleTable.insert(thread.process, new Sender(job, receiver, badge), Rights.DUPLICATE | Rights.TRANSFER
-                | Rights.SEND);
+        Sender sender = new Sender(job, receiver, badge);
+        receiver.release();
+        return HandleTable.insert(thread.process, sender, Rights.DUPLICATE | Rights.TRANSFER | Rights.SEND);
     }
 }

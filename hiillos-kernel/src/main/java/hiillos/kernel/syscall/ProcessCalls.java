@@ -23,6 +23,8 @@ import hiillos.word.RawMemory;
 @RawMemory(reason = "copies names and blocks from users")
 public final class ProcessCalls {
     private static final int PROCESS_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE | Rights.WAIT;
+    /** Handle directory, first page of handles, page table root. */
+    private static final long PAGES_AT_FIRST = 3;
     private static final int NAME_BYTES = ProcessObject.MAXIMUM_NAME + 1;
 
     private ProcessCalls() {}
@@ -33,16 +35,16 @@ public final class ProcessCalls {
     }
 
     static long create(ThreadObject thread, int jobHandle, long name, long nameBytes) {
-        int status = HandleTable.check(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
-        if (status != Status.OK) {
-            return -status;
+        Job job = (Job) HandleTable.get(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
+        if (job == null) {
+            return -HandleTable.status(thread.process, jobHandle, ObjectType.JOB, Rights.CREATE);
         }
         if (nameBytes < 0 || nameBytes > ProcessObject.MAXIMUM_NAME) {
             return -Status.BAD_ARGUMENT;
         }
         long nameBuffer = Processor.current().scratch;
         Memory.fill(nameBuffer, (byte) 0, NAME_BYTES);
-        status = UserMemory.copyIn(thread.process.vmem(), new UserRange(name, nameBytes), nameBuffer);
+        int status = UserMemory.copyIn(thread.process.vmem(), new UserRange(name, nameBytes), nameBuffer);
         if (status != Status.OK) {
             return -status;
         }
@@ -50,8 +52,14 @@ public final class ProcessCalls {
         if (status != Status.OK) {
             return -status;
         }
-        ProcessObject process = make((Job) HandleTable.object(thread.process, jobHandle));
+        status = reserve(job);
+        if (status != Status.OK) {
+            HandleTable.cancel(thread.process);
+            return -status;
+        }
+        ProcessObject process = build(job);
         if (process == null) {
+            HandleTable.cancel(thread.process);
             return -Status.OUT_OF_MEMORY;
         }
         process.setName(nameBuffer);
@@ -60,78 +68,103 @@ public final class ProcessCalls {
 
     /** A process with an empty address space; null when memory or the job's budget does not suffice. */
     public static ProcessObject make(Job job) {
-        if (!job.charge(2 * PhysicalMemory.PAGE_BYTES)) {
-            return null;
+        return reserve(job) == Status.OK ? build(job) : null;
+    }
+
+    /** Charges the pages of a process and sets its cells aside. Returns a {@link Status}. */
+    private static int reserve(Job job) {
+        if (!job.charge(PAGES_AT_FIRST * PhysicalMemory.PAGE_BYTES)) {
+            return Status.OUT_OF_QUOTA;
         }
-        long directory = PhysicalMemory.allocatePage();
-        long root = PageTable.create();
-        boolean processCell = Slab.PROCESS.reserve(job) == Status.OK;
-        boolean vmemCell = Slab.VMEM.reserve(job) == Status.OK;
-        if (directory == 0 || root == 0 || !processCell || !vmemCell) {
-            if (directory != 0) {
-                PhysicalMemory.freePage(directory);
-            }
-            if (root != 0) {
-                PhysicalMemory.freePage(root);
-            }
-            if (processCell) {
+        int status = Slab.PROCESS.reserve(job);
+        if (status == Status.OK) {
+            status = Slab.VMEM.reserve(job);
+            if (status != Status.OK) {
                 Slab.PROCESS.cancel(job);
             }
-            if (vmemCell) {
-                Slab.VMEM.cancel(job);
-            }
-            job.refund(2 * PhysicalMemory.PAGE_BYTES);
+        }
+        if (status != Status.OK) {
+            job.refund(PAGES_AT_FIRST * PhysicalMemory.PAGE_BYTES);
+        }
+        return status;
+    }
+
+    /** A process from what {@link #reserve} set aside; null, and nothing set aside any more, when memory is out. */
+    private static ProcessObject build(Job job) {
+        long directory = PhysicalMemory.allocatePage();
+        long slots = PhysicalMemory.allocatePage();
+        long root = PageTable.create();
+        if (directory == 0 || slots == 0 || root == 0) {
+            freeIfAny(directory);
+            freeIfAny(slots);
+            freeIfAny(root);
+            Slab.PROCESS.cancel(job);
+            Slab.VMEM.cancel(job);
+            job.refund(PAGES_AT_FIRST * PhysicalMemory.PAGE_BYTES);
             return null;
         }
 
         // --- Point of no return. ---
 
-        return new ProcessObject(job, new Vmem(job, root), directory);
+        return new ProcessObject(job, new Vmem(job, root), directory, slots);
+    }
+
+    private static void freeIfAny(long page) {
+        if (page != 0) {
+            PhysicalMemory.freePage(page);
+        }
     }
 
     static long vmem(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        }
+        int status = HandleTable.reserve(thread.process);
         if (status != Status.OK) {
             return -status;
         }
-        status = HandleTable.reserve(thread.process);
-        if (status != Status.OK) {
-            return -status;
+        Vmem vmem = process.vmem();
+        if (!vmem.tryRetainHandle()) {
+            HandleTable.cancel(thread.process);
+            return -Status.BAD_HANDLE;
         }
 
         // --- Point of no return. ---
 
-        Vmem vmem = ((ProcessObject) HandleTable.object(thread.process, handle)).vmem();
-        vmem.retain();
-        return HandleTable.insert(thread.process, vmem, Rights.DUPLICATE | Rights.TRANSFER | Rights.MAP);
+        return HandleTable.insertHeld(thread.process, vmem, Rights.DUPLICATE | Rights.TRANSFER | Rights.MAP);
     }
 
     static long grant(ThreadObject thread, int processHandle, int handle, int rights) {
-        int status = HandleTable.check(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject target = (ProcessObject) HandleTable.get(thread.process, processHandle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
         }
-        KernelObject object = HandleTable.object(thread.process, handle);
-        if (object == null) {
+        long entry = HandleTable.look(thread.process, handle);
+        if (entry == 0) {
             return -Status.BAD_HANDLE;
         }
-        int held = HandleTable.rights(thread.process, handle);
+        int held = HandleTable.rightsOf(entry);
         if ((held & Rights.TRANSFER) == 0) {
             return -Status.ACCESS_DENIED;
         }
-        ProcessObject target = (ProcessObject) HandleTable.object(thread.process, processHandle);
         if (target.isStarted() || target.isEnded()) {
             return -Status.BAD_STATE;
         }
-        status = HandleTable.reserve(target);
+        int status = HandleTable.reserve(target);
         if (status != Status.OK) {
             return -status;
+        }
+        KernelObject object = HandleTable.objectOf(entry);
+        if (!object.tryRetainHandle()) {
+            HandleTable.cancel(target);
+            return -Status.BAD_HANDLE;
         }
 
         // --- Point of no return. ---
 
-        object.retain();
-        return HandleTable.insert(target, object, held & rights);
+        return HandleTable.insertHeld(target, object, held & rights);
     }
 
     static long await(ThreadObject thread, int handle, long deadlineNanos) {

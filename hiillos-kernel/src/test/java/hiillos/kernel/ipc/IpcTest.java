@@ -17,6 +17,7 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
 import java.util.Random;
@@ -181,6 +182,7 @@ class IpcTest {
         Ipc.call(client, senderHandle);
         assertEquals(ThreadObject.CALLING, client.state);
         HandleTable.close(servers, receiverHandle);
+        Reclaimer.drain();
         assertEquals(ThreadObject.READY, client.state);
         assertEquals(-Status.PEER_CLOSED, result(client));
     }

@@ -52,6 +52,12 @@ public final class RegisterFrame {
         Memory.storeLong(frame + FaultRecord.RAX, value);
     }
 
+    /** Makes the thread enter the same system call again: its registers are as they were. */
+    public static void repeatCall(long frame) {
+        // The instruction syscall has two bytes.
+        Memory.storeLong(frame + FaultRecord.RIP, Memory.loadLong(frame + FaultRecord.RIP) - 2);
+    }
+
     /** The second result of the system call that the thread waits in. */
     public static void setSecond(long frame, long value) {
         Memory.storeLong(frame + FaultRecord.RDX, value);

@@ -267,7 +267,7 @@ call_ways:
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
-    .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
+    .quad system_call, system_call, system_call, system_call, system_call, system_call, call_78, call_79
 .section .text.entry, "ax", @progbits
 call_4:
     movq %gs:8, %rsp
@@ -292,6 +292,14 @@ call_24:
 call_30:
     movq %gs:8, %rsp
     call hiillos_simple_clock_read
+    jmp simple_call_done
+call_78:
+    movq %gs:8, %rsp
+    call hiillos_simple_handle_restrict
+    jmp simple_call_done
+call_79:
+    movq %gs:8, %rsp
+    call hiillos_simple_handle_identify
     jmp simple_call_done
 # End of what is generated.
 
