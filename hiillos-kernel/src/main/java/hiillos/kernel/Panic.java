@@ -4,22 +4,46 @@ import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.Power;
+import hiillos.kernel.arch.amd64.ProcessorArea;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 import hiillos.word.NeverInline;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
- * The end: other processors are stopped, the message and the Java frames go to serial port and screen, and under test QEMU
- * ends with exit code 3.
+ * The end: other processors are stopped by a non-maskable interrupt, the message and the Java frames go to serial port and
+ * screen, and under test QEMU ends with exit code 3. When several processors panic at once, the first one speaks.
  */
 @RawMemory(reason = "walks the stack")
 public final class Panic {
     private static final int EXIT_CODE = 1;
     private static final int MAXIMUM_FRAMES = 40;
 
-    private static boolean panicking;
+    private static final VarHandle SPEAKER = field();
+    private static final Panic THE = new Panic();
+
+    /** The processor that panics, counted from 1; 0: none. */
+    private int speaker;
 
     private Panic() {}
+
+    private static VarHandle field() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Panic.class, "speaker", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** A non-maskable interrupt came: when another processor panics, this one stops here for good. */
+    public static void stopForOther() {
+        int now = (int) SPEAKER.getVolatile(THE);
+        if (now != 0 && now != Processor.current().number + 1) {
+            Power.stop();
+        }
+    }
 
     /** Stops with a message. Never returns. */
     @NeverInline(reason = "the trace begins at the caller")
@@ -95,12 +119,13 @@ public final class Panic {
     }
 
     private static void begin(String message) {
-        if (panicking) {
+        int self = Processor.current().number + 1;
+        if (!SPEAKER.compareAndSet(THE, 0, self)) {
+            stopForOther();
             // The panic itself failed: say so with the least that can be said, and stop.
             Log.line(" (panic in panic)");
             end();
         }
-        panicking = true;
         LocalApic.stopTimer();
         LocalApic.stopOthers();
         Log.beAlone();
@@ -112,6 +137,7 @@ public final class Panic {
 
     /** {@code instruction} 0: the trace begins at the caller of the frame. */
     private static void finish(long instruction, long framePointer) {
+        tellProcessor();
         if (instruction != 0) {
             Trace.print(instruction, false);
         }
@@ -132,9 +158,18 @@ public final class Panic {
         end();
     }
 
+    /** Whether a frame lies on one of this processor's stacks. */
     private static boolean isOnStack(long frame) {
-        return (frame & 7) == 0 && Long.compareUnsigned(frame, Machine.imageStart()) > 0
-                && Long.compareUnsigned(frame, Machine.imageEnd() - 16) < 0;
+        long offset = frame - Processor.current().area();
+        return (frame & 7) == 0 && offset >= ProcessorArea.STACK && offset < ProcessorArea.TABLES - 16;
+    }
+
+    private static void tellProcessor() {
+        Log.text("  on processor ");
+        Log.number(Processor.current().number);
+        Log.text(" of ");
+        Log.number(Processor.count());
+        Log.line();
     }
 
     private static void end() {

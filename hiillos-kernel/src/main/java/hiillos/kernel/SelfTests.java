@@ -18,6 +18,8 @@ import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.GracePeriod;
+import hiillos.kernel.processor.ProcessorTests;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -25,7 +27,7 @@ import hiillos.word.RawMemory;
 /** What only the real machine can show, as a TAP report: {@code test=1}. */
 @RawMemory(reason = "looks at what the allocators made")
 final class SelfTests {
-    private static final int COUNT = 13;
+    private static final int COUNT = 15;
 
     private static int number;
     private static int failures;
@@ -52,11 +54,14 @@ final class SelfTests {
         report(made && staleHandles(process, job), "handles: a closed handle is bad, its slot's next handle is another");
         report(made && rightsShrink(process, job), "handles: rights are checked");
         report(made && mappings(process, job), "address space: overlap, low pages and writable code are refused");
+        report(made && ProcessorTests.together(process.vmem()),
+                "processors: all are set up alike, share a lock and shoot down at the same time");
+        report(gracePasses(), "processors: a grace period passes all of them");
         report(made && quota(job), "job: a frame beyond the budget fails with OUT_OF_QUOTA");
         if (made) {
             process.end(1);
             process.release();
-            Reclaimer.drain();
+            settle();
         }
         report(made && job.chargedBytes() == 0, "process: its end gives back all that its job paid");
         return failures == 0;
@@ -156,6 +161,30 @@ final class SelfTests {
         return Acpi.canPowerOff() && Acpi.processors() > 0;
     }
 
+    private static boolean gracePasses() {
+        settle();
+        GracePeriod.begin();
+        return waitForGrace();
+    }
+
+    /** Lets interrupts in until the grace period that is under way has passed. */
+    private static boolean waitForGrace() {
+        for (int i = 0; i < 1000 && GracePeriod.isUnderWay(); i++) {
+            Clock.setAlarm(Clock.nanos() + 1_000_000);
+            Machine.waitForInterrupt();
+        }
+        Clock.cancelAlarm();
+        return !GracePeriod.isUnderWay();
+    }
+
+    /** Waits until all that ended is freed. */
+    private static void settle() {
+        Reclaimer.drain();
+        while (GracePeriod.isUnderWay() && waitForGrace()) {
+            Reclaimer.drain();
+        }
+    }
+
     private static boolean staleHandles(ProcessObject process, Job job) {
         int first = token(process, job, Rights.ALL);
         boolean closed = HandleTable.close(process, first) == Status.OK;
@@ -209,7 +238,7 @@ final class SelfTests {
             status = frame.touch(i);
         }
         frame.release();
-        Reclaimer.drain();
+        settle();
         return status == Status.OUT_OF_QUOTA;
     }
 }

@@ -18,6 +18,8 @@ import java.lang.invoke.VarHandle;
 public final class Requests {
     /** Pass through {@link GracePeriod}. */
     static final int GRACE = 1;
+    /** Run {@link ProcessorTests}. */
+    static final int TEST = 2;
 
     private static final VarHandle ASKED = field("asked", int.class);
     private static final VarHandle SHOOTDOWNS_ASKED = field("shootdownsAsked", long.class);
@@ -50,6 +52,9 @@ public final class Requests {
         int asked = (int) ASKED.getAndSet(self, 0);
         if ((asked & GRACE) != 0) {
             GracePeriod.pass(self);
+        }
+        if ((asked & TEST) != 0) {
+            ProcessorTests.run(self);
         }
     }
 

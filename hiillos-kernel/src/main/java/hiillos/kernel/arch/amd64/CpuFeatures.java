@@ -88,6 +88,17 @@ public final class CpuFeatures {
         }
     }
 
+    /** Whether the current processor has switched on what the first one has. */
+    public static boolean isEnabled() {
+        int wanted = (globalPages ? CONTROL4_GLOBAL_PAGES : 0) | (smep ? CONTROL4_SMEP : 0) | (smap ? CONTROL4_SMAP : 0)
+                | (umip ? CONTROL4_UMIP : 0) | (xsave ? CONTROL4_XSAVE : 0);
+        long control0 = Machine.readControl0();
+        long efer = Machine.readModelRegister(EFER);
+        return ((int) Machine.readControl4() & (wanted | CONTROL4_FSGSBASE)) == wanted && (control0 & 1 << 16) != 0
+                && (control0 & 3L << 29) == 0 && (efer & EFER_SYSCALL) != 0
+                && (efer & EFER_NO_EXECUTE) != 0 == noExecute;
+    }
+
     private static boolean bit(int word, int number) {
         return (word >>> number & 1) != 0;
     }

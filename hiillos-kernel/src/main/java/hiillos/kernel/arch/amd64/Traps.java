@@ -15,7 +15,9 @@ import hiillos.word.EntryPoint;
 public final class Traps {
     private static final int PAGE_FAULT = 14;
     private static final int DEBUG = 1;
+    private static final int NON_MASKABLE = 2;
     private static final int DOUBLE_FAULT = 8;
+    private static final int MACHINE_CHECK = 18;
     private static final int FIRST_INTERRUPT = 32;
 
     private Traps() {}
@@ -38,7 +40,7 @@ public final class Traps {
         }
         long address = vector == PAGE_FAULT ? Machine.faultAddress() : 0;
         ThreadObject thread = Scheduler.current();
-        if (vector == 2 || vector == 18) {
+        if (vector == NON_MASKABLE || vector == MACHINE_CHECK) {
             panic(frame, vector, address);
         }
         Faults.user(thread, vector, RegisterFrame.get(frame, FaultRecord.ERROR), address);
@@ -90,6 +92,9 @@ public final class Traps {
     }
 
     private static void panic(long frame, int vector, long address) {
+        if (vector == NON_MASKABLE) {
+            Panic.stopForOther();
+        }
         boolean isNull = vector == PAGE_FAULT && address >= 0 && address < 4096;
         boolean isOverflow = vector == DOUBLE_FAULT && (Machine.faultAddress() & -4096) == Processor.current().area();
         String name = isNull ? "null dereference" : isOverflow ? "kernel stack overflow" : Faults.name(vector);
