@@ -30,11 +30,11 @@ public class Object {
     }
 
     public final void notify() {
-        Monitors.checkOwner(this);
+        Monitors.wake(this, false);
     }
 
     public final void notifyAll() {
-        Monitors.checkOwner(this);
+        Monitors.wake(this, true);
     }
 
     public final void wait() throws InterruptedException {

@@ -1,13 +1,16 @@
 package hiillos.runtime;
 
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
+import hiillos.runtime.os.SharedMonitors;
 import hiillos.word.Memory;
 
 /**
- * Monitors and identity hashes of a program with one thread.
+ * Monitors and identity hashes.
  *
  * <p>The header's lock and hash word: bits 0–7 how often the monitor is held, staying at 255 once it was reached; bits 8–31
- * the identity hash, 0 if none was asked for yet. Nobody else can hold a monitor, so that entering never waits.
+ * the identity hash, 0 if none was asked for yet. As long as the program has one thread nobody else can hold a monitor, so
+ * that entering never waits; from the second thread on {@link SharedMonitors} has them.
  */
 public final class Monitors {
     private static final int WORD_OFFSET = 8;
@@ -22,6 +25,10 @@ public final class Monitors {
 
     /** Enters; the object is not null. */
     public static void enter(Object object) {
+        if (RuntimeLock.isThreaded()) {
+            SharedMonitors.enter(Memory.addressOf(object));
+            return;
+        }
         long word = Memory.addressOf(object) + WORD_OFFSET;
         int value = Memory.loadInt(word);
         if ((value & COUNT_MASK) != COUNT_MASK) {
@@ -31,6 +38,12 @@ public final class Monitors {
 
     /** Leaves; the object is not null. */
     public static void exit(Object object) {
+        if (RuntimeLock.isThreaded()) {
+            if (!SharedMonitors.exit(Memory.addressOf(object))) {
+                throw new IllegalMonitorStateException();
+            }
+            return;
+        }
         long word = Memory.addressOf(object) + WORD_OFFSET;
         int value = Memory.loadInt(word);
         int count = value & COUNT_MASK;
@@ -43,6 +56,9 @@ public final class Monitors {
     }
 
     public static boolean isHeld(Object object) {
+        if (RuntimeLock.isThreaded()) {
+            return SharedMonitors.isHeld(Memory.addressOf(object));
+        }
         return (Memory.loadInt(Memory.addressOf(object) + WORD_OFFSET) & COUNT_MASK) != 0;
     }
 
@@ -52,11 +68,24 @@ public final class Monitors {
         }
     }
 
-    /** Waits until the time is over: there is no thread that could notify. 0 means no limit. */
+    /** Ends the wait of one, or of all; the calling thread must be the holder. */
+    public static void wake(Object object, boolean all) {
+        checkOwner(object);
+        if (RuntimeLock.isThreaded()) {
+            SharedMonitors.wake(Memory.addressOf(object), all ? Integer.MAX_VALUE : 1);
+        }
+    }
+
+    /** Waits for a notification, or until the time is over; 0 means no limit. A single thread waits for the time alone. */
     public static void await(Object object, long timeoutMillis) throws InterruptedException {
         checkOwner(object);
         if (Thread.interrupted()) {
             throw new InterruptedException();
+        }
+        if (RuntimeLock.isThreaded()) {
+            SharedMonitors.await(Memory.addressOf(object), timeoutMillis == 0 || timeoutMillis >= FOREVER_MILLIS ? Long.MAX_VALUE
+                    : Platform.monotonicNanos() + timeoutMillis * 1_000_000L);
+            return;
         }
         do {
             Platform.sleepNanos((timeoutMillis == 0 ? FOREVER_MILLIS : Math.min(timeoutMillis, FOREVER_MILLIS)) * 1_000_000L);
@@ -66,10 +95,12 @@ public final class Monitors {
     /** A number from 1 to 2²⁴ − 1 that never changes for the object. */
     public static int identityHash(Object object) {
         long word = Memory.addressOf(object) + WORD_OFFSET;
-        int value = Memory.loadInt(word);
-        if (value >>> HASH_SHIFT == 0) {
-            value |= nextHash() << HASH_SHIFT;
-            Memory.storeInt(word, value);
+        int value = Memory.loadIntVolatile(word);
+        while (value >>> HASH_SHIFT == 0) {
+            if (Memory.compareAndSetInt(word, value, value | nextHash() << HASH_SHIFT)) {
+                return Memory.loadInt(word) >>> HASH_SHIFT;
+            }
+            value = Memory.loadIntVolatile(word);
         }
         return value >>> HASH_SHIFT;
     }

@@ -1,6 +1,7 @@
 package hiillos.runtime;
 
 import hiillos.runtime.heap.Heap;
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
@@ -170,8 +171,23 @@ public final class RuntimeHooks {
         return false;
     }
 
-    /** Initialises a class whose initialiser was left for run time (JLS 12.4.2, with one thread). */
+    /**
+     * Initialises a class whose initialiser was left for run time (JLS 12.4.2). One lock for all classes: initialisers of
+     * two threads run one after the other, so that two that need each other cannot wait for each other.
+     */
     public static void initializeClass(Class<?> type) {
+        if (TypeAccess.initState(type) == DONE) {
+            return;
+        }
+        RuntimeLock.lock(RuntimeLock.CLASSES);
+        try {
+            initializeLocked(type);
+        } finally {
+            RuntimeLock.unlock(RuntimeLock.CLASSES);
+        }
+    }
+
+    private static void initializeLocked(Class<?> type) {
         int state = TypeAccess.initState(type);
         if (state == DONE || state == RUNNING) {
             return;

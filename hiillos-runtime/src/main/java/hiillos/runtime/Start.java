@@ -4,7 +4,6 @@ import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
 import hiillos.runtime.unwind.FatalError;
-import hiillos.runtime.unwind.StackOverflow;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AssemblyFile;
 import hiillos.word.ExternalSymbol;
@@ -32,7 +31,6 @@ public final class Start {
         Platform.initialize(start);
         Heap.initialize();
         Unwinder.initialize();
-        StackOverflow.initialize();
         Platform.installFaultHandler();
         try {
             callMain(StartArguments.arguments());

@@ -4,16 +4,19 @@ import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.StartBlock;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.EntryPoint;
+import hiillos.word.Memory;
 
 /** {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to its log. */
 public final class UserPlatform {
     private static final int NOT_SUPPORTED = -1;
+    private static final int NO_MEMORY = 1;
     private static final int FAULT_STACK_BYTES = 64 << 10;
 
     private static long startBlock;
     private static int job;
     private static int addressSpace;
     private static int log;
+    private static int process;
 
     private UserPlatform() {}
 
@@ -22,6 +25,39 @@ public final class UserPlatform {
         job = StartBlock.findHandle(start, "job");
         addressSpace = StartBlock.findHandle(start, "self.vmem");
         log = StartBlock.findHandle(start, "log");
+        process = StartBlock.findHandle(start, "self.process");
+        makeFirstArea();
+    }
+
+    /** The first thread's area and the words of the locks. Without memory for them nothing can run. */
+    private static void makeFirstArea() {
+        long area = mapMemory(UserThreadArea.BYTES);
+        if (area == 0) {
+            exit(NO_MEMORY);
+        }
+        Memory.storeLong(area + UserThreadArea.SELF, area);
+        UserRuntimeLock.initialize(area + UserThreadArea.LOCKS);
+        SystemCalls.threadSetPointer(area);
+    }
+
+    /** Address of the calling thread's {@link UserThreadArea}. */
+    public static long threadArea() {
+        return UserThreadArea.self();
+    }
+
+    /** The handle of this process. */
+    public static int process() {
+        return process;
+    }
+
+    /** The handle of this process's address space. */
+    public static int addressSpace() {
+        return addressSpace;
+    }
+
+    /** Where threads go on that fault. */
+    public static long faultEntry() {
+        return UserFaults.entry();
     }
 
     /** The read-only page that says what the process was given; see {@link StartBlock}. {@code hiillos.abi} calls it. */

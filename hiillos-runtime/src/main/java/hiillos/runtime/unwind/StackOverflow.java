@@ -1,6 +1,6 @@
 package hiillos.runtime.unwind;
 
-import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.ThreadArea;
 import hiillos.word.Memory;
 
 /**
@@ -12,14 +12,7 @@ public final class StackOverflow {
     private static final long MAXIMUM_DISTANCE = 256 << 10;
     private static final int REGISTER_BYTES = 8;
 
-    private static long registers;
-
     private StackOverflow() {}
-
-    /** Maps memory for {@link #registers}. */
-    public static void initialize() {
-        registers = Platform.mapMemory(4096);
-    }
 
     /** Whether an access to {@code address} that faulted was one to the stack. */
     public static boolean isOne(long address, long stackPointer) {
@@ -28,17 +21,17 @@ public final class StackOverflow {
 
     /** Sets a register by its DWARF number; 16 is the program counter. */
     public static void set(int register, long value) {
-        Memory.storeLong(registers + (long) register * REGISTER_BYTES, value);
+        Memory.storeLong(ThreadArea.faultRegisters() + (long) register * REGISTER_BYTES, value);
     }
 
     public static long get(int register) {
-        return Memory.loadLong(registers + (long) register * REGISTER_BYTES);
+        return Memory.loadLong(ThreadArea.faultRegisters() + (long) register * REGISTER_BYTES);
     }
 
     /** Throws: changes the registers to those with which the program goes on. */
     public static void raise() {
         // The unwinder looks at the byte before a return address; here it must see the instruction itself.
         set(Registers.RETURN_ADDRESS, get(Registers.RETURN_ADDRESS) + 1);
-        Unwinder.findHandler(Memory.addressOf(new StackOverflowError()), registers);
+        Unwinder.findHandler(Memory.addressOf(new StackOverflowError()), ThreadArea.faultRegisters());
     }
 }

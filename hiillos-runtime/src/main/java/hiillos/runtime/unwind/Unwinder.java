@@ -1,6 +1,7 @@
 package hiillos.runtime.unwind;
 
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.word.EntryPoint;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
@@ -79,6 +80,7 @@ public final class Unwinder {
 
     /** Makes the registers those with which the landing pad must begin; parameters as for {@link #unwind}. */
     static void findHandler(long exception, long registers) {
+        RuntimeLock.lock(RuntimeLock.UNWINDER);
         while (true) {
             long pc = Memory.loadLong(registers + Registers.PC_OFFSET);
             long slot = slots + (pc & SLOTS - 1) * SLOT_BYTES;
@@ -92,6 +94,7 @@ public final class Unwinder {
                 long stack = registers + 8L * Registers.RSP;
                 Memory.storeLong(stack, Memory.loadLong(stack) + Memory.loadInt(slot + ARGUMENT_BYTES));
                 Memory.storeLong(registers + Registers.PC_OFFSET, landingPad);
+                RuntimeLock.unlock(RuntimeLock.UNWINDER);
                 return;
             }
             step(registers, slot);

@@ -1,5 +1,8 @@
 package hiillos.testprogram.tests;
 
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.tap.TestList;
 
 /** The list of test classes. */
@@ -13,5 +16,13 @@ public final class AllTests {
         MemoryTests.addTo(tests);
         ProcessTests.addTo(tests);
         IpcTests.addTo(tests);
+        if (has(SystemCallNumber.THREAD_WAIT) && has(SystemCallNumber.FUTEX_WAIT)) {
+            ThreadTests.addTo(tests);
+        }
+    }
+
+    /** Whether the kernel knows the call; it is made with arguments that it refuses. */
+    private static boolean has(int number) {
+        return Call.of(number) != -Status.BAD_SYSTEM_CALL;
     }
 }
