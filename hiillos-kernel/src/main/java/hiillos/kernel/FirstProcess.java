@@ -16,6 +16,7 @@ import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
@@ -136,7 +137,9 @@ final class FirstProcess {
         stack.release();
         block.release();
         process.setStarted();
+        Dispatch.LOCK.lock();
         Scheduler.ready(thread);
+        Dispatch.LOCK.unlock();
         return true;
     }
 

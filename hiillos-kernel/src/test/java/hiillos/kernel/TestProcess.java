@@ -1,5 +1,6 @@
 package hiillos.kernel;
 
+import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.HandleTable;
@@ -30,6 +31,8 @@ public final class TestProcess {
         }
         ThreadObject thread = new ThreadObject(process, PhysicalMemory.allocatePage(), priority);
         RegisterFrame.start(thread.frame, 0x40_0000, 0x50_0000, 0);
+        // Tests act as if the thread were in a system call.
+        RegisterFrame.set(thread.frame, FaultRecord.VECTOR, RegisterFrame.SYSTEM_CALL);
         process.addThread(thread);
         thread.release();
         return thread;

@@ -1,15 +1,15 @@
 package hiillos.kernel.capability;
 
-import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.LockRank;
 import hiillos.kernel.processor.SpinLock;
+import hiillos.kernel.schedule.WaitQueue;
 
 /**
  * An object that its Job knows, because it owns or refers to others: when the Job is killed it lets go of them, so that no
  * cycle of references outlives the Job.
  */
-public abstract class JobMember extends KernelObject {
+public abstract class JobMember extends WaitQueue {
     /** Guards the lists of all Jobs' members. */
     static final SpinLock LOCK = new SpinLock(LockRank.JOB);
 
@@ -18,7 +18,7 @@ public abstract class JobMember extends KernelObject {
     private JobMember next;
     private JobMember previous;
 
-    /** As {@link KernelObject}; a payer lists the new object. */
+    /** As {@link hiillos.kernel.memory.KernelObject}; a payer lists the new object. */
     protected JobMember(int type, Slab slab, Job payer) {
         super(type, slab, payer);
         if (payer != null) {

@@ -9,13 +9,15 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.schedule.Stop;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
 /**
- * An address space with its handles and threads.
+ * An address space with its handles and threads. Who waits for its end is in its queue.
  *
  * <p>Invariant: the process holds a reference to each of its threads until the thread ends, and each thread one to its
  * process; waiters hold one too.
@@ -54,13 +56,12 @@ public final class ProcessObject extends JobMember {
     private long name1;
     private long name2;
     private long name3;
+    private boolean finished;
     private ThreadObject firstThread;
     private int countThreads;
     private boolean started;
     private boolean ended;
     private long exitReason;
-    /** Threads that wait for the end. */
-    private ThreadObject firstWaiter;
 
     /**
      * A process without threads; cell reserved; takes over the Vmem reference and two zeroed pages, for the directory of its
@@ -141,85 +142,107 @@ public final class ProcessObject extends JobMember {
         return exitReason;
     }
 
-    /** Adds a new thread; the process keeps a reference until the thread ends. */
-    public void addThread(ThreadObject thread) {
-        thread.retain();
-        thread.nextInProcess = firstThread;
-        firstThread = thread;
-        countThreads++;
+    /** Adds a new thread; the process keeps a reference until the thread ends. False when the process has ended. */
+    public boolean addThread(ThreadObject thread) {
+        Dispatch.LOCK.lock();
+        boolean good = !ended;
+        if (good) {
+            thread.retain();
+            thread.nextInProcess = firstThread;
+            if (firstThread != null) {
+                firstThread.previousInProcess = thread;
+            }
+            firstThread = thread;
+            countThreads++;
+        }
+        Dispatch.LOCK.unlock();
+        return good;
     }
 
-    /** A thread of this process has ended. */
-    void removeThread(ThreadObject thread) {
-        if (firstThread == thread) {
-            firstThread = thread.nextInProcess;
+    /** A thread of this process has ended; with the last one the process does. Needs {@link Dispatch#LOCK}. */
+    public void removeThread(ThreadObject thread) {
+        ThreadObject next = thread.nextInProcess;
+        ThreadObject before = thread.previousInProcess;
+        if (before == null) {
+            firstThread = next;
         } else {
-            ThreadObject before = firstThread;
-            while (before.nextInProcess != thread) {
-                before = before.nextInProcess;
-            }
-            before.nextInProcess = thread.nextInProcess;
+            before.nextInProcess = next;
+        }
+        if (next != null) {
+            next.previousInProcess = before;
         }
         thread.nextInProcess = null;
+        thread.previousInProcess = null;
         countThreads--;
         thread.release();
+        if (countThreads == 0) {
+            if (!ended) {
+                ended = true;
+                exitReason = ExitReason.of(ExitReason.EXITED, 0);
+            }
+            queueEnding();
+        }
     }
 
     public int countThreads() {
         return countThreads;
     }
 
-    /** Makes a blocked thread wait for the end. */
-    public void addWaiter(ThreadObject thread) {
-        thread.nextWaiter = firstWaiter;
-        firstWaiter = thread;
+    /** A thread of this process, to begin with; needs {@link Dispatch#LOCK}. */
+    public ThreadObject firstThread() {
+        return firstThread;
     }
 
-    /** Forgets a waiter that ended. */
-    public void removeWaiter(ThreadObject thread) {
-        if (firstWaiter == thread) {
-            firstWaiter = thread.nextWaiter;
-        } else {
-            ThreadObject before = firstWaiter;
-            while (before != null && before.nextWaiter != thread) {
-                before = before.nextWaiter;
-            }
-            if (before != null) {
-                before.nextWaiter = thread.nextWaiter;
-            }
-        }
-        thread.nextWaiter = null;
+    /** The next one; needs {@link Dispatch#LOCK}. */
+    public static ThreadObject nextThread(ThreadObject thread) {
+        return thread.nextInProcess;
     }
 
-    /** Ends the process: all threads, all handles; waiters get the reason. Doing it twice does nothing more. */
+    /**
+     * Ends the process: all its threads, and when none of them runs any more, on whatever processor, all handles; waiters
+     * then get the reason. Doing it twice does nothing more. Takes {@link Dispatch#LOCK}.
+     */
     public void end(long reason) {
-        if (ended) {
-            return;
+        Dispatch.LOCK.lock();
+        if (!ended) {
+            ended = true;
+            exitReason = reason;
+            if (countThreads == 0) {
+                queueEnding();
+            }
+            ThreadObject thread = firstThread;
+            while (thread != null) {
+                ThreadObject next = thread.nextInProcess;
+                Stop.kill(thread);
+                thread = next;
+            }
         }
-        ended = true;
-        exitReason = reason;
-        Dispatcher.noteEnd(reason);
-        while (firstThread != null) {
-            firstThread.end();
-        }
-        // The handles go when nobody can be about to insert one.
+        Dispatch.LOCK.unlock();
+    }
+
+    /** The handles go when nobody can be about to insert one, then the waiters learn. Needs {@link Dispatch#LOCK}. */
+    private void queueEnding() {
         retain();
         Reclaimer.later(this);
-        while (firstWaiter != null) {
-            ThreadObject waiter = firstWaiter;
-            firstWaiter = waiter.nextWaiter;
-            waiter.nextWaiter = null;
-            waiter.waitsFor = null;
-            waiter.setResult(reason);
-            Scheduler.ready(waiter);
-            release();
-        }
     }
 
-    /** Closes the handles of the ended process. */
+    /** All is over: {@link #exitReason} is final and no thread runs. */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    /** No thread is left: closes the handles, then wakes the waiters. */
     @Override
     protected boolean laterStep() {
-        return HandleTable.closeStep(this);
+        if (!HandleTable.closeStep(this)) {
+            return false;
+        }
+        Dispatcher.noteEnd(exitReason);
+        Dispatch.LOCK.lock();
+        finished = true;
+        wakeAll(exitReason);
+        Dispatch.LOCK.unlock();
+        return true;
     }
 
     @Override

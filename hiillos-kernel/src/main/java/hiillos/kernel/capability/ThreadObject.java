@@ -2,25 +2,32 @@ package hiillos.kernel.capability;
 
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.arch.amd64.RegisterFrame;
-import hiillos.kernel.ipc.Ipc;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
-import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.Stop;
+import hiillos.kernel.schedule.Timers;
+import hiillos.kernel.schedule.WaitQueue;
 
 /**
- * A thread. Its saved registers live in a page of its own; the kernel keeps no stack for it.
+ * A thread. Its saved registers live in a page of its own; the kernel keeps no stack for it. Who waits for its end is in
+ * its queue.
  *
  * <pre>
- * page:  0 register frame (176 bytes)   192 spare   256 vector state (at most 3,840 bytes)
+ * page:  0 register frame (176 bytes)   176 fault address, spare   256 vector state (at most 3,840 bytes)
  * </pre>
  *
- * Fields are read and written by the scheduler and IPC, which state their invariants.
+ * Fields are read and written by the scheduler and IPC under {@link Dispatch#LOCK}; some by the thread itself, in its own
+ * system calls.
  */
-public final class ThreadObject extends KernelObject {
+public final class ThreadObject extends WaitQueue {
     public static final int NEW = 0;
+    /** In a processor's run queue. */
     public static final int READY = 1;
+    /** A processor's {@code thread}. */
     public static final int RUNNING = 2;
     /** In {@link #receiver}'s queue of callers. */
     public static final int CALLING = 3;
@@ -28,31 +35,81 @@ public final class ThreadObject extends KernelObject {
     public static final int AWAITING_REPLY = 4;
     /** In {@link #receiver}'s queue of waiting servers. */
     public static final int RECEIVING = 5;
-    /** In {@link #waitsFor}'s list. */
+    /** In the queue of a process or thread, for its end. */
     public static final int WAITING = 6;
-    /** In the scheduler's list of sleepers until {@link #deadlineNanos}. */
+    /** In no queue, until the deadline. */
     public static final int SLEEPING = 7;
     public static final int ENDED = 8;
+    /** It could run, but is suspended. */
+    public static final int STOPPED = 9;
+    /** In a futex's queue. */
+    public static final int FUTEX = 10;
+    /** Waits for a page that a pager supplies; not in a system call of its own. */
+    public static final int PAGING = 11;
+    /** In the queue of a notification. */
+    public static final int SIGNAL_WAIT = 12;
+
+    /** {@link #attention}: the suspend count is not 0. */
+    public static final int SUSPENDED = 1;
+    /** {@link #attention}: it ends when its processor leaves the kernel. */
+    public static final int KILLED = 1 << 1;
+    /** {@link #attention}: its next blocking call is cancelled. */
+    public static final int CANCELLED = 1 << 2;
+    /** {@link #attention}: its vector registers are in the vector area. */
+    public static final int VECTORS_SAVED = 1 << 3;
+    /** {@link #attention}: only MXCSR and x87 control word are in the vector area, because they differ from the default. */
+    public static final int CONTROLS_SAVED = 1 << 4;
+    /** {@link #attention}: a deadline runs. */
+    public static final int DEADLINE = 1 << 5;
+    /** {@link #attention}: it may not run on every processor. */
+    public static final int BOUND = 1 << 6;
 
     private static final int VECTOR_AREA = 256;
 
     /** Direct-map address of the register frame. */
     public final long frame;
     public final ProcessObject process;
-    public final int priority;
+    /** What it is scheduled by: its own priority, or that of someone it works for. */
+    public int priority;
+    /** The priority it was given. */
+    public int ownPriority;
     /** One of the states above. */
     public int state;
+    /** Why it cannot go the fast ways: bits from above. */
+    public int attention;
+    /** How often it is suspended. */
+    public int suspendCount;
 
     // The scheduler's.
     public ThreadObject nextReady;
+    public ThreadObject previousReady;
+    /** The processor that it runs or ran on, or in whose run queue it is. */
+    public Processor processor;
+    /** Processors that it may run on, a bit for each number. */
+    public long affinity = -1;
+    /** What is left of its slice after a preemption; 0 for a whole one. */
+    public long sliceLeftNanos;
     public long deadlineNanos;
-    public boolean vectorSaved;
+    public Timers timers;
+    public ThreadObject timerChild;
+    public ThreadObject timerNext;
+    public ThreadObject timerPrevious;
     public long threadPointer;
+    /** How often it was switched to, except by IPC's fast path. */
+    public long switches;
 
-    // IPC's.
-    /** Queue neighbours in {@link #receiver}. */
+    // Waiting.
+    /** The queue that it is in, with its neighbours there; null when in none. */
+    public WaitQueue queue;
     public ThreadObject nextInQueue;
     public ThreadObject previousInQueue;
+    /** A counted reference to what it waits for; dropped when it is woken. */
+    public KernelObject waitsFor;
+    /** What a futex's waiter is found by; see {@link hiillos.kernel.schedule.Futex}. */
+    public long futexSpace;
+    public long futexOffset;
+
+    // IPC's.
     public Receiver receiver;
     /** The thread whose call this one has taken and not answered. */
     public ThreadObject caller;
@@ -63,8 +120,7 @@ public final class ThreadObject extends KernelObject {
 
     // The process's.
     ThreadObject nextInProcess;
-    ThreadObject nextWaiter;
-    public ProcessObject waitsFor;
+    ThreadObject previousInProcess;
 
     // Faults.
     public long faultEntry;
@@ -77,6 +133,8 @@ public final class ThreadObject extends KernelObject {
         this.process = process;
         this.frame = PhysicalMemory.direct(pagePhysical);
         this.priority = priority;
+        this.ownPriority = priority;
+        this.processor = Processor.current();
         process.retain();
     }
 
@@ -95,21 +153,11 @@ public final class ThreadObject extends KernelObject {
         RegisterFrame.setResult(frame, value);
     }
 
-    /** Ends the thread, wherever it is. Its process ends with the last one only through {@link ProcessObject#end}. */
+    /** Ends the thread, wherever it is, and its process with the last one. */
     public void end() {
-        if (state == ENDED) {
-            return;
-        }
-        Scheduler.forget(this);
-        Ipc.forget(this);
-        if (waitsFor != null) {
-            ProcessObject target = waitsFor;
-            target.removeWaiter(this);
-            waitsFor = null;
-            target.release();
-        }
-        state = ENDED;
-        process.removeThread(this);
+        Dispatch.LOCK.lock();
+        Stop.kill(this);
+        Dispatch.LOCK.unlock();
     }
 
     /** Frees what the thread owned. */

@@ -2,9 +2,11 @@ package hiillos.kernel.ipc;
 
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Rights;
+import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
@@ -33,8 +35,13 @@ public final class FastIpc {
             return 0;
         }
         Receiver receiver = sender.receiver;
+        if (!VectorState.controlsAreDefault()) {
+            return 0;
+        }
+        Dispatch.LOCK.lock();
         ThreadObject server = receiver.firstServer;
-        if (server == null || !Scheduler.mayHandOver(server.priority)) {
+        if (server == null || (client.attention | server.attention) != 0 || !Scheduler.mayHandOver(server.priority)) {
+            Dispatch.LOCK.unlock();
             return 0;
         }
 
@@ -46,6 +53,7 @@ public final class FastIpc {
         server.caller = client;
         Memory.storeLong(server.frame + FaultRecord.RDI, sender.badge);
         Scheduler.handOver(server);
+        Dispatch.LOCK.unlock();
         return server.frame;
     }
 
@@ -53,15 +61,18 @@ public final class FastIpc {
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static long replyReceive(long handle) {
         ThreadObject server = Scheduler.current();
-        ThreadObject client = server.caller;
-        if (client == null || !Scheduler.mayHandOver(client.priority)) {
-            return 0;
-        }
         KernelObject object = HandleTable.getFast(server.process, (int) handle, Rights.RECEIVE);
         if (!(object instanceof Receiver receiver)) {
             return 0;
         }
-        if (receiver.firstCaller != null) {
+        if (!VectorState.controlsAreDefault()) {
+            return 0;
+        }
+        Dispatch.LOCK.lock();
+        ThreadObject client = server.caller;
+        if (client == null || receiver.firstCaller != null || (client.attention | server.attention) != 0
+                || !Scheduler.mayHandOver(client.priority)) {
+            Dispatch.LOCK.unlock();
             return 0;
         }
 
@@ -73,6 +84,7 @@ public final class FastIpc {
         receiver.addServer(server);
         Memory.storeLong(client.frame + FaultRecord.RDI, 0);
         Scheduler.handOver(client);
+        Dispatch.LOCK.unlock();
         return client.frame;
     }
 }

@@ -7,6 +7,7 @@ import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -33,6 +34,13 @@ public final class Ipc {
             return status;
         }
         Sender sender = (Sender) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        status = callLocked(thread, sender);
+        Dispatch.LOCK.unlock();
+        return status;
+    }
+
+    private static int callLocked(ThreadObject thread, Sender sender) {
         Receiver receiver = sender.receiver;
         if (receiver.isClosed()) {
             return Status.PEER_CLOSED;
@@ -43,13 +51,14 @@ public final class Ipc {
         thread.badge = sender.badge;
         ThreadObject server = receiver.firstServer;
         if (server == null) {
-            thread.state = ThreadObject.CALLING;
             receiver.addCaller(thread);
+            Scheduler.block(thread, ThreadObject.CALLING, Long.MAX_VALUE);
             return Status.OK;
         }
         receiver.removeServer(server);
+        Scheduler.block(thread, ThreadObject.AWAITING_REPLY, Long.MAX_VALUE);
         deliverCall(thread, server);
-        Scheduler.ready(server);
+        Scheduler.readyHere(server);
         return Status.OK;
     }
 
@@ -71,26 +80,30 @@ public final class Ipc {
 
         // --- Point of no return. ---
 
+        Dispatch.LOCK.lock();
         dropCaller(thread);
         ThreadObject client = receiver.firstCaller;
         if (client == null) {
-            thread.state = ThreadObject.RECEIVING;
             receiver.addServer(thread);
-            return Status.OK;
+            Scheduler.block(thread, ThreadObject.RECEIVING, Long.MAX_VALUE);
+        } else {
+            receiver.removeCaller(client);
+            deliverCall(client, thread);
         }
-        receiver.removeCaller(client);
-        deliverCall(client, thread);
+        Dispatch.LOCK.unlock();
         return Status.OK;
     }
 
     /** The current thread answers its caller. */
     public static int reply(ThreadObject thread) {
-        if (thread.caller == null) {
-            return Status.NO_CALLER;
+        Dispatch.LOCK.lock();
+        int status = thread.caller == null ? Status.NO_CALLER : Status.OK;
+        if (status == Status.OK) {
+            answer(thread);
+            RegisterFrame.setResult(thread.frame, 0);
         }
-        answer(thread);
-        RegisterFrame.setResult(thread.frame, 0);
-        return Status.OK;
+        Dispatch.LOCK.unlock();
+        return status;
     }
 
     /** The current thread answers its caller, if there still is one, and waits for the next. */
@@ -99,9 +112,11 @@ public final class Ipc {
         if (status != Status.OK) {
             return status;
         }
+        Dispatch.LOCK.lock();
         if (thread.caller != null) {
             answer(thread);
         }
+        Dispatch.LOCK.unlock();
         return receive(thread, handle);
     }
 
@@ -110,7 +125,7 @@ public final class Ipc {
         thread.caller = null;
         client.server = null;
         copyMessage(thread.frame, client.frame, 0);
-        Scheduler.ready(client);
+        Scheduler.readyHere(client);
     }
 
     private static void dropCaller(ThreadObject server) {
@@ -144,17 +159,22 @@ public final class Ipc {
         Memory.storeLong(target + FaultRecord.R10, 0);
     }
 
-    /** A thread ends: it leaves its queue, its caller gets an error, its server answers nobody. */
-    public static void forget(ThreadObject thread) {
+    /** A thread leaves its call before its time: nobody knows of it any more. */
+    public static void disconnect(ThreadObject thread) {
         if (thread.state == ThreadObject.CALLING) {
             thread.receiver.removeCaller(thread);
         } else if (thread.state == ThreadObject.RECEIVING) {
             thread.receiver.removeServer(thread);
         }
-        dropCaller(thread);
         if (thread.server != null) {
             thread.server.caller = null;
             thread.server = null;
         }
+    }
+
+    /** A thread ends: it leaves its queue, its caller gets an error, its server answers nobody. */
+    public static void forget(ThreadObject thread) {
+        disconnect(thread);
+        dropCaller(thread);
     }
 }

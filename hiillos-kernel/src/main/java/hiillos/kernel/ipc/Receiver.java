@@ -6,6 +6,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.JobMember;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Dispatch;
 
 /**
  * The receiving end of calls.
@@ -33,6 +34,7 @@ public final class Receiver extends JobMember {
     /** Nobody can receive any more: callers get PEER_CLOSED, now and ever. */
     @Override
     protected boolean laterStep() {
+        Dispatch.LOCK.lock();
         closed = true;
         while (firstCaller != null) {
             ThreadObject caller = firstCaller;
@@ -44,6 +46,7 @@ public final class Receiver extends JobMember {
             removeServer(server);
             Ipc.finishWithError(server, Status.PEER_CLOSED);
         }
+        Dispatch.LOCK.unlock();
         return true;
     }
 

@@ -34,15 +34,15 @@ public final class Slab {
     private static final Slab[] ALL = new Slab[MAXIMUM];
     private static int count;
 
-    public static final Slab PROCESS = new Slab("process", 384);
-    public static final Slab THREAD = new Slab("thread", 384);
+    public static final Slab PROCESS = new Slab("process", 448);
+    public static final Slab THREAD = new Slab("thread", 512);
     public static final Slab VMEM = new Slab("vmem", 128);
     public static final Slab MAPPING = new Slab("mapping", 128);
-    public static final Slab FRAME = new Slab("frame", 128);
-    public static final Slab RECEIVER = new Slab("receiver", 128);
+    public static final Slab FRAME = new Slab("frame", 192);
+    public static final Slab RECEIVER = new Slab("receiver", 192);
     public static final Slab SENDER = new Slab("sender", 64);
     public static final Slab TOKEN = new Slab("token", 64);
-    public static final Slab JOB = new Slab("job", 128);
+    public static final Slab JOB = new Slab("job", 192);
     public static final Slab IRQ = new Slab("irq", 128);
     public static final Slab PORTS = new Slab("ports", 64);
 

@@ -4,6 +4,8 @@ import hiillos.kernel.LogLine;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Batch;
+import hiillos.kernel.schedule.RunQueue;
+import hiillos.kernel.schedule.Timers;
 import hiillos.word.InlineAssembly;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -63,10 +65,10 @@ public final class Processor {
     /** Shootdowns that this processor asked of others. */
     public long shootdowns;
 
-    // The scheduler's. Only the processor itself changes them.
-    /** The thread whose registers it holds; null in idle. */
+    // The scheduler's. Only the processor itself changes them, unless it says otherwise.
+    /** The thread whose registers it holds; null in idle, and once that thread blocked or ended in this stay. */
     public ThreadObject thread;
-    /** The process whose vector state it holds. */
+    /** The process whose data the vector registers may hold; null when nobody's. */
     public ProcessObject vectorOwner;
     /** The page table root that is active. */
     public long activeRoot;
@@ -74,6 +76,18 @@ public final class Processor {
     public long activePointer;
     /** One bit for each priority that has a ready thread; written under DISPATCH. */
     public int readyMask;
+    /** Not 0: leaving the kernel takes a decision. Others set bits under DISPATCH and send an interrupt. */
+    public int attention;
+    /** Threads that could run here; under DISPATCH. */
+    public final RunQueue queue = new RunQueue(this);
+    /** Deadlines of threads that blocked here; under DISPATCH. */
+    public final Timers timers = new Timers();
+    /** When the slice of {@link #thread} ends; {@link Long#MAX_VALUE}: not begun, because nobody waits for it. */
+    public long sliceEndNanos = Long.MAX_VALUE;
+    /** The thread changed since the slice began: the present one has a whole one to come. */
+    public boolean sliceIsOld;
+    /** How often another thread came to run here. */
+    public long switches;
 
     // The clock's.
     /** When this processor's alarm goes off; see {@link hiillos.kernel.arch.amd64.Clock#setAlarm}. */

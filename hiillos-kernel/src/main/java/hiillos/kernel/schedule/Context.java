@@ -4,70 +4,83 @@ import hiillos.kernel.arch.amd64.DescriptorTables;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.VectorState;
-import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
 
-/** What the processor holds for the current thread, written only when it differs. */
+/**
+ * What a processor holds for its current thread, written only when it differs.
+ *
+ * <p>Vector registers: a thread that stops in a system call has none that count, by the ABI, except MXCSR and the x87
+ * control word, which are kept when they differ from the default, and then set to it. Between threads that stopped so the
+ * registers always hold defaults there, and data of {@code vectorOwner} at most. One that is stopped elsewhere keeps all.
+ */
 final class Context {
-    private static long activeRoot;
-    private static long activePointer;
-
     private Context() {}
 
-    /** The current thread stops and needs its vector registers again. */
-    static void saveVectorState(ThreadObject thread) {
-        if (!thread.vectorSaved) {
+    /** The current thread stops: what it needs again goes to its page, before others may run it. */
+    static void save(ThreadObject thread) {
+        if (Scheduler.isInSystemCall(thread)) {
+            if (!VectorState.controlsAreDefault()) {
+                VectorState.saveControls(thread.vectorArea());
+                thread.attention |= ThreadObject.CONTROLS_SAVED;
+            }
+        } else {
             VectorState.save(thread.vectorArea());
-            thread.vectorSaved = true;
+            // The next one may keep the registers, but not these.
+            VectorState.defaultControls();
+            thread.attention |= ThreadObject.VECTORS_SAVED;
         }
     }
 
     /** Nobody runs: no user's page table may stay active, because its process may end meanwhile. */
-    static void idle() {
-        setRoot(PageTable.kernelRoot());
+    static void idle(Processor processor) {
+        setRoot(processor, PageTable.kernelRoot());
     }
 
-    static void enterUser(ThreadObject thread, ProcessObject vectorOwner) {
-        if (thread.vectorSaved) {
+    static void enterUser(Processor processor, ThreadObject thread) {
+        int attention = thread.attention;
+        if ((attention & ThreadObject.VECTORS_SAVED) != 0) {
             VectorState.restore(thread.vectorArea());
-            thread.vectorSaved = false;
-        } else if (vectorOwner != thread.process) {
+        } else if (processor.vectorOwner != thread.process) {
             VectorState.reset();
         }
-        switchRegisters(thread);
+        if ((attention & ThreadObject.CONTROLS_SAVED) != 0) {
+            VectorState.restoreControls(thread.vectorArea());
+        }
+        thread.attention = attention & ~(ThreadObject.VECTORS_SAVED | ThreadObject.CONTROLS_SAVED);
+        switchRegisters(processor, thread);
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    static void switchByIpc(ThreadObject thread, ProcessObject vectorOwner) {
-        if (vectorOwner != thread.process) {
+    static void switchByIpc(Processor processor, ThreadObject thread) {
+        if (processor.vectorOwner != thread.process) {
             VectorState.reset();
         }
-        switchRegisters(thread);
+        switchRegisters(processor, thread);
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    private static void switchRegisters(ThreadObject thread) {
+    private static void switchRegisters(Processor processor, ThreadObject thread) {
+        processor.vectorOwner = thread.process;
         DescriptorTables.setThreadFrame(thread.frame);
-        setRoot(thread.process.vmem().root());
-        setPointer(thread.threadPointer);
+        setRoot(processor, thread.process.vmem().root());
+        setPointer(processor, thread.threadPointer);
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    static void setPointer(long pointer) {
-        if (activePointer != pointer) {
-            activePointer = pointer;
+    static void setPointer(Processor processor, long pointer) {
+        if (processor.activePointer != pointer) {
+            processor.activePointer = pointer;
             DescriptorTables.setThreadPointer(pointer);
         }
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    private static void setRoot(long root) {
-        if (activeRoot != root) {
-            activeRoot = root;
-            Processor processor = Processor.current();
+    private static void setRoot(Processor processor, long root) {
+        if (processor.activeRoot != root) {
+            processor.activeRoot = root;
             if (processor.portsVersion != 0) {
                 PortAccess.leave(processor);
             }

@@ -1,84 +1,113 @@
 package hiillos.kernel.schedule;
 
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.processor.Processor;
 
 /**
- * Threads that could run: one first-in first-out list for each of 32 priorities, and a bit for each list that is not empty.
+ * Threads that could run on one processor: a first-in first-out list for each of 32 priorities, and a bit for each list
+ * that is not empty.
  *
- * <p>Invariant: a thread is in exactly one list, exactly when its state is READY.
+ * <p>Invariant: a thread is in exactly one list of one processor, exactly when its state is READY; {@code thread.processor}
+ * says which one's. Needs {@link Dispatch#LOCK}.
  */
 public final class RunQueue {
     public static final int PRIORITIES = 32;
 
-    private static final ThreadObject[] HEADS = new ThreadObject[PRIORITIES];
-    private static final ThreadObject[] TAILS = new ThreadObject[PRIORITIES];
+    private final ThreadObject[] heads = new ThreadObject[PRIORITIES];
+    private final ThreadObject[] tails = new ThreadObject[PRIORITIES];
 
-    private static int mask;
+    private final Processor owner;
+    private int count;
 
-    private RunQueue() {}
+    /** An empty queue that keeps its processor's {@link Processor#readyMask}. */
+    public RunQueue(Processor owner) {
+        this.owner = owner;
+    }
 
     /** Appends a thread to its priority's list. */
-    static void add(ThreadObject thread) {
+    void add(ThreadObject thread) {
         int priority = thread.priority;
+        ThreadObject tail = tails[priority];
         thread.nextReady = null;
-        if (HEADS[priority] == null) {
-            HEADS[priority] = thread;
-            mask |= 1 << priority;
+        thread.previousReady = tail;
+        if (tail == null) {
+            heads[priority] = thread;
+            owner.readyMask |= 1 << priority;
         } else {
-            TAILS[priority].nextReady = thread;
+            tail.nextReady = thread;
         }
-        TAILS[priority] = thread;
+        tails[priority] = thread;
+        count++;
+    }
+
+    /** Puts a thread before all others of its priority: it was preempted in the middle of its slice. */
+    void addFirst(ThreadObject thread) {
+        int priority = thread.priority;
+        ThreadObject head = heads[priority];
+        thread.nextReady = head;
+        thread.previousReady = null;
+        if (head == null) {
+            tails[priority] = thread;
+            owner.readyMask |= 1 << priority;
+        } else {
+            head.previousReady = thread;
+        }
+        heads[priority] = thread;
+        count++;
+    }
+
+    /** How many are ready. */
+    int count() {
+        return count;
     }
 
     /** Highest priority that has a thread; -1 when nothing is ready. */
-    static int highest() {
-        return 31 - Integer.numberOfLeadingZeros(mask);
+    int highest() {
+        return 31 - Integer.numberOfLeadingZeros(owner.readyMask);
     }
 
     /** Whether a thread of a higher priority is ready. */
-    static boolean hasAbove(int priority) {
+    boolean hasAbove(int priority) {
         // Shifted twice, because a shift by 32 would shift nothing.
-        return mask >>> priority >>> 1 != 0;
+        return owner.readyMask >>> priority >>> 1 != 0;
+    }
+
+    /** The first of a priority; null when there is none. */
+    ThreadObject first(int priority) {
+        return heads[priority];
     }
 
     /** Takes the thread that runs next; null when nothing is ready. */
-    static ThreadObject take() {
+    ThreadObject take() {
         int priority = highest();
         if (priority < 0) {
             return null;
         }
-        ThreadObject thread = HEADS[priority];
-        HEADS[priority] = thread.nextReady;
-        if (HEADS[priority] == null) {
-            mask &= ~(1 << priority);
-        }
-        thread.nextReady = null;
+        ThreadObject thread = heads[priority];
+        remove(thread);
         return thread;
     }
 
-    /** Takes a thread out of the middle. */
-    static void remove(ThreadObject thread) {
+    /** Takes a thread out that is in one of the lists. */
+    void remove(ThreadObject thread) {
         int priority = thread.priority;
-        ThreadObject before = null;
-        ThreadObject at = HEADS[priority];
-        while (at != null && at != thread) {
-            before = at;
-            at = at.nextReady;
-        }
-        if (at == null) {
-            return;
-        }
+        ThreadObject next = thread.nextReady;
+        ThreadObject before = thread.previousReady;
         if (before == null) {
-            HEADS[priority] = thread.nextReady;
+            heads[priority] = next;
         } else {
-            before.nextReady = thread.nextReady;
+            before.nextReady = next;
         }
-        if (TAILS[priority] == thread) {
-            TAILS[priority] = before;
+        if (next == null) {
+            tails[priority] = before;
+        } else {
+            next.previousReady = before;
         }
-        if (HEADS[priority] == null) {
-            mask &= ~(1 << priority);
+        if (heads[priority] == null) {
+            owner.readyMask &= ~(1 << priority);
         }
         thread.nextReady = null;
+        thread.previousReady = null;
+        count--;
     }
 }

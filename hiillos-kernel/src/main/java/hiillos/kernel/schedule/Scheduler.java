@@ -1,222 +1,343 @@
 package hiillos.kernel.schedule;
 
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.Ipc;
+import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Reclaimer;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
 
 /**
  * Chooses the thread that runs when the kernel is left. Interrupts are off in the kernel; a thread that blocks has its
  * registers in its page, so nothing is ever suspended in here.
  *
- * <p>Invariant: {@link #current} is the thread whose registers the processor holds, or null in idle; its state is RUNNING
- * unless it blocked or ended in the present stay in the kernel.
+ * <p>Invariant: {@code processor.thread} is the thread whose registers the processor holds; its state is RUNNING, and no
+ * other thread's is. From the moment it blocks, another processor may run it: whoever calls {@link #block} has stored
+ * what the thread's frame must hold, and never looks at it again once {@link Dispatch#LOCK} is given back.
  */
 public final class Scheduler {
-    /** Ticks of the timer that a thread runs before another one of its priority does. */
-    private static final int SLICE_TICKS = 1;
+    /** {@link Processor#attention}: a thread came that may have a better claim, or needs an alarm for its turn. */
+    public static final int CHOOSE = 1;
+    /** {@link Processor#attention}: the current thread lets others of its priority run. */
+    public static final int YIELD = 1 << 1;
+    /** {@link Processor#attention}: the current thread is to stop or end. */
+    public static final int STOP = 1 << 2;
 
-    private static final long TICK_NANOS = 10_000_000;
-
-    private static ThreadObject current;
-    private static ProcessObject vectorOwner;
-    private static int ticksLeft = SLICE_TICKS;
-    private static boolean mustChoose;
-    private static ThreadObject firstSleeper;
+    /** A thread runs so long before another one of its priority does. */
+    public static final long SLICE_NANOS = 10_000_000;
 
     private Scheduler() {}
 
-    /** The thread that entered the kernel; null in idle. */
+    /** The thread that entered the kernel; null in idle, and once it has blocked. */
+    @AlwaysInline(reason = "fast path of IPC")
     public static ThreadObject current() {
-        return current;
+        return Processor.current().thread;
     }
 
-    /** Makes a thread that was blocked or new ready to run. */
+    /**
+     * The current thread waits: its owner has put it where it is found again. Needs {@link Dispatch#LOCK}.
+     *
+     * @param state what for: one of {@link ThreadObject}'s states
+     * @param deadlineNanos monotonic; negative or {@link Long#MAX_VALUE} for ever
+     */
+    public static void block(ThreadObject thread, int state, long deadlineNanos) {
+        Processor processor = Processor.current();
+        thread.state = state;
+        processor.thread = null;
+        Context.save(thread);
+        if (deadlineNanos >= 0 && deadlineNanos != Long.MAX_VALUE) {
+            thread.deadlineNanos = deadlineNanos;
+            thread.attention |= ThreadObject.DEADLINE;
+            processor.timers.add(thread);
+        }
+        if ((thread.attention & ThreadObject.CANCELLED) != 0 && isInterruptible(thread)) {
+            thread.attention &= ~ThreadObject.CANCELLED;
+            interrupt(thread, Status.CANCELLED);
+        }
+    }
+
+    /** Makes a thread that was blocked or new ready to run, on the processor that suits it. Needs {@link Dispatch#LOCK}. */
     public static void ready(ThreadObject thread) {
-        thread.state = ThreadObject.READY;
-        RunQueue.add(thread);
-        if (current == null || thread.priority > current.priority) {
-            mustChoose = true;
+        if (unblock(thread)) {
+            Placement.enqueue(thread, Placement.choose(thread));
+        }
+    }
+
+    /** As {@link #ready}, but here if it may: for who is about to wait for that thread. Needs {@link Dispatch#LOCK}. */
+    public static void readyHere(ThreadObject thread) {
+        if (unblock(thread)) {
+            Processor here = Processor.current();
+            boolean allowed = (thread.affinity >>> here.number & 1) != 0;
+            Placement.enqueue(thread, allowed ? here : Placement.choose(thread));
+        }
+    }
+
+    /** Takes a thread out of its queue and its deadline; false when it is suspended and stays stopped. */
+    private static boolean unblock(ThreadObject thread) {
+        leaveQueues(thread);
+        if ((thread.attention & ThreadObject.SUSPENDED) != 0) {
+            thread.state = ThreadObject.STOPPED;
+            return false;
+        }
+        return true;
+    }
+
+    /** A thread that waits, waits no longer. */
+    static void leaveQueues(ThreadObject thread) {
+        if (thread.queue != null) {
+            thread.queue.remove(thread);
+        }
+        disarm(thread);
+        KernelObject object = thread.waitsFor;
+        if (object != null) {
+            thread.waitsFor = null;
+            object.release();
+        }
+    }
+
+    private static void disarm(ThreadObject thread) {
+        if (thread.timers != null) {
+            thread.timers.remove(thread);
+            thread.attention &= ~ThreadObject.DEADLINE;
+        }
+    }
+
+    /** Wakes a blocked thread with the result of its system call. Needs {@link Dispatch#LOCK}. */
+    public static void wake(ThreadObject thread, long result) {
+        thread.setResult(result);
+        ready(thread);
+    }
+
+    /** Whether the thread waits in a call that time or others may end. */
+    static boolean isInterruptible(ThreadObject thread) {
+        return switch (thread.state) {
+            case ThreadObject.CALLING, ThreadObject.AWAITING_REPLY, ThreadObject.RECEIVING, ThreadObject.SIGNAL_WAIT,
+                    ThreadObject.WAITING, ThreadObject.SLEEPING, ThreadObject.FUTEX -> true;
+            default -> false;
+        };
+    }
+
+    /** Ends the call that a thread waits in: TIMED_OUT or CANCELLED. Needs {@link Dispatch#LOCK}. */
+    static void interrupt(ThreadObject thread, int status) {
+        switch (thread.state) {
+            case ThreadObject.CALLING, ThreadObject.AWAITING_REPLY, ThreadObject.RECEIVING, ThreadObject.SIGNAL_WAIT -> {
+                Ipc.disconnect(thread);
+                wake(thread, -status);
+            }
+            case ThreadObject.SLEEPING -> wake(thread, status == Status.TIMED_OUT ? 0 : -status);
+            default -> wake(thread, -status);
         }
     }
 
     /** Whether the current thread may hand the processor straight to one of this priority: nobody else has a better claim. */
+    @AlwaysInline(reason = "fast path of IPC")
     public static boolean mayHandOver(int priority) {
-        return !RunQueue.hasAbove(priority);
-    }
-
-    /** The current thread lets others of its priority run. */
-    public static void yieldCurrent() {
-        if (current != null && current.state == ThreadObject.RUNNING) {
-            current.state = ThreadObject.READY;
-            RunQueue.add(current);
-        }
-        mustChoose = true;
-    }
-
-    /** Makes the current thread sleep. */
-    public static void sleepCurrent(long deadlineNanos) {
-        ThreadObject thread = current;
-        thread.state = ThreadObject.SLEEPING;
-        thread.deadlineNanos = deadlineNanos;
-        if (firstSleeper == null || firstSleeper.deadlineNanos > deadlineNanos) {
-            thread.nextReady = firstSleeper;
-            firstSleeper = thread;
-            return;
-        }
-        ThreadObject before = firstSleeper;
-        while (before.nextReady != null && before.nextReady.deadlineNanos <= deadlineNanos) {
-            before = before.nextReady;
-        }
-        thread.nextReady = before.nextReady;
-        before.nextReady = thread;
-    }
-
-    /** The alarm of the current processor went off. */
-    public static void timer(long nowNanos) {
-        tick(nowNanos);
-        Clock.setAlarm(nowNanos + TICK_NANOS);
-    }
-
-    /** The timer's interrupt: wakes sleepers, ends slices. */
-    public static void tick(long nowNanos) {
-        while (firstSleeper != null && firstSleeper.deadlineNanos <= nowNanos) {
-            ThreadObject thread = firstSleeper;
-            firstSleeper = thread.nextReady;
-            thread.nextReady = null;
-            thread.setResult(0);
-            ready(thread);
-        }
-        ticksLeft--;
-        if (ticksLeft <= 0) {
-            ticksLeft = SLICE_TICKS;
-            if (current != null && !RunQueue.hasAbove(current.priority) && RunQueue.highest() < current.priority) {
-                return;
-            }
-            yieldCurrent();
-        }
-    }
-
-    /** A thread ends: it is in no list of the scheduler's any more. */
-    public static void forget(ThreadObject thread) {
-        if (thread.state == ThreadObject.READY) {
-            RunQueue.remove(thread);
-        } else if (thread.state == ThreadObject.SLEEPING) {
-            removeSleeper(thread);
-        }
-        if (thread == current) {
-            mustChoose = true;
-        }
-    }
-
-    private static void removeSleeper(ThreadObject thread) {
-        ThreadObject before = null;
-        ThreadObject at = firstSleeper;
-        while (at != null && at != thread) {
-            before = at;
-            at = at.nextReady;
-        }
-        if (at != null && before == null) {
-            firstSleeper = thread.nextReady;
-        } else if (at != null) {
-            before.nextReady = thread.nextReady;
-        }
-        thread.nextReady = null;
-    }
-
-    /** Whether the current thread simply goes on: it runs, nobody has a better claim, nothing waits to be done. */
-    public static boolean mayReturn() {
-        return !mustChoose && current.state == ThreadObject.RUNNING && !Reclaimer.isPending();
-    }
-
-    /**
-     * Leaves the kernel: the register frame of the thread that runs now. Reclaims what ended. 0 when nothing is ready: the
-     * processor idles.
-     */
-    public static long leave() {
-        ThreadObject before = current;
-        if (before != null && before.state == ThreadObject.RUNNING && !mustChoose) {
-            Reclaimer.work();
-            return before.frame;
-        }
-        mustChoose = false;
-        if (before != null && before.state == ThreadObject.RUNNING) {
-            before.state = ThreadObject.READY;
-            RunQueue.add(before);
-        }
-        ThreadObject next = RunQueue.take();
-        if (next == null) {
-            stopCurrent();
-            Context.idle();
-            Reclaimer.work();
-            return 0;
-        }
-        next.state = ThreadObject.RUNNING;
-        if (next != before) {
-            stopCurrent();
-            become(next);
-            ticksLeft = SLICE_TICKS;
-        }
-        Reclaimer.work();
-        return next.frame;
-    }
-
-    /** The current thread stops, not by IPC: its vector state is kept, unless it called IPC or ended. */
-    private static void stopCurrent() {
-        ThreadObject thread = current;
-        if (thread != null) {
-            current = null;
-            if (keepsVectorState(thread)) {
-                Context.saveVectorState(thread);
-            }
-        }
-    }
-
-    private static boolean keepsVectorState(ThreadObject thread) {
-        return switch (thread.state) {
-            case ThreadObject.CALLING, ThreadObject.AWAITING_REPLY, ThreadObject.RECEIVING, ThreadObject.ENDED -> false;
-            // A thread that IPC made ready again in the same stay lost its vector registers by contract; saving is harmless.
-            default -> true;
-        };
-    }
-
-    private static void become(ThreadObject thread) {
-        current = thread;
-        Context.enterUser(thread, vectorOwner);
-        vectorOwner = thread.process;
+        // Shifted twice, because a shift by 32 would shift nothing.
+        return Processor.current().readyMask >>> priority >>> 1 == 0;
     }
 
     /** The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice. */
     @AlwaysInline(reason = "fast path of IPC")
     public static void handOver(ThreadObject next) {
+        Processor processor = Processor.current();
         next.state = ThreadObject.RUNNING;
-        current = next;
-        Context.switchByIpc(next, vectorOwner);
-        vectorOwner = next.process;
+        next.processor = processor;
+        processor.thread = next;
+        Context.switchByIpc(processor, next);
+    }
+
+    /** The current thread lets others of its priority run. */
+    public static void yieldCurrent() {
+        Processor.current().attention |= YIELD;
+    }
+
+    /** Makes the current thread sleep. */
+    public static void sleepCurrent(long deadlineNanos) {
+        Dispatch.LOCK.lock();
+        block(current(), ThreadObject.SLEEPING, deadlineNanos);
+        Dispatch.LOCK.unlock();
+    }
+
+    /** The alarm of the current processor went off: wakes whose time has come, ends slices. */
+    public static void timer(long nowNanos) {
+        Processor processor = Processor.current();
+        Dispatch.LOCK.lock();
+        while (processor.timers.first() != null && processor.timers.earliest() <= nowNanos) {
+            interrupt(processor.timers.first(), Status.TIMED_OUT);
+        }
+        if (processor.sliceEndNanos <= nowNanos) {
+            processor.sliceEndNanos = Long.MAX_VALUE;
+            if (!processor.sliceIsOld) {
+                processor.attention |= YIELD;
+            }
+            processor.sliceIsOld = false;
+        }
+        setAlarm(processor);
+        Dispatch.LOCK.unlock();
+    }
+
+    /** An interrupt of the timer's at the earliest deadline, or the slice's end if somebody waits for it. */
+    private static void setAlarm(Processor processor) {
+        ThreadObject thread = processor.thread;
+        long wanted = processor.timers.earliest();
+        if (thread != null && processor.queue.highest() >= thread.priority) {
+            if (processor.sliceEndNanos == Long.MAX_VALUE) {
+                processor.sliceEndNanos = Clock.nanos() + SLICE_NANOS;
+                processor.sliceIsOld = false;
+            }
+            wanted = Math.min(wanted, processor.sliceEndNanos);
+        }
+        // An alarm that comes too early costs one interrupt; setting it anew at every switch would cost more.
+        if (wanted < processor.alarmNanos) {
+            Clock.setAlarm(wanted);
+        }
+    }
+
+    /** Whether the current thread simply goes on: it runs, nobody has a better claim, nothing waits to be done. */
+    public static boolean mayReturn() {
+        Processor processor = Processor.current();
+        return processor.attention == 0 && processor.thread != null && !Reclaimer.isPending();
+    }
+
+    /**
+     * Leaves the kernel: the register frame of the thread that runs now. Reclaims what ended. 0 when nothing is ready: the
+     * processor idles. Takes no lock when there is nothing to decide.
+     */
+    public static long leave() {
+        Processor processor = Processor.current();
+        ThreadObject thread = processor.thread;
+        if (thread != null && processor.attention == 0) {
+            if (!Reclaimer.isPending()) {
+                return thread.frame;
+            }
+            Reclaimer.work();
+            if (processor.attention == 0) {
+                return thread.frame;
+            }
+        }
+        return leaveSlowly(processor);
+    }
+
+    private static long leaveSlowly(Processor processor) {
+        do {
+            Dispatch.LOCK.lock();
+            int attention = processor.attention;
+            processor.attention = 0;
+            stopOrPreempt(processor, attention);
+            if (processor.thread == null) {
+                choose(processor);
+            }
+            setAlarm(processor);
+            Dispatch.LOCK.unlock();
+            Reclaimer.work();
+        } while (processor.attention != 0 || processor.thread == null && Reclaimer.isPending());
+        ThreadObject thread = processor.thread;
+        return thread == null ? 0 : thread.frame;
+    }
+
+    private static void stopOrPreempt(Processor processor, int attention) {
+        ThreadObject thread = processor.thread;
+        if (thread == null) {
+            return;
+        }
+        if ((thread.attention & (ThreadObject.KILLED | ThreadObject.SUSPENDED)) != 0) {
+            Stop.stopCurrent(processor, thread);
+            return;
+        }
+        int highest = processor.queue.highest();
+        boolean yields = (attention & YIELD) != 0;
+        if (highest < thread.priority || highest == thread.priority && !yields) {
+            return;
+        }
+        processor.thread = null;
+        Context.save(thread);
+        thread.state = ThreadObject.READY;
+        if (yields || processor.sliceIsOld || processor.sliceEndNanos == Long.MAX_VALUE) {
+            processor.queue.add(thread);
+        } else {
+            preempt(processor, thread);
+        }
+    }
+
+    /** A thread of a higher priority came: the rest of the slice is kept, else a frequent one would starve the third. */
+    private static void preempt(Processor processor, ThreadObject thread) {
+        thread.sliceLeftNanos = Math.max(1, processor.sliceEndNanos - Clock.nanos());
+        processor.sliceEndNanos = Long.MAX_VALUE;
+        processor.queue.addFirst(thread);
+    }
+
+    private static void choose(Processor processor) {
+        ThreadObject next = processor.queue.take();
+        if (next == null) {
+            next = Placement.steal(processor);
+        }
+        if (next == null) {
+            Placement.noteIdle(processor);
+            Context.idle(processor);
+            return;
+        }
+        Placement.noteBusy(processor);
+        next.state = ThreadObject.RUNNING;
+        next.processor = processor;
+        next.switches++;
+        processor.thread = next;
+        processor.switches++;
+        processor.sliceIsOld = true;
+        if (next.sliceLeftNanos != 0) {
+            processor.sliceEndNanos = Clock.nanos() + next.sliceLeftNanos;
+            processor.sliceIsOld = false;
+            next.sliceLeftNanos = 0;
+        }
+        Context.enterUser(processor, next);
     }
 
     /** The current thread's FS base was changed. */
     public static void refreshPointer() {
-        Context.setPointer(current.threadPointer);
+        Processor processor = Processor.current();
+        Context.setPointer(processor, processor.thread.threadPointer);
     }
 
     /** A process is gone: nobody may compare with it. */
     public static void forgetProcess(ProcessObject process) {
-        if (vectorOwner == process) {
-            vectorOwner = null;
+        for (int i = 0; i < Processor.count(); i++) {
+            Processor processor = Processor.of(i);
+            if (processor.vectorOwner == process) {
+                processor.vectorOwner = null;
+            }
         }
+    }
+
+    /** Whether the thread came into the kernel by a system call, so that its vector registers are nobody's. */
+    static boolean isInSystemCall(ThreadObject thread) {
+        return RegisterFrame.get(thread.frame, FaultRecord.VECTOR) == RegisterFrame.SYSTEM_CALL;
     }
 
     /** Starts over with nothing to run: for tests. */
     public static void reset() {
-        current = null;
-        vectorOwner = null;
-        mustChoose = false;
-        firstSleeper = null;
-        ticksLeft = SLICE_TICKS;
-        while (RunQueue.take() != null) {
-            continue;
+        for (int i = 0; i < Processor.MAXIMUM; i++) {
+            Processor processor = Processor.of(i);
+            processor.thread = null;
+            processor.vectorOwner = null;
+            processor.attention = 0;
+            processor.sliceEndNanos = Long.MAX_VALUE;
+            processor.alarmNanos = Long.MAX_VALUE;
+            processor.activeRoot = 0;
+            while (processor.queue.take() != null) {
+                continue;
+            }
+            while (processor.timers.first() != null) {
+                processor.timers.remove(processor.timers.first());
+            }
+        }
+        Placement.reset();
+        if (Dispatch.LOCK.isHeld()) {
+            // A test before this one failed inside.
+            Dispatch.LOCK.unlock();
         }
     }
 }

@@ -4,6 +4,7 @@ import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
@@ -16,6 +17,8 @@ import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
@@ -173,19 +176,28 @@ public final class ProcessCalls {
             return -status;
         }
         ProcessObject target = (ProcessObject) HandleTable.object(thread.process, handle);
-        if (target.isEnded()) {
+        if (target.isFinished()) {
             return target.exitReason();
         }
-        if (deadlineNanos == 0) {
-            return -Status.SHOULD_WAIT;
+        if (deadlineNanos >= 0 && deadlineNanos <= Clock.nanos()) {
+            return -(deadlineNanos == 0 ? Status.SHOULD_WAIT : Status.TIMED_OUT);
+        }
+        if (!target.tryRetain()) {
+            return -Status.BAD_HANDLE;
         }
 
         // --- Point of no return. ---
 
-        target.retain();
+        Dispatch.LOCK.lock();
+        if (target.isFinished()) {
+            Dispatch.LOCK.unlock();
+            target.release();
+            return target.exitReason();
+        }
         thread.waitsFor = target;
-        thread.state = ThreadObject.WAITING;
-        target.addWaiter(thread);
+        target.add(thread);
+        Scheduler.block(thread, ThreadObject.WAITING, deadlineNanos);
+        Dispatch.LOCK.unlock();
         return Dispatcher.NO_RESULT;
     }
 

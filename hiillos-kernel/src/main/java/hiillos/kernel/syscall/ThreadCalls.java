@@ -1,6 +1,5 @@
 package hiillos.kernel.syscall;
 
-import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -11,6 +10,8 @@ import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 
 /** Threads. */
@@ -20,11 +21,7 @@ final class ThreadCalls {
     private ThreadCalls() {}
 
     static long exit(ThreadObject thread) {
-        ProcessObject process = thread.process;
         thread.end();
-        if (process.countThreads() == 0) {
-            process.end(ExitReason.of(ExitReason.EXITED, 0));
-        }
         return Dispatcher.NO_RESULT;
     }
 
@@ -58,7 +55,11 @@ final class ThreadCalls {
 
         ThreadObject made = new ThreadObject(process, page, (int) priority);
         RegisterFrame.start(made.frame, entry, stackPointer, argument);
-        process.addThread(made);
+        if (!process.addThread(made)) {
+            // It ended meanwhile, on another processor.
+            made.release();
+            return -Status.BAD_STATE;
+        }
         return HandleTable.insert(thread.process, made, THREAD_RIGHTS);
     }
 
@@ -84,12 +85,15 @@ final class ThreadCalls {
             return -status;
         }
         ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
-        if (target.state != ThreadObject.NEW) {
-            return -Status.BAD_STATE;
+        Dispatch.LOCK.lock();
+        boolean good = target.state == ThreadObject.NEW;
+        if (good) {
+            target.process.setStarted();
+            target.processor = Processor.current();
+            Scheduler.ready(target);
         }
-        target.process.setStarted();
-        Scheduler.ready(target);
-        return 0;
+        Dispatch.LOCK.unlock();
+        return good ? 0 : -Status.BAD_STATE;
     }
 
     static long yieldNow(ThreadObject thread) {
@@ -99,7 +103,7 @@ final class ThreadCalls {
     }
 
     static long sleep(ThreadObject thread, long deadlineNanos) {
-        if (deadlineNanos <= Clock.nanos()) {
+        if (deadlineNanos >= 0 && deadlineNanos <= Clock.nanos()) {
             return 0;
         }
         Scheduler.sleepCurrent(deadlineNanos);

@@ -37,7 +37,7 @@ class SchedulerTest {
         ready(3);
         for (int tick = 1; tick <= 300; tick++) {
             turns.merge(Scheduler.leave(), 1, Integer::sum);
-            Scheduler.tick(tick);
+            Scheduler.timer(tick * Scheduler.SLICE_NANOS);
         }
         assertEquals(3, turns.size(), "the lower priority waits");
         turns.values().forEach(n -> assertEquals(100, n));
@@ -61,9 +61,9 @@ class SchedulerTest {
             Scheduler.sleepCurrent(deadlines[i]);
         }
         assertEquals(0, Scheduler.leave());
-        Scheduler.tick(99);
+        Scheduler.timer(99);
         assertEquals(0, Scheduler.leave());
-        Scheduler.tick(250);
+        Scheduler.timer(250);
         assertEquals(threads[1].frame, Scheduler.leave());
         Scheduler.yieldCurrent();
         assertEquals(threads[2].frame, Scheduler.leave());

@@ -141,7 +141,7 @@ class DispatcherTest {
         List<Long> known = new ArrayList<>(List.of((long) self, (long) vmem, (long) jobHandle, (long) log));
         for (int step = 0; step < 1500 && !process.isEnded(); step++) {
             if (Scheduler.leave() == 0) {
-                Scheduler.tick(Long.MAX_VALUE);
+                Scheduler.timer(Long.MAX_VALUE);
                 if (Scheduler.leave() == 0) {
                     return;
                 }

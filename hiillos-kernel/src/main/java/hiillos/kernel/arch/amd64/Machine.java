@@ -115,6 +115,17 @@ public final class Machine {
     @InlineAssembly(value = "xrstor64 ($0)", constraints = "r,{eax},{edx},~{memory}")
     public static native void xrstor(long area, int maskLow, int maskHigh);
 
+    /** MXCSR in bits 0 to 31, the x87 control word in bits 32 to 47; above them nothing of meaning. */
+    @InlineAssembly(value = "subq $$8, %rsp\n\tstmxcsr (%rsp)\n\tfnstcw 4(%rsp)\n\tpopq $0", constraints = "=r,~{memory}")
+    public static long vectorControls() {
+        // A JVM's are as the ABI has them.
+        return 0x037f_0000_1f80L;
+    }
+
+    /** Loads MXCSR and the x87 control word from memory. */
+    @InlineAssembly(value = "ldmxcsr ($0)\n\tfldcw ($1)", constraints = "r,r,~{memory}")
+    public static native void loadVectorControls(long mxcsr, long controlWord);
+
     @InlineAssembly(value = "xsetbv", constraints = "{ecx},{eax},{edx},~{memory}")
     public static native void writeExtendedControl(int register, int low, int high);
 

@@ -5,6 +5,12 @@ import hiillos.word.Memory;
 
 /** The x87, SSE and AVX registers of threads. The kernel itself never uses them. */
 public final class VectorState {
+    /** End of the XSAVE header, SDM volume 1, 13.4. */
+    private static final int HEADER_END = 576;
+    /** Control bits of MXCSR, above the sticky status, and of the x87 control word, in bits 32 to 47. */
+    private static final long CONTROLS = 0xffff_ffff_ffc0L;
+    private static final long DEFAULT_CONTROLS = 0x037f_0000_1f80L;
+
     /** The initial state; 0 on a JVM, where there are no registers. One of the two is 0: which says how to restore. */
     private static long initialFxsave;
     private static long initialXsave;
@@ -37,6 +43,36 @@ public final class VectorState {
             Machine.fxrstor(area);
         } else if (initialXsave != 0) {
             Machine.xrstor(area, (int) CpuFeatures.vectorStateMask(), 0);
+        }
+    }
+
+    /** Whether MXCSR's control bits and the x87 control word are as the ABI has them at a program's start. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static boolean controlsAreDefault() {
+        return (Machine.vectorControls() & CONTROLS) == DEFAULT_CONTROLS;
+    }
+
+    /** Stores both into an area where {@link #save} would, and sets them to the default. */
+    public static void saveControls(long area) {
+        long controls = Machine.vectorControls();
+        // An area that holds nothing else: every component is in its initial state.
+        Memory.fill(area, (byte) 0, HEADER_END);
+        Memory.storeShort(area, (short) (controls >>> 32));
+        Memory.storeInt(area + 24, (int) controls);
+        defaultControls();
+    }
+
+    /** Loads both from an area. */
+    public static void restoreControls(long area) {
+        Machine.loadVectorControls(area + 24, area);
+    }
+
+    /** Sets both to the default. */
+    public static void defaultControls() {
+        if (initialFxsave != 0) {
+            restoreControls(initialFxsave);
+        } else if (initialXsave != 0) {
+            restoreControls(initialXsave);
         }
     }
 
