@@ -2,6 +2,7 @@ package hiillos.kernel;
 
 import hiillos.boot.protocol.BootInformation;
 import hiillos.kernel.arch.amd64.Acpi;
+import hiillos.kernel.arch.amd64.CacheModes;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.CpuFeatures;
@@ -93,6 +94,7 @@ public final class Kernel {
         if (!mapped || vector == 0 || buffer == 0) {
             Panic.panic("no memory for the kernel's page tables");
         }
+        CacheModes.initialize();
         VectorState.initialize(PhysicalMemory.direct(vector));
         Processor.current().scratch = PhysicalMemory.direct(buffer);
         Log.extend();

@@ -9,7 +9,7 @@ import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.PortAccess;
-import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.processor.Processor;
@@ -35,7 +35,8 @@ public final class Faults {
         if (vector == PAGE_FAULT && RegisterFrame.USER_END > address && address >= 0) {
             int access = (error & ERROR_FETCH) != 0 ? MapFlags.EXECUTE
                     : (error & ERROR_WRITE) != 0 ? MapFlags.WRITE : MapFlags.READ;
-            if (thread.process.vmem().fault(address, access) == Status.OK) {
+            int status = thread.process.vmem().fault(address, access);
+            if (status == Status.OK || Restart.isRestart(status)) {
                 return;
             }
         }
@@ -47,25 +48,30 @@ public final class Faults {
             kill(thread, vector, address);
             return;
         }
-        if (thread.faultEntry == 0 || thread.inFault || !deliver(thread, vector == PAGE_FAULT ? address : 0)) {
+        int status = thread.faultEntry == 0 || thread.inFault ? Status.BAD_STATE
+                : deliver(thread, vector == PAGE_FAULT ? address : 0);
+        // A stack that is not there yet: the instruction faults again when it is.
+        if (status != Status.OK && status != Restart.STATUS) {
             kill(thread, vector, address);
         }
     }
 
     /** Stores a record on the alternate stack and continues at the fault entry. */
-    private static boolean deliver(ThreadObject thread, long address) {
+    private static int deliver(ThreadObject thread, long address) {
         long record = thread.faultStack - FaultRecord.BYTES & -16;
         long frame = thread.frame;
         UserRange target = new UserRange(record, RegisterFrame.HARDWARE_END);
-        if (UserMemory.copyOut(thread.process.vmem(), target, frame) != Status.OK) {
-            return false;
+        int status = UserMemory.copyOut(thread.process.vmem(), target, frame);
+        if (status != Status.OK) {
+            return status;
         }
         // The page is there now, but the record may reach into the next one: the same checks again for the rest.
         long scratch = frame + RegisterFrame.HARDWARE_END;
         Memory.storeLong(scratch, address);
         UserRange rest = new UserRange(record + FaultRecord.ADDRESS, 8);
-        if (UserMemory.copyOut(thread.process.vmem(), rest, scratch) != Status.OK) {
-            return false;
+        status = UserMemory.copyOut(thread.process.vmem(), rest, scratch);
+        if (status != Status.OK) {
+            return status;
         }
         thread.inFault = true;
         RegisterFrame.set(frame, FaultRecord.VECTOR, 0);
@@ -74,7 +80,7 @@ public final class Faults {
         // As after a call: the entry point is compiled code.
         RegisterFrame.set(frame, FaultRecord.RSP, record - 8);
         RegisterFrame.set(frame, FaultRecord.RBP, 0);
-        return RegisterFrame.sanitize(frame);
+        return RegisterFrame.sanitize(frame) ? Status.OK : Status.BAD_ADDRESS;
     }
 
     private static void kill(ThreadObject thread, int vector, long address) {
@@ -115,8 +121,9 @@ public final class Faults {
         // Into the kernel's buffer first, so that a bad record leaves the frame whole.
         long copy = Processor.current().scratch;
         UserRange source = new UserRange(record, RegisterFrame.HARDWARE_END);
-        if (UserMemory.copyIn(thread.process.vmem(), source, copy) != Status.OK) {
-            return -Status.BAD_ADDRESS;
+        int status = UserMemory.copyIn(thread.process.vmem(), source, copy);
+        if (status != Status.OK) {
+            return -status;
         }
         if (!RegisterFrame.sanitize(copy)) {
             return -Status.BAD_ADDRESS;

@@ -4,44 +4,90 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.JobMember;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.word.Memory;
 
 /**
- * Memory that can be mapped: pages of its own, taken and charged when first touched and kept in a radix tree, or a fixed
+ * Memory that can be mapped: pages of its own, taken and charged when first touched ({@link FramePages} keeps them), or a
  * physical range.
  *
- * <pre>
- * tree of height h: each node one page of 512 physical addresses; height 1 holds pages, up to height 4 (256 TiB)
- * </pre>
+ * <p>A Frame and its copy-on-write clones are a family: they share one lock, which guards the page trees, sizes and lists
+ * of mappings of all of them. Each Frame pays for every page in its tree, shared or not, so a copy at a write needs no
+ * budget. docs/adr/0012 says why there are no chains of parents.
+ *
+ * <p>Locks: VMEM, then FRAME, then TABLES.
  */
 public final class Frame extends JobMember {
     /** A Frame may not be larger: 1 TiB. */
     public static final long MAXIMUM_BYTES = 1L << 40;
 
-    private final long countPages;
-    private final long physicalBase;
-    private final int height;
-    private long root;
+    /** Pages of its own, zeroed when first touched. */
+    static final int ANONYMOUS = 0;
+    /** A physical range that it does not own. */
+    static final int PHYSICAL = 1;
+    /** One block of memory, taken when made. */
+    static final int CONTIGUOUS = 2;
+    /** Its pages are supplied by a user program. */
+    static final int PAGER = 3;
+
+    /** Bytes of a contiguous Frame that are zeroed in one stay in the kernel. */
+    private static final long ZERO_STEP = 256 << 10;
+
+    final int kind;
+    final SpinLock lock;
+    /** First physical address of PHYSICAL and CONTIGUOUS. */
+    final long base;
+    /** Registers of a device: the kernel never reads or writes them for a user. */
+    boolean isDevice;
+    /** Its Job was killed. */
+    boolean isDead;
+    /** Order of the largest pages it may take: 0, 9 or 18. */
+    final int largestOrder;
+    long countPages;
+    /** The tree of pages; see {@link FramePages}. */
+    long root;
+    int height;
+    /** Pages in the tree, nodes not counted. */
+    long countPresent;
+    /** Leftover pages of a larger size may lie from {@link #countPages} to here. */
+    long trimEnd;
+    /** CONTIGUOUS: bytes from the start that are zeroed. Others: bytes zeroed of {@link #pendingBlock}. */
+    long zeroedBytes;
+    /** A large page that is being zeroed, and its place; 0: none. */
+    long pendingBlock;
+    long pendingIndex;
+    int pendingOrder;
+    /** The mappings that show this Frame, of all address spaces. */
+    Mapping firstMapping;
 
     /** A Frame of zeroed pages; the cell is reserved. */
     public Frame(Job payer, long countPages) {
-        this(payer, countPages, 0);
+        this(payer, countPages, ANONYMOUS, 0, 0, LockPools.nextFamily());
     }
 
-    private Frame(Job payer, long countPages, long physicalBase) {
+    Frame(Job payer, long countPages, int kind, long base, int largestOrder, SpinLock lock) {
         super(ObjectType.FRAME, Slab.FRAME, payer);
+        this.kind = kind;
+        this.lock = lock;
+        this.base = base;
+        this.largestOrder = largestOrder;
         this.countPages = countPages;
-        this.physicalBase = physicalBase;
-        int levels = 1;
-        while (levels < 4 && countPages > 1L << 9 * levels) {
-            levels++;
-        }
-        this.height = levels;
+        this.height = Math.max(FramePages.heightFor(countPages), largestOrder / 9 + 1);
     }
 
     /** A Frame over a fixed physical range, which it never frees; the cell is reserved. */
     public static Frame overPhysical(Job payer, long physicalBase, long countPages) {
-        return new Frame(payer, countPages, physicalBase);
+        return new Frame(payer, countPages, PHYSICAL, physicalBase, 0, LockPools.nextFamily());
+    }
+
+    /** A Frame that prefers pages of {@code 4 KiB << order}; the cell is reserved. */
+    public static Frame ofLargePages(Job payer, long countPages, int order) {
+        return new Frame(payer, countPages, ANONYMOUS, 0, order, LockPools.nextFamily());
+    }
+
+    /** A Frame over one block, which it owns and zeroes before anybody sees it; block charged, the cell is reserved. */
+    public static Frame contiguous(Job payer, long block, long countPages) {
+        return new Frame(payer, countPages, CONTIGUOUS, block, 0, LockPools.nextFamily());
     }
 
     public long countPages() {
@@ -52,113 +98,151 @@ public final class Frame extends JobMember {
         return countPages << 12;
     }
 
-    /** The physical page at an index below {@link #countPages}; 0 when it was never touched. */
-    public long page(long index) {
-        if (physicalBase != 0) {
-            return physicalBase + (index << 12);
-        }
-        long node = root;
-        for (int level = height - 1; node != 0 && level >= 0; level--) {
-            node = Memory.loadLong(slot(node, index, level));
-        }
-        return node;
+    /** Pages of memory that it holds now. */
+    public long countPresent() {
+        return kind == CONTIGUOUS ? countPages : countPresent;
     }
 
-    private static long slot(long node, long index, int level) {
-        return PhysicalMemory.direct(node) + ((index >>> 9 * level & 511) << 3);
+    boolean hasTree() {
+        return kind == ANONYMOUS || kind == PAGER;
+    }
+
+    /** The physical page at an index below {@link #countPages}; 0 when it was never touched. */
+    public long page(long index) {
+        return hasTree() ? FramePages.page(this, index) : base + (index << 12);
+    }
+
+    /** Level of the largest page table entry that can show the page at an index, by the Frame's own layout. */
+    int largestLevel(long index) {
+        if (hasTree()) {
+            return largestOrder == 0 ? 0 : FramePages.level(this, index);
+        }
+        for (int level = 2; level > 0; level--) {
+            long pages = 1L << 9 * level;
+            // The whole block around the physical page must be the Frame's.
+            long first = index - ((base >>> 12) + index & pages - 1);
+            if (first >= 0 && first + pages <= countPages) {
+                return level;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether other Frames show a page of this one. */
+    boolean isShared(long page) {
+        return hasTree() && PageCounts.isShared(page);
     }
 
     /** Makes sure that the page at an index is there. Returns a {@link Status}. */
     public int touch(long index) {
-        if (page(index) != 0) {
+        int status;
+        do {
+            lock.lock();
+            status = obtain(index, true);
+            lock.unlock();
+        } while (status == Restart.STATUS);
+        return status;
+    }
+
+    /**
+     * Makes the page at an index ready to be shown, to be written if need be. The lock is held. Returns a {@link Status},
+     * {@link Restart#STATUS} when there is more to do, {@link Restart#ABSENT} when a pager has to supply it.
+     */
+    int obtain(long index, boolean write) {
+        if (index < 0 || index >= countPages || isDead) {
+            return Status.BAD_ADDRESS;
+        }
+        if (kind == CONTIGUOUS) {
+            return zero();
+        }
+        if (kind == PHYSICAL) {
             return Status.OK;
         }
-        if (root == 0) {
-            root = chargedPage();
-            if (root == 0) {
-                return failure();
-            }
-        }
-        long node = root;
-        for (int level = height - 1; level >= 0; level--) {
-            long slot = slot(node, index, level);
-            long next = Memory.loadLong(slot);
-            if (next == 0) {
-                next = chargedPage();
-                if (next == 0) {
-                    return failure();
-                }
-                Memory.storeLong(slot, next);
-            }
-            node = next;
-        }
-        return Status.OK;
-    }
-
-    private long chargedPage() {
-        if (!payer().charge(PhysicalMemory.PAGE_BYTES)) {
-            return 0;
-        }
-        long page = PhysicalMemory.allocatePage();
+        long page = FramePages.page(this, index);
         if (page == 0) {
-            payer().refund(PhysicalMemory.PAGE_BYTES);
+            return kind == PAGER ? Restart.ABSENT : FramePages.touch(this, index);
         }
-        return page;
+        return write && PageCounts.isShared(page) ? FramePages.own(this, index, page) : Status.OK;
     }
 
-    private int failure() {
-        return payer().canCharge(PhysicalMemory.PAGE_BYTES) ? Status.OUT_OF_MEMORY : Status.OUT_OF_QUOTA;
+    /** Zeroes a piece of a contiguous Frame: {@link Restart#STATUS} when it was not the last. The lock is held. */
+    int zero() {
+        long end = countPages << 12;
+        if (kind != CONTIGUOUS || zeroedBytes == end) {
+            return Status.OK;
+        }
+        long bytes = Math.min(ZERO_STEP, end - zeroedBytes);
+        Memory.fill(PhysicalMemory.direct(base + zeroedBytes), (byte) 0, bytes);
+        zeroedBytes += bytes;
+        return zeroedBytes == end ? Status.OK : Restart.STATUS;
     }
 
-    /** Frees all pages. */
+    /** Adds a mapping to the list. The lock is held. */
+    void link(Mapping mapping) {
+        mapping.previousInFrame = null;
+        mapping.nextInFrame = firstMapping;
+        if (firstMapping != null) {
+            firstMapping.previousInFrame = mapping;
+        }
+        firstMapping = mapping;
+    }
+
+    /** Takes a mapping out of the list. The lock is held. */
+    void unlink(Mapping mapping) {
+        if (mapping.previousInFrame == null) {
+            firstMapping = mapping.nextInFrame;
+        } else {
+            mapping.previousInFrame.nextInFrame = mapping.nextInFrame;
+        }
+        if (mapping.nextInFrame != null) {
+            mapping.nextInFrame.previousInFrame = mapping.previousInFrame;
+        }
+        mapping.nextInFrame = null;
+        mapping.previousInFrame = null;
+    }
+
+    /** Frees a part of what it holds; tells whether that was all. Nobody refers to it any more. */
     @Override
     protected boolean destroyStep() {
-        if (physicalBase != 0 || root == 0) {
+        if (kind == PHYSICAL) {
             return true;
         }
-        // Depth first without recursion: empty the deepest node on the path, then forget it in its parent.
-        while (root != 0) {
-            long node = root;
-            long parentSlot = 0;
-            int level = height - 1;
-            boolean descended = true;
-            while (descended && level > 0) {
-                descended = false;
-                for (int i = 0; i < 512 && !descended; i++) {
-                    long slot = PhysicalMemory.direct(node) + 8L * i;
-                    long child = Memory.loadLong(slot);
-                    if (child != 0) {
-                        parentSlot = slot;
-                        node = child;
-                        level--;
-                        descended = true;
-                    }
-                }
-            }
-            if (level == 0) {
-                freeChildren(node);
-            }
-            give(node);
-            if (parentSlot == 0) {
-                root = 0;
-            } else {
-                Memory.storeLong(parentSlot, 0);
-            }
+        lock.lock();
+        boolean done = kind == CONTIGUOUS ? freeBlock() : FramePages.destroyStep(this);
+        lock.unlock();
+        return done;
+    }
+
+    /** Its Job was killed: nobody gets at its pages from now on, and they go. */
+    @Override
+    protected boolean killStep() {
+        lock.lock();
+        if (!isDead) {
+            isDead = true;
+            FrameMappings.drop(this, 0, countPages);
         }
+        boolean done = kind == PHYSICAL || kind == CONTIGUOUS || FramePages.destroyStep(this);
+        lock.unlock();
+        return done;
+    }
+
+    private boolean freeBlock() {
+        freeRange(base, base + (countPages << 12));
+        payer().refund(countPages << 12);
         return true;
     }
 
-    private void freeChildren(long node) {
-        for (int i = 0; i < 512; i++) {
-            long page = Memory.loadLong(PhysicalMemory.direct(node) + 8L * i);
-            if (page != 0) {
-                give(page);
+    /** Gives a range of pages back in the largest blocks that it consists of. */
+    static void freeRange(long base, long end) {
+        long at = base;
+        while (at < end) {
+            int order = 0;
+            while (order < PhysicalMemory.HIGHEST_ORDER && (at & (long) PhysicalMemory.PAGE_BYTES << order) == 0
+                    && at + (2L * PhysicalMemory.PAGE_BYTES << order) <= end) {
+                order++;
             }
+            PhysicalMemory.free(at, order);
+            at += (long) PhysicalMemory.PAGE_BYTES << order;
         }
-    }
-
-    private void give(long page) {
-        PhysicalMemory.freePage(page);
-        payer().refund(PhysicalMemory.PAGE_BYTES);
     }
 }

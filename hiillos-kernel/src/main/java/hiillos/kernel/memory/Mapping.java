@@ -3,27 +3,52 @@ package hiillos.kernel.memory;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.capability.Job;
 
-/** One range of an address space that shows a range of a Frame. Belongs to one {@link Vmem}, which alone changes it. */
+/**
+ * One range of an address space that shows a range of a Frame. A node of the {@link Vmem}'s tree and of the {@link Frame}'s
+ * list of mappings; place and flags change only under the locks of both.
+ */
 final class Mapping extends KernelObject {
+    final Vmem vmem;
+    final Frame frame;
     long start;
     long end;
-    final Frame frame;
     /** Offset in the frame of {@link #start}. */
     long offset;
+    /** Access and cache mode, as {@link hiillos.abi.kernel.MapFlags}. */
     int flags;
-    /** What {@link #flags} may become: the rights of the handle that was mapped. */
+    /** What access {@link #flags} may become: the rights of the handle that was mapped. */
     final int allowed;
-    /** The mapping at the next higher address. */
-    Mapping next;
+    /** From here to {@link #end} entries may still allow what a protection took away; 0: nowhere. */
+    long staleFrom;
 
-    Mapping(Job payer, Frame frame, long start, long end, long offset, int flags, int allowed) {
+    // The tree's, see MappingTree.
+    Mapping parent;
+    Mapping left;
+    Mapping right;
+    int priority;
+    /** Lowest start, highest end and largest hole in the subtree. */
+    long low;
+    long high;
+    long largestGap;
+
+    // The frame's list.
+    Mapping nextInFrame;
+    Mapping previousInFrame;
+
+    /** A mapping that is nowhere yet; the cell is reserved, a reference to the frame is taken over. */
+    Mapping(Vmem vmem, Job payer, Frame frame, long start, long end, long offset, int flags, int allowed) {
         super(ObjectType.NONE, Slab.MAPPING, payer);
+        this.vmem = vmem;
         this.frame = frame;
         this.start = start;
         this.end = end;
         this.offset = offset;
         this.flags = flags;
         this.allowed = allowed;
-        frame.retain();
+    }
+
+    /** Index in the frame of the page at an address. */
+    long indexOf(long address) {
+        return offset + (address - start) >>> 12;
     }
 }

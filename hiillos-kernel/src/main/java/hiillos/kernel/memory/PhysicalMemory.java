@@ -101,7 +101,7 @@ public final class PhysicalMemory {
         }
         Slab.initializeAll();
         Reclaimer.initialize();
-        return true;
+        return PageCounts.initialize(countPages);
     }
 
     private static long bytes(int range) {

@@ -2,28 +2,18 @@ package hiillos.kernel.memory;
 
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
-import hiillos.kernel.arch.amd64.PageTable;
+import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
 
 /**
  * The only way to user memory: a page walk and the direct map, never the user's own mapping. Absent pages are faulted in.
+ *
+ * <p>Every method may answer {@link Restart#STATUS}: the page is not there yet, and the thread's system call starts again
+ * when it is (its registers are set for that already; it may have been blocked). So callers copy in their decode phase and
+ * hand such a status up, negated like any other, after they have taken back what they reserved.
  */
 public final class UserMemory {
     private UserMemory() {}
-
-    /** The direct-map address of a user byte that may be accessed so; 0 when it may not or memory is out. */
-    private static long reach(Vmem vmem, long address, int access) {
-        long leaf = PageTable.translate(vmem.root(), address);
-        boolean good = (leaf & PageTable.PRESENT) != 0
-                && (access != MapFlags.WRITE || (leaf & PageTable.WRITABLE) != 0);
-        if (!good) {
-            if (vmem.fault(address, access) != Status.OK) {
-                return 0;
-            }
-            leaf = PageTable.translate(vmem.root(), address);
-        }
-        return PhysicalMemory.direct(PageTable.physicalPage(leaf)) + (address & PhysicalMemory.PAGE_BYTES - 1);
-    }
 
     /** Copies from user memory to the kernel's. Returns a {@link Status}; on error the target is undefined. */
     public static int copyIn(Vmem vmem, UserRange source, long target) {
@@ -35,6 +25,14 @@ public final class UserMemory {
         return copy(vmem, target, source, MapFlags.WRITE);
     }
 
+    /**
+     * Makes sure that a range may be accessed so, for a copy after the point of no return. That copy fails only if another
+     * thread unmaps the range meanwhile. Returns a {@link Status}.
+     */
+    public static int prepare(Vmem vmem, UserRange range, int access) {
+        return copy(vmem, range, 0, access);
+    }
+
     private static int copy(Vmem vmem, UserRange range, long kernel, int access) {
         if (!range.isInUserSpace()) {
             return Status.BAD_ADDRESS;
@@ -42,19 +40,73 @@ public final class UserMemory {
         long done = 0;
         while (done < range.countBytes()) {
             long address = range.address() + done;
-            long direct = reach(vmem, address, access);
-            if (direct == 0) {
-                return Status.BAD_ADDRESS;
-            }
             long inPage = PhysicalMemory.PAGE_BYTES - (address & PhysicalMemory.PAGE_BYTES - 1);
             long chunk = Math.min(inPage, range.countBytes() - done);
-            if (access == MapFlags.WRITE) {
-                Memory.copy(direct, kernel + done, chunk);
-            } else {
-                Memory.copy(kernel + done, direct, chunk);
+            int status = copyInPage(vmem, address, kernel == 0 ? 0 : kernel + done, chunk, access);
+            if (status != Status.OK) {
+                return status;
             }
             done += chunk;
         }
         return Status.OK;
+    }
+
+    /** Within one page; {@code kernel} 0: only makes it accessible. */
+    static int copyInPage(Vmem vmem, long address, long kernel, long countBytes, int access) {
+        while (true) {
+            vmem.tablesLock.lock();
+            long direct = UserTables.reach(vmem, address, access);
+            if (direct != 0) {
+                // The lock keeps the page where it is.
+                if (kernel != 0 && access == MapFlags.WRITE) {
+                    Memory.copy(direct, kernel, countBytes);
+                } else if (kernel != 0) {
+                    Memory.copy(kernel, direct, countBytes);
+                }
+                vmem.tablesLock.unlock();
+                return Status.OK;
+            }
+            vmem.tablesLock.unlock();
+            int status = faultIn(vmem, address, access);
+            if (status != Status.OK) {
+                return status;
+            }
+        }
+    }
+
+    private static int faultIn(Vmem vmem, long address, int access) {
+        int status = PageFaults.resolve(vmem, address, access);
+        if (status == Restart.BLOCKED) {
+            return Restart.STATUS;
+        }
+        return status == Restart.STATUS ? Restart.again(Scheduler.current()) : status;
+    }
+
+    /**
+     * Keeps the page at an address where it is, writable: the page that the user sees is the one that the kernel writes,
+     * until {@link #unpin}. Returns its direct-map address, which is negative, or a {@link Status}, which is positive.
+     */
+    public static long pin(Vmem vmem, long address) {
+        if ((address & PhysicalMemory.PAGE_BYTES - 1) != 0 || !new UserRange(address, PhysicalMemory.PAGE_BYTES).isInUserSpace()) {
+            return Status.BAD_ADDRESS;
+        }
+        while (true) {
+            int status = faultIn(vmem, address, MapFlags.WRITE);
+            if (status != Status.OK) {
+                return status;
+            }
+            long page = PageFaults.pin(vmem, address);
+            if (page < 0) {
+                return -page;
+            }
+            if (page != 0) {
+                return PhysicalMemory.direct(page);
+            }
+        }
+    }
+
+    /** Ends a {@link #pin}. */
+    public static void unpin(long direct) {
+        PageCounts.unpin(PhysicalMemory.physical(direct));
     }
 }

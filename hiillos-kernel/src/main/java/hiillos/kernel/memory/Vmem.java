@@ -3,10 +3,10 @@ package hiillos.kernel.memory;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
-import hiillos.kernel.arch.amd64.Machine;
-import hiillos.kernel.arch.amd64.PageTable;
+import hiillos.kernel.arch.amd64.CacheModes;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.processor.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -14,8 +14,10 @@ import java.lang.invoke.VarHandle;
  * An address space: mappings in order of address, and the page tables that are filled from them fault by fault.
  *
  * <p>Invariant: mappings are disjoint, page aligned, not empty, within {@link #LOWEST} and the end of user space; none is
- * writable and executable; every user page table entry lies in a mapping, allows no more than it, and shows its Frame's
- * page.
+ * writable and executable; every user page table entry lies in a mapping, allows no more than it (or the mapping says that
+ * it is stale), and shows its Frame's page.
+ *
+ * <p>Its VMEM lock guards the mappings, its TABLES lock the page tables; {@link PageFaults} fills them.
  */
 public final class Vmem extends KernelObject {
     /** Nothing is ever mapped below: null dereferences must fault. */
@@ -23,20 +25,29 @@ public final class Vmem extends KernelObject {
     /** Where the kernel looks for room when the caller does not care. */
     private static final long CHOSEN_FROM = 0x10_0000_0000L;
     private static final long PAGE = PhysicalMemory.PAGE_BYTES;
-    /** Bytes that one lowest-level table translates. */
-    private static final long TABLE_REACH = 2L << 20;
-    /** One page mapped can need so many new tables. */
-    private static final int TABLES_AT_ONCE = 3;
+    /** Page table entries that one stay in the kernel removes. */
+    private static final int ENTRIES_AT_ONCE = 1024;
+    /** Mappings that one stay removes or changes. */
+    private static final int MAPPINGS_AT_ONCE = 128;
 
     private static final VarHandle SHOOTDOWNS = field();
 
+    final SpinLock lock = LockPools.nextSpace();
+    final SpinLock tablesLock = LockPools.nextTables();
     private final long root;
     private long shootdowns;
-    private Mapping first;
+    private Mapping tree;
     /** The mapping of the last fault: the next one is likely there. */
     private Mapping recent;
-    /** Page tables that the payer was charged for. */
-    private long countTables;
+    private int countMappings;
+    private int seed = 0x2545_f491;
+    /** Page tables that the payer was charged for, the root not counted. */
+    long countTables;
+    /** Empty tables that are kept; linked by their first word. */
+    long firstSpare;
+    int countSpares;
+    /** Unlinked tables that processors may still walk through. */
+    long firstDead;
 
     /** An empty address space over a page table root, which it owns; the cell is reserved. */
     public Vmem(Job payer, long root) {
@@ -77,132 +88,155 @@ public final class Vmem extends KernelObject {
      * Maps part of a frame.
      *
      * @param address page aligned, or 0: the kernel chooses
-     * @param allowed flags that the frame's handle allows, a superset of {@code flags}
+     * @param flags access and cache mode
+     * @param allowed access that the frame's handle allows
      * @return the address, or a negated status
      */
     public long map(Frame frame, long address, long offset, long countBytes, int flags, int allowed) {
+        int status = checkMap(frame, offset, countBytes, flags, allowed);
+        if (status != Status.OK) {
+            return -status;
+        }
+        lock.lock();
+        long result = mapLocked(frame, address, offset, countBytes, flags, allowed);
+        lock.unlock();
+        return result;
+    }
+
+    /** What can be said of a mapping before looking at the space. Returns a {@link Status}. */
+    static int checkMap(Frame frame, long offset, long countBytes, int flags, int allowed) {
         if ((offset & PAGE - 1) != 0 || offset < 0 || countBytes <= 0 || (countBytes & PAGE - 1) != 0
-                || (flags & ~MapFlags.ALL) != 0 || flags == 0
+                || (flags & ~(MapFlags.ALL | MapFlags.CACHE_MASK)) != 0 || (flags & MapFlags.ALL) == 0
+                || (flags & MapFlags.CACHE_MASK) >>> MapFlags.CACHE_SHIFT >= CacheModes.COUNT
                 || countBytes > frame.countBytes() || offset > frame.countBytes() - countBytes) {
-            return -Status.BAD_ARGUMENT;
+            return Status.BAD_ARGUMENT;
         }
         if (isWritableAndExecutable(flags)) {
-            return -Status.WRITE_AND_EXECUTE;
+            return Status.WRITE_AND_EXECUTE;
         }
-        if ((flags & ~allowed) != 0) {
-            return -Status.ACCESS_DENIED;
-        }
-        long place = address == 0 ? findRoom(countBytes) : address;
+        return (flags & MapFlags.ALL & ~allowed) != 0 ? Status.ACCESS_DENIED : Status.OK;
+    }
+
+    private long mapLocked(Frame frame, long address, long offset, long countBytes, int flags, int allowed) {
+        // With a guard page on either side.
+        long place = address != 0 ? address : MappingTree.findRoom(tree, CHOSEN_FROM, countBytes + 2 * PAGE) + PAGE;
         if (!isMappable(place, countBytes)) {
             return -Status.BAD_ADDRESS;
         }
-        if (overlaps(place, place + countBytes)) {
+        Mapping after = MappingTree.above(tree, place);
+        if (after != null && after.start < place + countBytes) {
             return -Status.ALREADY_MAPPED;
         }
-        int status = Slab.MAPPING.reserve(payer());
+        // The first page's tables: at exhaustion the call fails, not the first touch.
+        int status = UserTables.prepare(this, place);
+        if (status == Status.OK) {
+            status = Slab.MAPPING.reserve(payer());
+        }
         if (status != Status.OK) {
             return -status;
+        }
+        if (!frame.tryRetain()) {
+            Slab.MAPPING.cancel(payer());
+            return -Status.BAD_HANDLE;
         }
 
         // --- Point of no return. ---
 
-        insert(new Mapping(payer(), frame, place, place + countBytes, offset, flags, allowed));
+        insert(new Mapping(this, payer(), frame, place, place + countBytes, offset, flags, allowed));
         return place;
+    }
+
+    private void insert(Mapping mapping) {
+        // Marsaglia's xorshift: all that a treap asks of chance.
+        seed ^= seed << 13;
+        seed ^= seed >>> 17;
+        seed ^= seed << 5;
+        mapping.priority = seed;
+        mapping.frame.lock.lock();
+        mapping.frame.link(mapping);
+        mapping.frame.lock.unlock();
+        tree = MappingTree.insert(tree, mapping);
+        countMappings++;
     }
 
     private static boolean isWritableAndExecutable(int flags) {
         return (flags & (MapFlags.WRITE | MapFlags.EXECUTE)) == (MapFlags.WRITE | MapFlags.EXECUTE);
     }
 
-    /** The lowest gap at or above {@link #CHOSEN_FROM} with a guard page on either side; 0 when there is none. */
-    private long findRoom(long countBytes) {
-        long at = CHOSEN_FROM;
-        for (Mapping m = first; m != null; m = m.next) {
-            if (m.end >= at) {
-                if (m.start > at && m.start - at >= countBytes + PAGE) {
-                    return at;
-                }
-                at = m.end + PAGE;
-            }
-        }
-        return at;
-    }
-
-    private boolean overlaps(long start, long end) {
-        for (Mapping m = first; m != null && m.start < end; m = m.next) {
-            if (m.end > start) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void insert(Mapping mapping) {
-        if (first == null || first.start > mapping.start) {
-            mapping.next = first;
-            first = mapping;
-            return;
-        }
-        Mapping before = first;
-        while (before.next != null && before.next.start < mapping.start) {
-            before = before.next;
-        }
-        mapping.next = before.next;
-        before.next = mapping;
-    }
-
-    /** The mapping that holds an address, or null. */
-    private Mapping find(long address) {
+    /** The mapping that holds an address, or null. The lock is held. */
+    Mapping find(long address) {
         Mapping near = recent;
         if (near != null && address >= near.start && address < near.end) {
             return near;
         }
-        for (Mapping m = first; m != null && m.start <= address; m = m.next) {
-            if (address < m.end) {
-                recent = m;
-                return m;
-            }
+        Mapping found = MappingTree.find(tree, address);
+        if (found != null) {
+            recent = found;
         }
-        return null;
+        return found;
     }
 
-    /** Removes whatever is mapped in a range. Returns a {@link Status}. */
+    /** The lowest mapping that ends above an address, or null. The lock is held. */
+    Mapping above(long address) {
+        return MappingTree.above(tree, address);
+    }
+
+    /**
+     * Removes whatever is mapped in a range. Returns a {@link Status}, or {@link Restart#STATUS} when a part of it is left:
+     * the same call goes on.
+     */
     public int unmap(long address, long countBytes) {
         if (!isMappable(address, countBytes)) {
             return Status.BAD_ADDRESS;
         }
-        int status = cutAt(address, address + countBytes);
-        if (status != Status.OK) {
-            return status;
-        }
-
-        // --- Point of no return: the range's edges are edges of mappings. ---
-
-        recent = null;
         long end = address + countBytes;
-        Mapping before = null;
-        Mapping m = first;
-        while (m != null && m.start < end) {
-            Mapping next = m.next;
-            if (m.start >= address) {
-                removePages(m.start, m.end);
-                if (before == null) {
-                    first = next;
-                } else {
-                    before.next = next;
-                }
-                drop(m);
-            } else {
-                before = m;
-            }
-            m = next;
+        lock.lock();
+        int status = cutAt(address, end);
+        if (status == Status.OK) {
+            status = removeMappings(address, end);
         }
-        return Status.OK;
+        lock.unlock();
+        return status;
     }
 
-    private void drop(Mapping mapping) {
-        mapping.frame.release();
-        mapping.release();
+    /** The range's edges are edges of mappings. */
+    private int removeMappings(long start, long end) {
+        Mapping m = MappingTree.above(tree, start);
+        if (m == null || m.start >= end) {
+            return Status.OK;
+        }
+        long cleared = UserTables.clear(this, m.start, end, ENTRIES_AT_ONCE);
+        int left = MAPPINGS_AT_ONCE;
+        while (m != null && m.end <= cleared && left > 0) {
+            Mapping next = MappingTree.next(m);
+            discard(m);
+            m = next;
+            left--;
+        }
+        if (m == null || m.start >= end) {
+            return Status.OK;
+        }
+        if (m.start < cleared && m.end > cleared) {
+            // What is done of a large mapping stays done.
+            m.frame.lock.lock();
+            m.offset += cleared - m.start;
+            m.start = cleared;
+            m.frame.lock.unlock();
+            MappingTree.refresh(m);
+        }
+        return Restart.STATUS;
+    }
+
+    private void discard(Mapping mapping) {
+        Frame frame = mapping.frame;
+        tree = MappingTree.remove(tree, mapping);
+        recent = null;
+        countMappings--;
+        frame.lock.lock();
+        frame.unlink(mapping);
+        frame.lock.unlock();
+        frame.release();
+        mapping.discard();
     }
 
     /** Splits the mappings that reach over an edge of the range. Changes nothing that can be seen. */
@@ -220,14 +254,24 @@ public final class Vmem extends KernelObject {
         if (status != Status.OK) {
             return status;
         }
-        Mapping upper = new Mapping(payer(), m.frame, at, m.end, m.offset + (at - m.start), m.flags, m.allowed);
-        upper.next = m.next;
-        m.next = upper;
+        m.frame.retain();
+        Mapping upper = new Mapping(this, payer(), m.frame, at, m.end, m.offset + (at - m.start), m.flags, m.allowed);
+        if (m.staleFrom != 0) {
+            upper.staleFrom = Math.max(m.staleFrom, at);
+            m.staleFrom = m.staleFrom < at ? m.staleFrom : 0;
+        }
+        m.frame.lock.lock();
         m.end = at;
+        m.frame.lock.unlock();
+        MappingTree.refresh(m);
+        insert(upper);
         return Status.OK;
     }
 
-    /** Changes the access of a range that is mapped without gaps. Returns a {@link Status}. */
+    /**
+     * Changes the access of a range that is mapped without gaps. Returns a {@link Status}, or {@link Restart#STATUS} when a
+     * part of it is left: the same call goes on.
+     */
     public int protect(long address, long countBytes, int flags) {
         if (!isMappable(address, countBytes)) {
             return Status.BAD_ADDRESS;
@@ -238,10 +282,17 @@ public final class Vmem extends KernelObject {
         if (isWritableAndExecutable(flags)) {
             return Status.WRITE_AND_EXECUTE;
         }
-        long end = address + countBytes;
-        for (long at = address; at < end;) {
-            Mapping m = find(at);
-            if (m == null) {
+        lock.lock();
+        int status = protectLocked(address, address + countBytes, flags);
+        lock.unlock();
+        return status;
+    }
+
+    private int protectLocked(long start, long end, int flags) {
+        Mapping first = find(start);
+        long at = start;
+        for (Mapping m = first; at < end; m = MappingTree.next(m)) {
+            if (m == null || m.start > at) {
                 return Status.BAD_ADDRESS;
             }
             if ((flags & ~m.allowed) != 0) {
@@ -249,87 +300,66 @@ public final class Vmem extends KernelObject {
             }
             at = m.end;
         }
-        int status = cutAt(address, end);
+        int status = cutAt(start, end);
         if (status != Status.OK) {
             return status;
         }
 
         // --- Point of no return. ---
 
-        for (Mapping m = first; m != null && m.start < end; m = m.next) {
-            if (m.start >= address) {
-                m.flags = flags;
+        int left = MAPPINGS_AT_ONCE;
+        for (Mapping m = find(start); m != null && m.start < end; m = MappingTree.next(m)) {
+            if ((m.flags & MapFlags.ALL) != flags || m.staleFrom != 0) {
+                if (left-- == 0 || !change(m, flags)) {
+                    return Restart.STATUS;
+                }
             }
         }
-        // The entries come back, with the new access, when they are touched.
-        removePages(address, end);
         return Status.OK;
     }
 
-    private void removePages(long start, long end) {
-        long at = start;
-        while (at < end) {
-            if (!PageTable.hasTable(root, at)) {
-                // Nothing was ever touched here: on to the next table's 2 MiB.
-                at = (at & -TABLE_REACH) + TABLE_REACH;
-            } else {
-                if (PageTable.unmap(root, at)) {
-                    Machine.invalidatePage(at);
-                }
-                at += PAGE;
+    /** Sets a mapping's access; tells whether no entry is left that allows more. */
+    private boolean change(Mapping m, int flags) {
+        int old = m.flags & MapFlags.ALL;
+        if (old != flags) {
+            m.frame.lock.lock();
+            m.flags = m.flags & ~MapFlags.ALL | flags;
+            m.frame.lock.unlock();
+            if ((old & ~flags) != 0) {
+                m.staleFrom = m.start;
             }
         }
+        if (m.staleFrom != 0) {
+            // The entries come back, with the new access, when they are touched.
+            long cleared = UserTables.clear(this, m.staleFrom, m.end, ENTRIES_AT_ONCE);
+            m.staleFrom = cleared < m.end ? cleared : 0;
+        }
+        return m.staleFrom == 0;
     }
 
     /** Makes an address accessible as {@code access} (one of {@link MapFlags}) asks. Returns a {@link Status}. */
     public int fault(long address, int access) {
-        Mapping m = find(address);
-        if (m == null || (m.flags & access) != access) {
-            return Status.BAD_ADDRESS;
-        }
-        long page = address & -PAGE;
-        long index = (m.offset + (page - m.start)) >>> 12;
-        int status = m.frame.touch(index);
-        if (status != Status.OK) {
-            return status;
-        }
-        if (!payer().canCharge(TABLES_AT_ONCE * PAGE)) {
-            return Status.OUT_OF_QUOTA;
-        }
-        long tablesBefore = PageTable.countTables();
-        boolean mapped = PageTable.map(root, page, m.frame.page(index), (m.flags & MapFlags.WRITE) != 0,
-                (m.flags & MapFlags.EXECUTE) != 0);
-        long added = PageTable.countTables() - tablesBefore;
-        payer().charge(added * PAGE);
-        countTables += added;
-        if (!mapped) {
-            return Status.OUT_OF_MEMORY;
-        }
-        Machine.invalidatePage(page);
-        return Status.OK;
+        return PageFaults.resolve(this, address, access);
     }
 
     /** How many mappings there are. */
     public int countMappings() {
-        int count = 0;
-        for (Mapping m = first; m != null; m = m.next) {
-            count++;
-        }
-        return count;
+        return countMappings;
     }
 
-    /** Frees mappings and page tables, which are not active any more. */
+    /** Page tables that there are, the root not counted. */
+    public long countTables() {
+        return countTables;
+    }
+
+    /** Frees a part of the mappings and page tables; tells whether that was all. No processor uses the space any more. */
     @Override
     protected boolean destroyStep() {
-        recent = null;
-        while (first != null) {
-            Mapping m = first;
-            first = m.next;
-            drop(m);
+        lock.lock();
+        for (int i = 0; i < MAPPINGS_AT_ONCE && tree != null; i++) {
+            discard(tree);
         }
-        PageTable.destroy(root);
-        // The root was charged by whoever made it.
-        payer().refund((countTables + 1) * PAGE);
-        return true;
+        lock.unlock();
+        return tree == null && UserTables.destroyStep(this);
     }
 }

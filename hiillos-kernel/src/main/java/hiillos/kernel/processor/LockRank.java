@@ -9,6 +9,8 @@ public final class LockRank {
     public static final int VMEM = 10;
     /** A family of Frames (a Frame and its copy-on-write clones): their page trees. */
     public static final int FRAME = 20;
+    /** The page tables of one address space. */
+    public static final int TABLES = 25;
     /** The tree of Jobs. */
     public static final int JOB = 30;
     /** Who waits for what and who runs where: threads, endpoints, notifications, futexes, timers, run queues. */

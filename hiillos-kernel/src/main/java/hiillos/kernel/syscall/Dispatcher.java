@@ -8,6 +8,7 @@ import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.FastIpc;
+import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
@@ -41,7 +42,8 @@ public final class Dispatcher {
     static long enter(long frame) {
         ThreadObject thread = Scheduler.current();
         long result = dispatch(thread, frame);
-        if (result != NO_RESULT) {
+        // A call that starts again has its registers as they were.
+        if (result != NO_RESULT && result != -Restart.STATUS) {
             RegisterFrame.setResult(thread.frame, result);
         }
         return leave();

@@ -9,6 +9,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
 
@@ -53,7 +54,7 @@ final class MemoryCalls {
         if (status != Status.OK) {
             return -status;
         }
-        if ((flags & ~(long) MapFlags.ALL) != 0) {
+        if ((flags & ~(long) MapFlags.KNOWN) != 0) {
             return -Status.BAD_ARGUMENT;
         }
         Frame frame = (Frame) HandleTable.object(thread.process, frameHandle);
@@ -72,7 +73,7 @@ final class MemoryCalls {
         if (status != Status.OK) {
             return -status;
         }
-        return -((Vmem) HandleTable.object(thread.process, vmemHandle)).unmap(address, bytes);
+        return finish(thread, ((Vmem) HandleTable.object(thread.process, vmemHandle)).unmap(address, bytes));
     }
 
     static long protect(ThreadObject thread, int vmemHandle, long address, long bytes, long flags) {
@@ -83,6 +84,11 @@ final class MemoryCalls {
         if ((flags & ~(long) MapFlags.ALL) != 0) {
             return -Status.BAD_ARGUMENT;
         }
-        return -((Vmem) HandleTable.object(thread.process, vmemHandle)).protect(address, bytes, (int) flags);
+        return finish(thread, ((Vmem) HandleTable.object(thread.process, vmemHandle)).protect(address, bytes, (int) flags));
+    }
+
+    /** A status as the call's answer; a call that has more to do starts again. */
+    private static long finish(ThreadObject thread, int status) {
+        return status == Restart.STATUS ? -Restart.again(thread) : -status;
     }
 }

@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.abi.kernel.MapFlags;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.word.Memory;
 
@@ -7,7 +8,7 @@ import hiillos.word.Memory;
  * Four-level page tables. A root is a physical address; the upper half of every root is the kernel's and the same.
  *
  * <pre>
- * entry   63 NX   51..12 physical address   8 global  7 large  6 dirty  5 accessed  2 user  1 writable  0 present
+ * entry   63 NX  51..12 physical address  9 device  8 global  7 large  6 dirty  5 accessed  4..3 cache  2 user  1 writable  0 present
  * </pre>
  */
 public final class PageTable {
@@ -15,7 +16,15 @@ public final class PageTable {
     public static final long PRESENT = 1;
     public static final long WRITABLE = 1 << 1;
     public static final long USER = 1 << 2;
-    private static final long LARGE = 1 << 7;
+    /** The entry is a leaf above the lowest level. */
+    public static final long LARGE = 1 << 7;
+    /** The software's: a device's registers, which the kernel never touches for a user. */
+    public static final long DEVICE = 1 << 9;
+    /** As {@link #leaf}'s flags, beside those of MapFlags: {@link #DEVICE}. */
+    public static final int DEVICE_FLAG = 1 << 16;
+    private static final long ACCESSED_AND_DIRTY = 3 << 5;
+    private static final long PAT_SMALL = 1 << 7;
+    private static final long PAT_LARGE = 1 << 12;
     private static final long GLOBAL = 1 << 8;
     public static final long NO_EXECUTE = 1L << 63;
     private static final long ADDRESS = 0x000f_ffff_ffff_f000L;
@@ -25,7 +34,6 @@ public final class PageTable {
 
     private static long kernelRoot;
     private static long directMapEnd;
-    private static long countTables;
 
     private PageTable() {}
 
@@ -138,7 +146,6 @@ public final class PageTable {
                 if (page == 0) {
                     return 0;
                 }
-                countTables++;
                 value = page | PRESENT | WRITABLE | (user ? USER : 0);
                 Memory.storeLong(slot, value);
             }
@@ -147,40 +154,41 @@ public final class PageTable {
         return PhysicalMemory.direct(table) + ((address >>> 12 + 9 * level & 511) << 3);
     }
 
-    /** Maps one user page; tells whether there was memory for the tables. */
-    public static boolean map(long root, long address, long physical, boolean writable, boolean executable) {
-        long entry = entry(root, address, 0, true, true);
-        if (entry == 0) {
-            return false;
-        }
-        Memory.storeLong(entry, physical | PRESENT | USER | (writable ? WRITABLE : 0) | (executable ? 0 : noExecute()));
-        return true;
+    /**
+     * A leaf entry of user space.
+     *
+     * @param level 0: 4 KiB, 1: 2 MiB, 2: 1 GiB
+     * @param flags execute right and cache mode, as {@link MapFlags}
+     */
+    public static long leaf(long physical, int level, int flags, boolean writable) {
+        long mode = flags >>> MapFlags.CACHE_SHIFT & 7;
+        long pat = (mode & 4) == 0 ? 0 : level == 0 ? PAT_SMALL : PAT_LARGE;
+        return physical | PRESENT | USER | (writable ? WRITABLE : 0) | (level == 0 ? 0 : LARGE)
+                | (mode & 3) << 3 | pat | ((flags & DEVICE_FLAG) == 0 ? 0 : DEVICE)
+                | ((flags & MapFlags.EXECUTE) != 0 ? 0 : noExecute());
     }
 
-    /** Tables made below all roots so far: the difference over a call is what the call made. */
-    public static long countTables() {
-        return countTables;
+    /** Whether a new leaf entry shows another page than the old one, or allows less, or caches differently. */
+    public static boolean narrows(long old, long now) {
+        long kept = WRITABLE | NO_EXECUTE | ACCESSED_AND_DIRTY;
+        return (old & ~kept) != (now & ~kept) || (old & WRITABLE & ~now) != 0 || (now & NO_EXECUTE & ~old) != 0;
     }
 
-    /** Whether there is a lowest-level table for an address. */
-    public static boolean hasTable(long root, long address) {
-        return entry(root, address, 0, false, true) != 0;
-    }
-
-    /** Removes one user page; the caller invalidates. Returns whether there was one. */
-    public static boolean unmap(long root, long address) {
-        long entry = entry(root, address, 0, false, true);
-        if (entry == 0 || (Memory.loadLong(entry) & PRESENT) == 0) {
-            return false;
-        }
-        Memory.storeLong(entry, 0);
-        return true;
-    }
-
-    /** The leaf entry for a user address; 0 when nothing is mapped. */
+    /** The leaf entry for a user address, as if it were a 4 KiB page's; 0 when nothing is mapped. */
     public static long translate(long root, long address) {
-        long entry = entry(root, address, 0, false, true);
-        return entry == 0 ? 0 : Memory.loadLong(entry);
+        long table = root;
+        for (int level = 3; level > 0; level--) {
+            long value = Memory.loadLong(PhysicalMemory.direct(table) + ((address >>> 12 + 9 * level & 511) << 3));
+            if ((value & PRESENT) == 0) {
+                return 0;
+            }
+            if (level < 3 && (value & LARGE) != 0) {
+                long span = 1L << 12 + 9 * level;
+                return value & ~(ADDRESS | LARGE) | value & ADDRESS & -span | address & span - 1 & ADDRESS;
+            }
+            table = value & ADDRESS;
+        }
+        return Memory.loadLong(PhysicalMemory.direct(table) + ((address >>> 12 & 511) << 3));
     }
 
     /** The physical page of a leaf entry. */
@@ -188,34 +196,8 @@ public final class PageTable {
         return leaf & ADDRESS;
     }
 
-    /** Frees the root and every table of the lower half; the pages that they map belong to Frames. */
-    public static void destroy(long root) {
-        for (int i = 0; i < KERNEL_HALF; i++) {
-            long third = Memory.loadLong(PhysicalMemory.direct(root) + 8L * i);
-            if ((third & PRESENT) != 0) {
-                destroyThird(third & ADDRESS);
-            }
-        }
+    /** Frees a root whose lower half is empty. */
+    public static void freeRoot(long root) {
         PhysicalMemory.freePage(root);
-    }
-
-    private static void destroyThird(long table) {
-        for (int i = 0; i < 512; i++) {
-            long second = Memory.loadLong(PhysicalMemory.direct(table) + 8L * i);
-            if ((second & PRESENT) != 0) {
-                destroySecond(second & ADDRESS);
-            }
-        }
-        PhysicalMemory.freePage(table);
-    }
-
-    private static void destroySecond(long table) {
-        for (int i = 0; i < 512; i++) {
-            long first = Memory.loadLong(PhysicalMemory.direct(table) + 8L * i);
-            if ((first & PRESENT) != 0) {
-                PhysicalMemory.freePage(first & ADDRESS);
-            }
-        }
-        PhysicalMemory.freePage(table);
     }
 }

@@ -1,0 +1,38 @@
+package hiillos.kernel.memory;
+
+/** What is done to all mappings of a Frame, in whatever address spaces they are. The Frame's lock is held. */
+final class FrameMappings {
+    private FrameMappings() {}
+
+    /** Makes sure that no address space shows the pages with indices from {@code start} to {@code end} any more. */
+    static void drop(Frame frame, long start, long end) {
+        for (Mapping m = frame.firstMapping; m != null; m = m.nextInFrame) {
+            long from = addressOf(m, start);
+            long to = addressOf(m, end);
+            if (from < to) {
+                UserTables.clear(m.vmem, from, to);
+            }
+        }
+    }
+
+    /** Makes sure that nobody writes to the pages without a fault. */
+    static void makeReadOnly(Frame frame, long start, long end) {
+        for (Mapping m = frame.firstMapping; m != null; m = m.nextInFrame) {
+            long from = addressOf(m, start);
+            long to = addressOf(m, end);
+            if (from < to) {
+                UserTables.makeReadOnly(m.vmem, from, to);
+            }
+        }
+    }
+
+    /** Where a mapping shows an index, cut to the mapping's range. */
+    private static long addressOf(Mapping m, long index) {
+        long first = m.offset >>> 12;
+        if (index <= first) {
+            return m.start;
+        }
+        long pages = m.end - m.start >>> 12;
+        return index - first >= pages ? m.end : m.start + (index - first << 12);
+    }
+}
