@@ -4,6 +4,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
+import hiillos.kernel.device.Irq;
 import hiillos.kernel.device.PortRange;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.ipc.Sender;
@@ -87,6 +88,8 @@ public final class KernelHooks {
             return Slab.TOKEN;
         } else if (type == Job.class) {
             return Slab.JOB;
+        } else if (type == Irq.class) {
+            return Slab.IRQ;
         } else if (type == PortRange.class) {
             return Slab.PORTS;
         }

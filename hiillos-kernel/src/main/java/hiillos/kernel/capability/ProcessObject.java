@@ -43,6 +43,9 @@ public final class ProcessObject extends JobMember {
     /** First index that was not looked at since the end. */
     int nextClosed;
 
+    /** Exceptions of its threads that no address space answered; written without a lock, so a few may be lost. */
+    public long faults;
+
     // I/O ports; see PortAccess.
     /** Direct-map address of the bitmap of ports; 0 before the first is allowed. */
     public long portBitmap;
@@ -84,6 +87,14 @@ public final class ProcessObject extends JobMember {
         name1 = Memory.loadLong(text + 8);
         name2 = Memory.loadLong(text + 16);
         name3 = Memory.loadLong(text + 24);
+    }
+
+    /** Copies the name, 32 bytes, zero padded. */
+    public void copyName(long target) {
+        Memory.storeLong(target, name0);
+        Memory.storeLong(target + 8, name1);
+        Memory.storeLong(target + 16, name2);
+        Memory.storeLong(target + 24, name3);
     }
 
     /** Writes the name to the log; what is not printable ASCII becomes a question mark. */

@@ -43,6 +43,7 @@ public final class Faults {
         if (vector == GENERAL_PROTECTION && PortAccess.load(thread.process)) {
             return;
         }
+        thread.process.faults++;
         if (vector == DEBUG) {
             // Single stepping of one's own is no language trap: the flag would trap the fault entry too.
             kill(thread, vector, address);

@@ -101,6 +101,14 @@ public final class Processor {
     /** Direct-map address of two pages for what passes between user memory and the kernel's checks. */
     public long scratch;
 
+    // Counters, for who asks.
+    /** Interrupts of all kinds. */
+    public long interrupts;
+    /** Interrupts by which others asked for something. */
+    public long requests;
+    /** Time without a thread. */
+    public long idleNanos;
+
     // I/O ports: what its task state's bitmap holds; see PortAccess.
     /** Version of the bitmap that is switched on; 0 while no process's is. */
     public long portsVersion;

@@ -49,10 +49,17 @@ final class GeneratedDispatch {
             case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b);
             case SystemCallNumber.CLOCK_READ -> MiscellaneousCalls.clockRead(thread);
             case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
+            case SystemCallNumber.IRQ_CREATE -> InterruptCalls.create(thread, (int) a, b, c);
+            case SystemCallNumber.IRQ_CREATE_MESSAGE -> InterruptCalls.createMessage(thread, (int) a, b);
+            case SystemCallNumber.IRQ_BIND -> InterruptCalls.bind(thread, (int) a, (int) b, c);
+            case SystemCallNumber.IRQ_ACKNOWLEDGE -> InterruptCalls.acknowledge(thread, (int) a);
             case SystemCallNumber.PORTS_CREATE -> PortCalls.create(thread, (int) a, b, c);
             case SystemCallNumber.PORTS_ALLOW -> PortCalls.allow(thread, (int) a, (int) b);
             case SystemCallNumber.JOB_CREATE -> JobCalls.create(thread, (int) a, b, c);
             case SystemCallNumber.JOB_KILL -> JobCalls.kill(thread, (int) a);
+            case SystemCallNumber.OBJECT_INFORMATION -> InformationCalls.object(thread, (int) a, b, c, d);
+            case SystemCallNumber.SYSTEM_INFORMATION -> InformationCalls.system(thread, (int) a, b, c, d);
+            case SystemCallNumber.LOG_READ -> InformationCalls.readLog(thread, (int) a, b, c, d);
             case SystemCallNumber.HANDLE_RESTRICT -> HandleCalls.restrict(thread, (int) a, (int) b);
             case SystemCallNumber.HANDLE_IDENTIFY -> HandleCalls.identify(thread, (int) a);
             default -> -Status.BAD_SYSTEM_CALL;
@@ -87,6 +94,11 @@ final class GeneratedDispatch {
     @EntryPoint("hiillos_simple_clock_read")
     static long clockRead() {
         return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(Scheduler.current()));
+    }
+
+    @EntryPoint("hiillos_simple_irq_acknowledge")
+    static long irqAcknowledge(long a) {
+        return Dispatcher.finishSimple(InterruptCalls.acknowledge(Scheduler.current(), (int) a));
     }
 
     @EntryPoint("hiillos_simple_handle_restrict")

@@ -16,15 +16,14 @@ final class PortCalls {
     private PortCalls() {}
 
     static long create(ThreadObject thread, int root, long first, long count) {
-        int status = HandleTable.check(thread.process, root, ObjectType.PORT_ROOT, Rights.CREATE);
-        if (status != Status.OK) {
-            return -status;
+        if (HandleTable.get(thread.process, root, ObjectType.PORT_ROOT, Rights.CREATE) == null) {
+            return -HandleTable.status(thread.process, root, ObjectType.PORT_ROOT, Rights.CREATE);
         }
         if (!PortRange.isRange(first, count)) {
             return -Status.BAD_ARGUMENT;
         }
         Job job = thread.process.payer();
-        status = HandleCalls.reserve(thread, Slab.PORTS, job);
+        int status = HandleCalls.reserve(thread, Slab.PORTS, job);
         if (status != Status.OK) {
             return -status;
         }
@@ -36,16 +35,15 @@ final class PortCalls {
     }
 
     static long allow(ThreadObject thread, int processHandle, int rangeHandle) {
-        int status = HandleTable.check(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject process =
+                (ProcessObject) HandleTable.get(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
         }
-        status = HandleTable.check(thread.process, rangeHandle, ObjectType.PORTS, Rights.READ);
-        if (status != Status.OK) {
-            return -status;
+        PortRange range = (PortRange) HandleTable.get(thread.process, rangeHandle, ObjectType.PORTS, Rights.READ);
+        if (range == null) {
+            return -HandleTable.status(thread.process, rangeHandle, ObjectType.PORTS, Rights.READ);
         }
-        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, processHandle);
-        PortRange range = (PortRange) HandleTable.object(thread.process, rangeHandle);
         return process.isEnded() ? -Status.BAD_STATE : -PortAccess.allow(process, range);
     }
 }

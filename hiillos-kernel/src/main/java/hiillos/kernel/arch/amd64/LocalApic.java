@@ -110,7 +110,7 @@ public final class LocalApic {
     private static void write(int register, int value) {
         if (extended) {
             Machine.writeModelRegister(FIRST_EXTENDED + (register >>> 4), value & 0xffff_ffffL);
-        } else {
+        } else if (window != 0) {
             Memory.storeIntVolatile(window + register, value);
         }
     }

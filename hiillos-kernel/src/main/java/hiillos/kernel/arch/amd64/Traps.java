@@ -1,9 +1,9 @@
 package hiillos.kernel.arch.amd64;
 
 import hiillos.abi.kernel.FaultRecord;
-import hiillos.kernel.Log;
 import hiillos.kernel.Panic;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.device.Interrupts;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.Requests;
@@ -69,6 +69,7 @@ public final class Traps {
     }
 
     private static void interrupt(int vector) {
+        Processor.current().interrupts++;
         switch (vector) {
             case LocalApic.TIMER_VECTOR -> {
                 LocalApic.endOfInterrupt();
@@ -78,16 +79,12 @@ public final class Traps {
             case LocalApic.RESCHEDULE_VECTOR -> LocalApic.endOfInterrupt();
             case LocalApic.REQUEST_VECTOR -> {
                 LocalApic.endOfInterrupt();
+                Processor.current().requests++;
                 Requests.interrupt();
             }
             case LocalApic.SPURIOUS_VECTOR -> { }
-            default -> {
-                // Software interrupts of user code cannot come here (the gates' privilege), so this is a stray line.
-                LocalApic.endOfInterrupt();
-                Log.text("warning: unexpected interrupt ");
-                Log.number(vector);
-                Log.line();
-            }
+            // Software interrupts of user code cannot come here: the gates' privilege forbids it.
+            default -> Interrupts.arrive(vector);
         }
     }
 

@@ -266,7 +266,7 @@ call_ways:
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
-    .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
+    .quad system_call, system_call, system_call, system_call, system_call, system_call, call_70, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, call_78, call_79
 .section .text.entry, "ax", @progbits
 call_4:
@@ -292,6 +292,10 @@ call_24:
 call_30:
     movq %gs:8, %rsp
     call hiillos_simple_clock_read
+    jmp simple_call_done
+call_70:
+    movq %gs:8, %rsp
+    call hiillos_simple_irq_acknowledge
     jmp simple_call_done
 call_78:
     movq %gs:8, %rsp

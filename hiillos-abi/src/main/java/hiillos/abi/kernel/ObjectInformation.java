@@ -1,0 +1,81 @@
+package hiillos.abi.kernel;
+
+/**
+ * Records of {@link SystemCalls#objectInformation}, topic {@link #COUNTERS}: little-endian, 32 bytes that all types have, then
+ * u64 words of the type. The call copies as much as there is room for; later versions only append.
+ * docs/reference/introspection.md has them as tables.
+ *
+ * <pre>
+ * 0 u32 version   4 u32 bytes of the record   8 u32 object type   12 u32 references   16 u64 identity   24 reserved
+ * </pre>
+ */
+public final class ObjectInformation {
+    public static final int VERSION = 1;
+    /** The only topic yet. */
+    public static final int COUNTERS = 0;
+    public static final int RECORD_BYTES = 4;
+    public static final int TYPE = 8;
+    /** Handles and what the kernel itself holds. */
+    public static final int REFERENCES = 12;
+    public static final int IDENTITY = 16;
+    /** Bytes of what all types have, and all that a type without words has. */
+    public static final int HEADER_BYTES = 32;
+
+    public static final int JOB_LIMIT = 32;
+    public static final int JOB_CHARGED = 40;
+    public static final int JOB_MAXIMUM_PRIORITY = 48;
+    public static final int JOB_BYTES = 56;
+
+    public static final int PROCESS_HANDLES = 32;
+    public static final int PROCESS_THREADS = 40;
+    /** 1 started, 2 ended. */
+    public static final int PROCESS_STATE = 48;
+    /** Packed as {@link ExitReason}; 0 while it runs. */
+    public static final int PROCESS_EXIT_REASON = 56;
+    /** Exceptions of its threads that were more than a page to bring. */
+    public static final int PROCESS_FAULTS = 64;
+    /** 32 bytes, UTF-8, zero padded. */
+    public static final int PROCESS_NAME = 72;
+    public static final int PROCESS_NAME_BYTES = 32;
+    public static final int PROCESS_BYTES = PROCESS_NAME + PROCESS_NAME_BYTES;
+
+    /** 0 new, 1 ready, 2 running, others wait, the last has ended. */
+    public static final int THREAD_STATE = 32;
+    public static final int THREAD_PRIORITY = 40;
+    /** Nanoseconds that it ran, those of the present slice left out. */
+    public static final int THREAD_NANOS = 48;
+    /** The kernel's number of the processor it last ran on. */
+    public static final int THREAD_PROCESSOR = 56;
+    public static final int THREAD_BYTES = 64;
+
+    public static final int FRAME_SIZE = 32;
+    /** Pages that are there. */
+    public static final int FRAME_PAGES = 40;
+    public static final int FRAME_BYTES = 48;
+
+    public static final int VMEM_MAPPINGS = 32;
+    public static final int VMEM_TABLES = 40;
+    public static final int VMEM_BYTES = 48;
+
+    /** One-way messages that wait. */
+    public static final int RECEIVER_MESSAGES = 32;
+    /** One-way messages that it has room for. */
+    public static final int RECEIVER_CAPACITY = 40;
+    public static final int RECEIVER_BYTES = 48;
+
+    /** −1 for message interrupts. */
+    public static final int IRQ_LINE = 32;
+    public static final int IRQ_FIRST_VECTOR = 40;
+    public static final int IRQ_VECTORS = 48;
+    /** How often it has interrupted. */
+    public static final int IRQ_COUNT = 56;
+    /** 1 when it is masked until it is acknowledged. */
+    public static final int IRQ_UNACKNOWLEDGED = 64;
+    public static final int IRQ_BYTES = 72;
+
+    public static final int PORTS_FIRST = 32;
+    public static final int PORTS_COUNT = 40;
+    public static final int PORTS_BYTES = 48;
+
+    private ObjectInformation() {}
+}

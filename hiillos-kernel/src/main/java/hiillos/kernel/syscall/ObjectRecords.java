@@ -1,0 +1,96 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.ObjectInformation;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.device.Irq;
+import hiillos.kernel.device.PortRange;
+import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.processor.Processor;
+import hiillos.word.Memory;
+import hiillos.word.RawMemory;
+
+/** Fills the records of {@link ObjectInformation} in the processor's scratch pages. No lock: numbers may be a moment old. */
+@RawMemory(reason = "writes records")
+final class ObjectRecords {
+    private static final int LONGEST = 256;
+    private static final int STARTED = 1;
+    private static final int ENDED = 2;
+
+    private ObjectRecords() {}
+
+    /** Fills the record of an object. Returns its length. */
+    static int fill(KernelObject object) {
+        long record = Processor.current().scratch;
+        Memory.fill(record, (byte) 0, LONGEST);
+        int bytes = switch (object.type) {
+            case ObjectType.JOB -> job(record, (Job) object);
+            case ObjectType.PROCESS -> process(record, (ProcessObject) object);
+            case ObjectType.THREAD -> thread(record, (ThreadObject) object);
+            case ObjectType.FRAME -> frame(record, (Frame) object);
+            case ObjectType.VMEM -> vmem(record, (Vmem) object);
+            case ObjectType.IRQ -> irq(record, (Irq) object);
+            case ObjectType.PORTS -> ports(record, (PortRange) object);
+            default -> ObjectInformation.HEADER_BYTES;
+        };
+        Memory.storeInt(record, ObjectInformation.VERSION);
+        Memory.storeInt(record + ObjectInformation.RECORD_BYTES, bytes);
+        Memory.storeInt(record + ObjectInformation.TYPE, object.type);
+        Memory.storeInt(record + ObjectInformation.REFERENCES, object.references());
+        Memory.storeLong(record + ObjectInformation.IDENTITY, object.identity());
+        return bytes;
+    }
+
+    private static int job(long record, Job job) {
+        Memory.storeLong(record + ObjectInformation.JOB_LIMIT, job.limitBytes());
+        Memory.storeLong(record + ObjectInformation.JOB_CHARGED, job.chargedBytes());
+        Memory.storeLong(record + ObjectInformation.JOB_MAXIMUM_PRIORITY, job.maximumPriority());
+        return ObjectInformation.JOB_BYTES;
+    }
+
+    private static int process(long record, ProcessObject process) {
+        Memory.storeLong(record + ObjectInformation.PROCESS_HANDLES, process.countHandles());
+        Memory.storeLong(record + ObjectInformation.PROCESS_THREADS, process.countThreads());
+        Memory.storeLong(record + ObjectInformation.PROCESS_STATE,
+                (process.isStarted() ? STARTED : 0) | (process.isEnded() ? ENDED : 0));
+        Memory.storeLong(record + ObjectInformation.PROCESS_EXIT_REASON, process.exitReason());
+        Memory.storeLong(record + ObjectInformation.PROCESS_FAULTS, process.faults);
+        process.copyName(record + ObjectInformation.PROCESS_NAME);
+        return ObjectInformation.PROCESS_BYTES;
+    }
+
+    private static int thread(long record, ThreadObject thread) {
+        Memory.storeLong(record + ObjectInformation.THREAD_STATE, thread.state);
+        Memory.storeLong(record + ObjectInformation.THREAD_PRIORITY, thread.priority);
+        return ObjectInformation.THREAD_BYTES;
+    }
+
+    private static int frame(long record, Frame frame) {
+        Memory.storeLong(record + ObjectInformation.FRAME_SIZE, frame.countBytes());
+        return ObjectInformation.FRAME_BYTES;
+    }
+
+    private static int vmem(long record, Vmem vmem) {
+        Memory.storeLong(record + ObjectInformation.VMEM_MAPPINGS, vmem.countMappings());
+        return ObjectInformation.VMEM_BYTES;
+    }
+
+    private static int irq(long record, Irq irq) {
+        Memory.storeLong(record + ObjectInformation.IRQ_LINE, irq.line());
+        Memory.storeLong(record + ObjectInformation.IRQ_FIRST_VECTOR, irq.firstVector());
+        Memory.storeLong(record + ObjectInformation.IRQ_VECTORS, irq.vectors());
+        Memory.storeLong(record + ObjectInformation.IRQ_COUNT, irq.count());
+        Memory.storeLong(record + ObjectInformation.IRQ_UNACKNOWLEDGED, irq.isUnacknowledged() ? 1 : 0);
+        return ObjectInformation.IRQ_BYTES;
+    }
+
+    private static int ports(long record, PortRange ports) {
+        Memory.storeLong(record + ObjectInformation.PORTS_FIRST, ports.first);
+        Memory.storeLong(record + ObjectInformation.PORTS_COUNT, ports.count);
+        return ObjectInformation.PORTS_BYTES;
+    }
+}
