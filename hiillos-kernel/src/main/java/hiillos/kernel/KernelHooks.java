@@ -6,7 +6,10 @@ import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
 import hiillos.kernel.device.Irq;
 import hiillos.kernel.device.PortRange;
+import hiillos.kernel.ipc.KernelMessage;
+import hiillos.kernel.ipc.Notify;
 import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.Reply;
 import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.Slab;
@@ -84,6 +87,12 @@ public final class KernelHooks {
             return Slab.RECEIVER;
         } else if (type == Sender.class) {
             return Slab.SENDER;
+        } else if (type == Reply.class) {
+            return Slab.REPLY;
+        } else if (type == Notify.class) {
+            return Slab.NOTIFY;
+        } else if (type == KernelMessage.class) {
+            return Slab.MESSAGE;
         } else if (type == Token.class) {
             return Slab.TOKEN;
         } else if (type == Job.class) {

@@ -1,16 +1,26 @@
 package hiillos.abi.kernel;
 
 /**
- * One message: a header and six words. The IPC stubs read it, and write what came back into it.
+ * One message: a header and six words; further words and handles are in the thread's {@link IpcBuffer}. The IPC stubs read
+ * it, and write what came back into it.
  *
  * <pre>
- * header   63      48 47      40 39     32 31                    0
- *         |    0     | handles  |  words  |  protocol operation   |
+ * header   63      53 52     48 47      40 39     32 31                    0
+ *         |    0     |  flags  | handles  |  words  |  protocol operation   |
  * </pre>
  *
  * The assembly stubs know this class's layout: nothing but {@code long} fields, in this order.
  */
 public final class Message {
+    /** Header flag: the call has a deadline; see {@link #deadline}. */
+    public static final long DEADLINE = 1L << 48;
+    /** Header flag, received: signal bits of a Notify that is bound to the Receiver. Word 0 has them; nobody waits. */
+    public static final long NOTIFICATION = 1L << 50;
+    /** Header flag, received: sent one way, nobody waits for an answer. */
+    public static final long ONE_WAY = 1L << 51;
+    /** Header flag, received: from the kernel; the operation is one of {@link KernelOperation}. */
+    public static final long KERNEL = 1L << 52;
+
     /** Operation, and how many words and handles there are. */
     public long header;
     /** First word. */
@@ -27,6 +37,8 @@ public final class Message {
     public long word5;
     /** Received: the badge of the Sender that was called; 0 in answers. */
     public long badge;
+    /** Sent, when the header has {@link #DEADLINE}: absolute monotonic nanoseconds; 0 polls. */
+    public long deadline;
 
     /** An empty message. */
     public Message() {}

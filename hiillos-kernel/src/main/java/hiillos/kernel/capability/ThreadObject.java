@@ -3,6 +3,7 @@ package hiillos.kernel.capability;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.Reply;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
@@ -110,13 +111,26 @@ public final class ThreadObject extends WaitQueue {
     public long futexOffset;
 
     // IPC's.
+    /** Where it waits as a server, with its neighbours there. */
     public Receiver receiver;
+    public ThreadObject nextServer;
+    public ThreadObject previousServer;
     /** The thread whose call this one has taken and not answered. */
     public ThreadObject caller;
     /** The thread that has taken this one's call. */
     public ThreadObject server;
+    /** Else who keeps its call for a later answer. */
+    public Reply reply;
     /** Badge of the Sender that this thread's call came through. */
     public long badge;
+    /** Direct-map address of the registered {@link hiillos.abi.kernel.IpcBuffer}; 0 for none. */
+    public long buffer;
+    /** The bits that it waits for, in a {@link hiillos.kernel.ipc.Notify}'s queue. */
+    public long signalMask;
+    /** It is in no call of its own: its exception was made one, to the supervisor. */
+    public boolean faulted;
+    /** Address of the last page fault that was not the kernel's business. */
+    public long faultAddress;
 
     // The process's.
     ThreadObject nextInProcess;

@@ -13,6 +13,8 @@ import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.schedule.Stop;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
@@ -54,6 +56,15 @@ public final class Faults {
         // A stack that is not there yet: the instruction faults again when it is.
         if (status != Status.OK && status != Restart.STATUS) {
             kill(thread, vector, address);
+        }
+    }
+
+    /** The supervisor's answer to a fault of a waiting thread: it goes on, or its process ends. Scheduler's lock held. */
+    public static void answered(ThreadObject thread, boolean resume) {
+        if (!resume) {
+            Stop.kill(thread);
+        } else {
+            Scheduler.ready(thread);
         }
     }
 

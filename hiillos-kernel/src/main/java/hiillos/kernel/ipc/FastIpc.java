@@ -1,79 +1,88 @@
 package hiillos.kernel.ipc;
 
-import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
-import hiillos.word.Memory;
-import hiillos.word.RawMemory;
+import hiillos.word.InlineAssembly;
+import hiillos.word.NeverInline;
 import hiillos.word.NoAllocation;
 
 /**
- * call and replyRecv when the peer waits and nobody has a better claim to the processor: a straight switch.
+ * call and replyRecv when the peer waits on this processor and nobody has a better claim to it: a straight switch.
  *
- * <p>Five message words stay in rbx and r12–r15, which compiled Java keeps; header and first word ride on the kernel's
- * stack in the entry stub. Only rip, rsp, rflags and rbp were saved, which is enough for either way out: whatever
- * {@link Ipc} later stores into the frame is loaded by the generic exit, and code and stack selectors in the frame never
- * change. A thread that waits by IPC has no saved vector state, because it ran until it called.
+ * <p>The entry stub has seen that the message is at most six words without handles, deadline and flags. Five of them stay
+ * in rbx and r12–r15, which compiled Java keeps; header and first word ride on the kernel's stack. Only rip, rsp, rflags and
+ * rbp were saved, which is enough for either way out: whatever {@link Ipc} later stores into the frame is loaded by the
+ * generic exit, and code and stack selectors in the frame never change.
+ *
+ * <p>What is not here takes the slow path and is found by one look at {@code attention}: a thread that is suspended, killed
+ * or cancelled, bound to processors, has a deadline, or vector registers of its own in memory.
  */
 @NoAllocation(reason = "system call path")
-@RawMemory(reason = "reads and writes saved registers")
 public final class FastIpc {
     private FastIpc() {}
 
-    /** Returns the frame of the thread that runs now, its badge in rdi's place; 0: nothing was done, take the slow path. */
+    /** The current thread calls through a Sender. */
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
-    public static long call(long handle) {
-        ThreadObject client = Scheduler.current();
+    public static Handover call(long handle) {
+        Processor processor = Processor.current();
+        ThreadObject client = processor.thread;
         KernelObject object = HandleTable.getFast(client.process, (int) handle, Rights.SEND);
-        if (!(object instanceof Sender sender)) {
-            return 0;
+        if (object == null || object.type != ObjectType.SENDER) {
+            return slowly(handle, SystemCallNumber.IPC_CALL);
         }
+        Sender sender = sender(object);
         Receiver receiver = sender.receiver;
-        if (!VectorState.controlsAreDefault()) {
-            return 0;
+        if (!Dispatch.LOCK.tryLock()) {
+            return slowly(handle, SystemCallNumber.IPC_CALL);
         }
-        Dispatch.LOCK.lock();
         ThreadObject server = receiver.firstServer;
-        if (server == null || (client.attention | server.attention) != 0 || !Scheduler.mayHandOver(server.priority)) {
+        if (server == null || (server.attention | client.attention) != 0 || server.processor != processor
+                || !VectorState.controlsAreDefault()) {
             Dispatch.LOCK.unlock();
-            return 0;
+            return slowly(handle, SystemCallNumber.IPC_CALL);
         }
 
         // --- Point of no return. ---
 
-        receiver.removeFirstServer(server);
+        receiver.firstServer = server.nextServer;
         client.state = ThreadObject.AWAITING_REPLY;
         client.server = server;
         server.caller = client;
-        Memory.storeLong(server.frame + FaultRecord.RDI, sender.badge);
-        Scheduler.handOver(server);
+        // Nobody who is ready has a higher priority than the current thread, so none than its server now.
+        server.priority = Math.max(server.ownPriority, client.priority);
+        Scheduler.handOver(processor, server);
         Dispatch.LOCK.unlock();
-        return server.frame;
+        return new Handover(server.frame, sender.badge);
     }
 
     /** As {@link #call}: answers the current thread's caller and switches to it, while the current one waits for the next. */
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
-    public static long replyReceive(long handle) {
-        ThreadObject server = Scheduler.current();
+    public static Handover replyReceive(long handle) {
+        Processor processor = Processor.current();
+        ThreadObject server = processor.thread;
         KernelObject object = HandleTable.getFast(server.process, (int) handle, Rights.RECEIVE);
-        if (!(object instanceof Receiver receiver)) {
-            return 0;
+        if (object == null || object.type != ObjectType.RECEIVER) {
+            return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }
-        if (!VectorState.controlsAreDefault()) {
-            return 0;
+        Receiver receiver = receiver(object);
+        if (!Dispatch.LOCK.tryLock()) {
+            return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }
-        Dispatch.LOCK.lock();
         ThreadObject client = server.caller;
-        if (client == null || receiver.firstCaller != null || (client.attention | server.attention) != 0
-                || !Scheduler.mayHandOver(client.priority)) {
+        if (client == null || (server.attention | client.attention) != 0 || client.processor != processor
+                || receiver.first() != null || receiver.countNotes != 0
+                || !Scheduler.mayHandOver(processor, client.priority) || !VectorState.controlsAreDefault()) {
             Dispatch.LOCK.unlock();
-            return 0;
+            return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }
 
         // --- Point of no return. ---
@@ -82,9 +91,25 @@ public final class FastIpc {
         client.server = null;
         server.state = ThreadObject.RECEIVING;
         receiver.addServer(server);
-        Memory.storeLong(client.frame + FaultRecord.RDI, 0);
-        Scheduler.handOver(client);
+        server.priority = server.ownPriority;
+        Scheduler.handOver(processor, client);
         Dispatch.LOCK.unlock();
-        return client.frame;
+        return new Handover(client.frame, 0);
+    }
+
+    @NeverInline(reason = "keeps its constants out of the fast path")
+    private static Handover slowly(long handle, int number) {
+        return new Handover(0, (long) number << 32 | handle & 0xffff_ffffL);
+    }
+
+    /** The type word was looked at: a checked cast would look again. */
+    @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
+    private static Sender sender(KernelObject object) {
+        return (Sender) object;
+    }
+
+    @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
+    private static Receiver receiver(KernelObject object) {
+        return (Receiver) object;
     }
 }

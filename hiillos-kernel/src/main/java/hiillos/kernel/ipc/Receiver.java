@@ -7,23 +7,44 @@ import hiillos.kernel.capability.JobMember;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.word.AlwaysInline;
 
 /**
- * The receiving end of calls.
+ * The receiving end: of calls, one-way messages, the kernel's messages and the signals of Notifys that are bound to it.
  *
- * <p>Invariant: at most one of the two queues is not empty. A thread is in the queue of callers exactly when its state is
- * CALLING, and in that of waiting servers exactly when it is RECEIVING, and {@code thread.receiver} names this object.
+ * <p>Invariant, under the scheduler's lock: while a server waits, nothing is queued. A thread is in the queue of callers
+ * (the inherited one) exactly when its state is CALLING and {@code thread.queue} names this object, and in the list of waiting servers
+ * exactly when it is RECEIVING and {@code thread.receiver} does.
  */
 public final class Receiver extends JobMember {
-    ThreadObject firstCaller;
-    private ThreadObject lastCaller;
+    /** The most one-way messages that a Receiver can be made for. */
+    public static final int MAXIMUM_CAPACITY = 4096;
+
+    /** How many one-way messages may wait. */
+    final int capacity;
+    /**
+     * The server that waits since the shortest time: its memory is the warmest. Linked by {@code nextServer}; only those
+     * behind the first have a {@code previousServer}.
+     */
     ThreadObject firstServer;
-    private ThreadObject lastServer;
+    private KernelMessage firstMessage;
+    private KernelMessage lastMessage;
+    /** One-way messages among those that wait. */
+    private int countOneWay;
+    private Notify firstSignalled;
+    private Notify lastSignalled;
+    private Notify firstBound;
+    /** Messages and signalled Notifys that wait. */
+    int countNotes;
+    /** The last thing that was received while callers waited was no call: callers are next. */
+    private boolean callersTurn;
     private boolean closed;
 
     /** The cell is reserved. */
-    public Receiver(Job payer) {
+    public Receiver(Job payer, int capacity) {
         super(ObjectType.RECEIVER, Slab.RECEIVER, payer);
+        this.capacity = capacity;
     }
 
     @Override
@@ -34,19 +55,7 @@ public final class Receiver extends JobMember {
     /** Nobody can receive any more: callers get PEER_CLOSED, now and ever. */
     @Override
     protected boolean laterStep() {
-        Dispatch.LOCK.lock();
-        closed = true;
-        while (firstCaller != null) {
-            ThreadObject caller = firstCaller;
-            removeCaller(caller);
-            Ipc.finishWithError(caller, Status.PEER_CLOSED);
-        }
-        while (firstServer != null) {
-            ThreadObject server = firstServer;
-            removeServer(server);
-            Ipc.finishWithError(server, Status.PEER_CLOSED);
-        }
-        Dispatch.LOCK.unlock();
+        close();
         return true;
     }
 
@@ -55,80 +64,176 @@ public final class Receiver extends JobMember {
         return laterStep();
     }
 
+    private void close() {
+        Dispatch.LOCK.lock();
+        closed = true;
+        for (ThreadObject caller = first(); caller != null; caller = first()) {
+            Ipc.finishWithError(caller, Status.PEER_CLOSED);
+        }
+        while (firstServer != null) {
+            ThreadObject server = firstServer;
+            removeServer(server);
+            Ipc.finishWithError(server, Status.PEER_CLOSED);
+        }
+        while (firstMessage != null) {
+            takeMessage().release();
+        }
+        while (firstBound != null) {
+            firstBound.unbindLocked();
+        }
+        Dispatch.LOCK.unlock();
+    }
+
+    /** Whether nobody can receive any more. */
     public boolean isClosed() {
         return closed;
     }
 
-    void addCaller(ThreadObject thread) {
-        thread.receiver = this;
-        thread.nextInQueue = null;
-        thread.previousInQueue = lastCaller;
-        if (lastCaller == null) {
-            firstCaller = thread;
-        } else {
-            lastCaller.nextInQueue = thread;
-        }
-        lastCaller = thread;
-    }
-
-    void removeCaller(ThreadObject thread) {
-        ThreadObject next = thread.nextInQueue;
-        ThreadObject previous = thread.previousInQueue;
-        if (previous == null) {
-            firstCaller = next;
-        } else {
-            previous.nextInQueue = next;
-        }
-        if (next == null) {
-            lastCaller = previous;
-        } else {
-            next.previousInQueue = previous;
-        }
-        thread.nextInQueue = null;
-        thread.previousInQueue = null;
-        thread.receiver = null;
-    }
-
-    /** Takes the first waiting server, which there is. */
-    void removeFirstServer(ThreadObject server) {
-        ThreadObject next = server.nextInQueue;
-        firstServer = next;
-        if (next == null) {
-            lastServer = null;
-        } else {
-            next.previousInQueue = null;
-            server.nextInQueue = null;
-        }
-        server.receiver = null;
-    }
-
+    /** The current thread waits for messages. */
+    @AlwaysInline(reason = "fast path of IPC")
     void addServer(ThreadObject thread) {
+        ThreadObject next = firstServer;
         thread.receiver = this;
-        thread.nextInQueue = null;
-        thread.previousInQueue = lastServer;
-        if (lastServer == null) {
-            firstServer = thread;
-        } else {
-            lastServer.nextInQueue = thread;
+        thread.nextServer = next;
+        if (next != null) {
+            next.previousServer = thread;
         }
-        lastServer = thread;
+        firstServer = thread;
     }
 
+    /** Takes a waiting server out. */
     void removeServer(ThreadObject thread) {
-        ThreadObject next = thread.nextInQueue;
-        ThreadObject previous = thread.previousInQueue;
-        if (previous == null) {
+        ThreadObject next = thread.nextServer;
+        if (firstServer == thread) {
             firstServer = next;
         } else {
-            previous.nextInQueue = next;
+            ThreadObject previous = thread.previousServer;
+            previous.nextServer = next;
+            if (next != null) {
+                next.previousServer = previous;
+            }
         }
-        if (next == null) {
-            lastServer = previous;
-        } else {
-            next.previousInQueue = previous;
-        }
-        thread.nextInQueue = null;
-        thread.previousInQueue = null;
+        thread.nextServer = null;
+        thread.previousServer = null;
         thread.receiver = null;
+    }
+
+    /** Gives the current thread a signal or a message, if it is their turn and there is one. */
+    boolean takeNote(ThreadObject thread) {
+        if (countNotes == 0 || callersTurn && first() != null) {
+            callersTurn = false;
+            return false;
+        }
+        callersTurn = true;
+        Notify notify = firstSignalled;
+        if (notify != null) {
+            removeSignalled(notify);
+            Messages.deliverBits(thread, notify.takeAll(), notify.badge);
+        } else {
+            KernelMessage message = takeMessage();
+            message.deliver(thread);
+            message.release();
+        }
+        return true;
+    }
+
+    /** Whether one more one-way message may wait. */
+    boolean hasRoom() {
+        return countOneWay < capacity;
+    }
+
+    /** Queues a message; no server waits. */
+    void addMessage(KernelMessage message) {
+        if (firstMessage == null) {
+            firstMessage = message;
+        } else {
+            lastMessage.next = message;
+        }
+        lastMessage = message;
+        countNotes++;
+        if (message.isOneWay()) {
+            countOneWay++;
+        }
+    }
+
+    private KernelMessage takeMessage() {
+        KernelMessage message = firstMessage;
+        firstMessage = message.next;
+        message.next = null;
+        countNotes--;
+        if (message.isOneWay()) {
+            countOneWay--;
+        }
+        return message;
+    }
+
+    /** A bound Notify has bits that nobody took: a server gets them now or as soon as one asks. */
+    void signal(Notify notify) {
+        ThreadObject server = firstServer;
+        if (server != null) {
+            removeServer(server);
+            Messages.deliverBits(server, notify.takeAll(), notify.badge);
+            Scheduler.ready(server);
+        } else if (!notify.isSignalled) {
+            notify.isSignalled = true;
+            notify.previousSignalled = lastSignalled;
+            if (firstSignalled == null) {
+                firstSignalled = notify;
+            } else {
+                lastSignalled.nextSignalled = notify;
+            }
+            lastSignalled = notify;
+            countNotes++;
+        }
+    }
+
+    /** Takes a Notify out of the queue, if it is there. */
+    void removeSignalled(Notify notify) {
+        if (!notify.isSignalled) {
+            return;
+        }
+        Notify before = notify.previousSignalled;
+        Notify after = notify.nextSignalled;
+        if (before == null) {
+            firstSignalled = after;
+        } else {
+            before.nextSignalled = after;
+        }
+        if (after == null) {
+            lastSignalled = before;
+        } else {
+            after.previousSignalled = before;
+        }
+        notify.nextSignalled = null;
+        notify.previousSignalled = null;
+        notify.isSignalled = false;
+        countNotes--;
+    }
+
+    void addBound(Notify notify) {
+        notify.nextBound = firstBound;
+        notify.previousBound = null;
+        if (firstBound != null) {
+            firstBound.previousBound = notify;
+        }
+        firstBound = notify;
+    }
+
+    void removeBound(Notify notify) {
+        if (notify.previousBound == null) {
+            firstBound = notify.nextBound;
+        } else {
+            notify.previousBound.nextBound = notify.nextBound;
+        }
+        if (notify.nextBound != null) {
+            notify.nextBound.previousBound = notify.previousBound;
+        }
+        notify.nextBound = null;
+        notify.previousBound = null;
+    }
+
+    /** Messages and signalled Notifys that wait; a hint without the lock. */
+    public int countNotes() {
+        return countNotes;
     }
 }

@@ -41,6 +41,9 @@ public final class Slab {
     public static final Slab FRAME = new Slab("frame", 320);
     public static final Slab RECEIVER = new Slab("receiver", 192);
     public static final Slab SENDER = new Slab("sender", 64);
+    public static final Slab REPLY = new Slab("reply", 64);
+    public static final Slab NOTIFY = new Slab("notify", 192);
+    public static final Slab MESSAGE = new Slab("message", 128);
     public static final Slab TOKEN = new Slab("token", 64);
     public static final Slab JOB = new Slab("job", 192);
     public static final Slab IRQ = new Slab("irq", 128);

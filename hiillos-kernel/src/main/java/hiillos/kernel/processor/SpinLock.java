@@ -45,6 +45,17 @@ public final class SpinLock {
         noteAcquired(this);
     }
 
+    /** Takes the lock if it is free: for who has another way, and no registers to spare for a call. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public boolean tryLock() {
+        point();
+        boolean taken = HELD.compareAndSet(this, 0, 1);
+        if (taken) {
+            noteAcquired(this);
+        }
+        return taken;
+    }
+
     @NeverInline(reason = "rare, and long")
     private void waitAndLock() {
         do {
@@ -72,12 +83,12 @@ public final class SpinLock {
         SimulatedProcessors.installed().point();
     }
 
-    @InlineAssembly(value = "", constraints = "r", sideEffects = false)
+    @InlineAssembly(value = "", constraints = "X", sideEffects = false)
     private static void noteAcquired(SpinLock lock) {
         SimulatedProcessors.installed().acquired(lock);
     }
 
-    @InlineAssembly(value = "", constraints = "r", sideEffects = false)
+    @InlineAssembly(value = "", constraints = "X", sideEffects = false)
     private static void noteReleased(SpinLock lock) {
         SimulatedProcessors.installed().released(lock);
     }

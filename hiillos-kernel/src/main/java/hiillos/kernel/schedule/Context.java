@@ -55,10 +55,15 @@ final class Context {
 
     @AlwaysInline(reason = "fast path of IPC")
     static void switchByIpc(Processor processor, ThreadObject thread) {
-        if (processor.vectorOwner != thread.process) {
+        DescriptorTables.setThreadFrame(thread.frame);
+        long root = thread.process.vmem().root();
+        // A process has one root, and that of the thread before is active: where the root is the same, so is the owner.
+        if (processor.activeRoot != root) {
+            processor.vectorOwner = thread.process;
             VectorState.reset();
+            setRoot(processor, root);
         }
-        switchRegisters(processor, thread);
+        setPointer(processor, thread.threadPointer);
     }
 
     @AlwaysInline(reason = "fast path of IPC")

@@ -95,6 +95,16 @@ final class Placement {
         }
     }
 
+    /** A priority changed: the processor may have to choose another thread. */
+    static void lookAgain(Processor processor) {
+        if (processor.readyMask != 0) {
+            processor.attention |= Scheduler.CHOOSE;
+            if (processor != Processor.current()) {
+                Requests.reschedule(processor.number);
+            }
+        }
+    }
+
     /** The best thread of another processor's queue that may run here; null when there is none. */
     static ThreadObject steal(Processor here) {
         ThreadObject best = null;

@@ -136,19 +136,42 @@ public final class Scheduler {
 
     /** Whether the current thread may hand the processor straight to one of this priority: nobody else has a better claim. */
     @AlwaysInline(reason = "fast path of IPC")
-    public static boolean mayHandOver(int priority) {
+    public static boolean mayHandOver(Processor processor, int priority) {
         // Shifted twice, because a shift by 32 would shift nothing.
-        return Processor.current().readyMask >>> priority >>> 1 == 0;
+        return processor.readyMask >>> priority >>> 1 == 0;
     }
 
     /** The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice. */
     @AlwaysInline(reason = "fast path of IPC")
-    public static void handOver(ThreadObject next) {
-        Processor processor = Processor.current();
+    public static void handOver(Processor processor, ThreadObject next) {
         next.state = ThreadObject.RUNNING;
-        next.processor = processor;
         processor.thread = next;
         Context.switchByIpc(processor, next);
+    }
+
+    /** A server that is not ready works for someone of this priority now. Needs {@link Dispatch#LOCK}. */
+    public static void raise(ThreadObject server, int priority) {
+        if (server.priority < priority) {
+            changePriority(server, priority);
+        }
+    }
+
+    /** A server works for itself again. Needs {@link Dispatch#LOCK}. */
+    public static void unraise(ThreadObject server) {
+        if (server.priority != server.ownPriority) {
+            changePriority(server, server.ownPriority);
+        }
+    }
+
+    private static void changePriority(ThreadObject thread, int priority) {
+        if (thread.state == ThreadObject.READY) {
+            thread.processor.queue.remove(thread);
+            thread.priority = priority;
+            thread.processor.queue.add(thread);
+        } else {
+            thread.priority = priority;
+        }
+        Placement.lookAgain(thread.processor);
     }
 
     /** The current thread lets others of its priority run. */

@@ -8,6 +8,7 @@ import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.FastIpc;
+import hiillos.kernel.ipc.Handover;
 import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
@@ -27,13 +28,13 @@ public final class Dispatcher {
 
     /** {@link FastIpc#call} for the entry stub. */
     @EntryPoint("hiillos_kernel_ipc_call")
-    static long enterCall(long handle) {
+    static Handover enterCall(long handle) {
         return FastIpc.call(handle);
     }
 
     /** {@link FastIpc#replyReceive} for the entry stub. */
     @EntryPoint("hiillos_kernel_ipc_reply_recv")
-    static long enterReplyReceive(long handle) {
+    static Handover enterReplyReceive(long handle) {
         return FastIpc.replyReceive(handle);
     }
 

@@ -49,6 +49,14 @@ final class GeneratedDispatch {
             case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b);
             case SystemCallNumber.CLOCK_READ -> MiscellaneousCalls.clockRead(thread);
             case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
+            case SystemCallNumber.IPC_SEND -> IpcCalls.send(thread, (int) a);
+            case SystemCallNumber.IPC_REPLY_TO -> IpcCalls.replyTo(thread, (int) a);
+            case SystemCallNumber.REPLY_TAKE -> IpcCalls.takeReply(thread);
+            case SystemCallNumber.THREAD_SET_BUFFER -> IpcCalls.setBuffer(thread, a);
+            case SystemCallNumber.NOTIFY_CREATE -> NotifyCalls.create(thread, (int) a);
+            case SystemCallNumber.NOTIFY_SIGNAL -> NotifyCalls.signal(thread, (int) a, b);
+            case SystemCallNumber.NOTIFY_WAIT -> NotifyCalls.await(thread, (int) a, b, c);
+            case SystemCallNumber.NOTIFY_BIND -> NotifyCalls.bind(thread, (int) a, (int) b, c);
             case SystemCallNumber.IRQ_CREATE -> InterruptCalls.create(thread, (int) a, b, c);
             case SystemCallNumber.IRQ_CREATE_MESSAGE -> InterruptCalls.createMessage(thread, (int) a, b);
             case SystemCallNumber.IRQ_BIND -> InterruptCalls.bind(thread, (int) a, (int) b, c);
@@ -94,6 +102,11 @@ final class GeneratedDispatch {
     @EntryPoint("hiillos_simple_clock_read")
     static long clockRead() {
         return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(Scheduler.current()));
+    }
+
+    @EntryPoint("hiillos_simple_notify_signal")
+    static long notifySignal(long a, long b) {
+        return Dispatcher.finishSimple(NotifyCalls.signal(Scheduler.current(), (int) a, b));
     }
 
     @EntryPoint("hiillos_simple_irq_acknowledge")

@@ -75,7 +75,7 @@ final class HandleCalls {
 
         // --- Point of no return. ---
 
-        return HandleTable.insert(thread.process, new Receiver(job), Rights.DUPLICATE | Rights.TRANSFER | Rights.RECEIVE
+        return HandleTable.insert(thread.process, new Receiver(job, (int) capacity), Rights.DUPLICATE | Rights.TRANSFER | Rights.RECEIVE
                 | Rights.MINT);
     }
 

@@ -19,6 +19,7 @@ import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class IpcTest {
         clients = TestProcess.process(job);
         servers = TestProcess.process(job);
         assertEquals(Status.OK, Slab.RECEIVER.reserve(job));
-        receiver = new Receiver(job);
+        receiver = new Receiver(job, 4);
         receiverHandle = TestProcess.handle(servers, receiver, Rights.RECEIVE | Rights.MINT);
         assertEquals(Status.OK, Slab.SENDER.reserve(job));
         senderHandle = TestProcess.handle(clients, new Sender(job, receiver, 0x77), Rights.SEND);
@@ -102,28 +103,59 @@ class IpcTest {
         runs(server);
         Ipc.receive(server, receiverHandle);
         runs(client);
-        assertEquals(server.frame, FastIpc.call(senderHandle));
+        Handover handover = FastIpc.call(senderHandle);
+        assertEquals(server.frame, handover.frame());
         assertSame(server, Scheduler.current());
-        assertEquals(0x77, RegisterFrame.get(server.frame, FaultRecord.RDI));
+        assertEquals(0x77, handover.detail());
         assertSame(client, server.caller);
-        assertEquals(client.frame, FastIpc.replyReceive(receiverHandle));
+        assertEquals(client.frame, FastIpc.replyReceive(receiverHandle).frame());
         assertSame(client, Scheduler.current());
         assertNull(server.caller);
-        assertEquals(0, FastIpc.call(12345), "a bad handle is for the slow path to name");
+        assertEquals(0, FastIpc.call(12345).frame(), "a bad handle is for the slow path to name");
     }
 
     @Test
     void theFastPathLeavesHigherPrioritiesTheirTurn() {
-        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject server = TestProcess.thread(servers, 9);
         ThreadObject client = TestProcess.thread(clients, 5);
-        ThreadObject urgent = TestProcess.thread(clients, 9);
+        ThreadObject middle = TestProcess.thread(clients, 7);
         runs(server);
         Ipc.receive(server, receiverHandle);
         runs(client);
-        Scheduler.ready(urgent);
-        assertEquals(0, FastIpc.call(senderHandle));
-        assertEquals(Status.OK, Ipc.call(client, senderHandle));
-        assertEquals(urgent.frame, Scheduler.leave());
+        assertEquals(server.frame, FastIpc.call(senderHandle).frame());
+        ready(middle);
+        assertEquals(0, FastIpc.replyReceive(receiverHandle).frame());
+        assertEquals(Status.OK, Ipc.replyReceive(server, receiverHandle));
+        assertEquals(middle.frame, Scheduler.leave());
+    }
+
+    /** A server runs with its caller's priority while it works for it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void priorityIsDonated(boolean fast) {
+        ThreadObject server = TestProcess.thread(servers, 3);
+        ThreadObject client = TestProcess.thread(clients, 6);
+        ThreadObject middle = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        ready(middle);
+        if (!fast || FastIpc.call(senderHandle).frame() == 0) {
+            Ipc.call(client, senderHandle);
+        }
+        assertEquals(server.frame, Scheduler.leave(), "the middle one waits for the client's server");
+        assertEquals(6, server.priority);
+        if (!fast || FastIpc.replyReceive(receiverHandle).frame() == 0) {
+            Ipc.replyReceive(server, receiverHandle);
+        }
+        assertEquals(client.frame, Scheduler.leave());
+        assertEquals(3, server.priority);
+    }
+
+    private static void ready(ThreadObject thread) {
+        Dispatch.LOCK.lock();
+        Scheduler.ready(thread);
+        Dispatch.LOCK.unlock();
     }
 
     @Test
@@ -140,7 +172,7 @@ class IpcTest {
         runs(server);
         Ipc.receive(server, receiverHandle);
         assertMessage(server, 0x77, 1, 10);
-        assertEquals(0, FastIpc.replyReceive(receiverHandle), "another caller waits: slow path");
+        assertEquals(0, FastIpc.replyReceive(receiverHandle).frame(), "another caller waits: slow path");
         Ipc.replyReceive(server, receiverHandle);
         assertMessage(server, 0x77, 2, 20);
         assertEquals(ThreadObject.READY, first.state);
@@ -231,7 +263,7 @@ class IpcTest {
             ThreadObject thread = Scheduler.current();
             boolean fast = random.nextBoolean();
             if (thread.process == clients) {
-                if (!fast || FastIpc.call(senderHandle) == 0) {
+                if (!fast || FastIpc.call(senderHandle).frame() == 0) {
                     Ipc.call(thread, senderHandle);
                 }
             } else {
@@ -244,7 +276,7 @@ class IpcTest {
                         }
                     }
                     default -> {
-                        if (!fast || FastIpc.replyReceive(receiverHandle) == 0) {
+                        if (!fast || FastIpc.replyReceive(receiverHandle).frame() == 0) {
                             Ipc.replyReceive(thread, receiverHandle);
                         }
                     }
@@ -267,11 +299,20 @@ class IpcTest {
                 assertSame(t, t.caller.server);
                 assertNotEquals(ThreadObject.ENDED, t.state);
             }
-            boolean queued = t.state == ThreadObject.CALLING || t.state == ThreadObject.RECEIVING;
-            assertSame(queued ? receiver : null, t.receiver);
+            assertSame(t.state == ThreadObject.CALLING ? receiver : null, t.queue);
+            assertEquals(t.state == ThreadObject.RECEIVING, isWaiting(t));
         }
         assertTrue(running <= 1);
-        assertTrue(receiver.firstCaller == null || receiver.firstServer == null);
+        assertTrue(receiver.first() == null || receiver.firstServer == null);
+    }
+
+    private boolean isWaiting(ThreadObject thread) {
+        ThreadObject at = receiver.firstServer;
+        while (at != null && at != thread) {
+            assertTrue(at.nextServer == null || at.nextServer.previousServer == at);
+            at = at.nextServer;
+        }
+        return at != null;
     }
 
     private static boolean everybodyWaits(ThreadObject[] threads) {

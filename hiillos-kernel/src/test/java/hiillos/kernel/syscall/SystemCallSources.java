@@ -247,8 +247,6 @@ final class SystemCallSources {
         var out = new StringBuilder("""
                 package hiillos.abi.kernel;
 
-                import hiillos.word.AssemblyFile;
-                import hiillos.word.ExternalSymbol;
                 import hiillos.word.InlineAssembly;
 
                 /**
@@ -258,7 +256,6 @@ final class SystemCallSources {
                  * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
                  * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
                  */
-                @AssemblyFile("ipc.s")
                 public final class SystemCalls {
                     private SystemCalls() {}
 
@@ -274,7 +271,37 @@ final class SystemCallSources {
                     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
                             constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
                     private static native long invokePair(long number, long a, long b, long c, long d, long secondAddress);
-                """);
+
+                    /*
+                     * A call with a message: everything but rsp and rbp is lost. Inlined, so that the compiler saves what it needs
+                     * outside of its loops. The message's address waits below the red zone, where nobody writes meanwhile. The
+                     * offsets are those of Message's fields: header at 16, words from 24, badge at 72, deadline at 80.
+                     */
+                    @InlineAssembly(value = TEXT
+                            movq %rcx, -136(%rsp)
+                            movq 16(%rcx), %rsi
+                            movq 24(%rcx), %rdx
+                            movq 32(%rcx), %rbx
+                            movq 40(%rcx), %r12
+                            movq 48(%rcx), %r13
+                            movq 56(%rcx), %r14
+                            movq 64(%rcx), %r15
+                            movq 80(%rcx), %r8
+                            syscall
+                            movq -136(%rsp), %rcx
+                            movq %rsi, 16(%rcx)
+                            movq %rdx, 24(%rcx)
+                            movq %rbx, 32(%rcx)
+                            movq %r12, 40(%rcx)
+                            movq %r13, 48(%rcx)
+                            movq %r14, 56(%rcx)
+                            movq %r15, 64(%rcx)
+                            movq %rdi, 72(%rcx)
+                            TEXT, constraints = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
+                            + "~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
+                            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}")
+                    private static native long invokeMessage(long number, long handle, Message message);
+                """.replace("TEXT", "\"\"\""));
         for (SystemCall call : SystemCall.values()) {
             stub(out, call);
         }
@@ -309,9 +336,10 @@ final class SystemCallSources {
         }
         String name = stubName(call);
         if (call.hasMessage()) {
-            out.append("    @ExternalSymbol(\"hiillos_").append(call.name().toLowerCase(Locale.ROOT)).append("\")\n");
-            out.append("    public static native long ").append(name).append('(')
-                    .append((signature + ", Message message").substring(2)).append(");\n");
+            out.append("    public static long ").append(name).append('(')
+                    .append((signature + ", Message message").substring(2)).append(") {\n")
+                    .append("        return invokeMessage(SystemCallNumber.").append(call)
+                    .append(values.isEmpty() ? ", 0" : values).append(", message);\n    }\n");
             return;
         }
         String second = call.outcome().second();
