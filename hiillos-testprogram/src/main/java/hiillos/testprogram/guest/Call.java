@@ -91,7 +91,7 @@ public final class Call {
     }
 
     /** Makes the call; returns {@code rax}. */
-    public long go(int number) {
+    public long go(long number) {
         registers[RAX] = number;
         invoke(Memory.addressOf(registers) + ARRAY_BASE);
         return registers[RAX];

@@ -2,6 +2,8 @@ package hiillos.testprogram.tests;
 
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.testprogram.fuzz.ErrorTests;
+import hiillos.testprogram.fuzz.FuzzTests;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.tap.TestList;
 
@@ -19,6 +21,8 @@ public final class AllTests {
         if (has(SystemCallNumber.THREAD_WAIT) && has(SystemCallNumber.FUTEX_WAIT)) {
             ThreadTests.addTo(tests);
         }
+        ErrorTests.addTo(tests);
+        FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);
     }
 
     /** Whether the kernel knows the call; it is made with arguments that it refuses. */

@@ -1,5 +1,6 @@
 package hiillos.testprogram.tests;
 
+import hiillos.testprogram.fuzz.FuzzTests;
 import hiillos.testprogram.guest.Role;
 
 /** What the processes that tests start do. */
@@ -8,7 +9,9 @@ public enum TestRole implements Role {
     FAULT("fault", ProcessTests::fault),
     SPIN("spin", ProcessTests::spin),
     ECHO("echo", IpcTests::echo),
-    SWALLOW("swallow", IpcTests::swallow);
+    SWALLOW("swallow", IpcTests::swallow),
+    FUZZER("fuzzer", FuzzTests::runFuzzer),
+    BYSTANDER("bystander", FuzzTests::runBystander);
 
     private final String label;
     private final Body body;
