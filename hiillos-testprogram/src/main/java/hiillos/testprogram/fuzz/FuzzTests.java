@@ -27,6 +27,7 @@ public final class FuzzTests {
     private static final int HIGH_PRIORITY = 16;
     private static final int PRIORITY = 12;
     private static final int MAXIMUM_FUZZERS = 8;
+    private static final int TRIES = 200;
 
     private static Role fuzzer;
     private static Role bystander;
@@ -62,21 +63,26 @@ public final class FuzzTests {
             long seed = Given.number("seed", 1);
             for (int i = 0; i < slots.length; i++) {
                 slots[i] = new Slot(wanted / slots.length + 1, findings);
-                slots[i].start(shared, seed++);
             }
             long begin = Call.of(SystemCallNumber.CLOCK_READ);
             boolean busy = true;
             while (busy) {
-                Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + LOOK_NANOS);
                 busy = false;
                 for (Slot slot : slots) {
-                    if (!slot.isDone()) {
-                        busy = true;
-                        if (slot.look()) {
-                            slot.start(shared, seed++);
+                    if (slot.isDone()) {
+                        continue;
+                    }
+                    busy = true;
+                    if (slot.look() && !slot.isDone() && !slot.start(shared, seed++)) {
+                        // The budget is used up: everything goes, and a new Job comes.
+                        for (Slot other : slots) {
+                            other.stop();
                         }
+                        shared.close();
+                        shared.create();
                     }
                 }
+                Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + LOOK_NANOS);
             }
             long nanos = Call.of(SystemCallNumber.CLOCK_READ) - begin;
             report(slots, watched, nanos, seed, shared.countJobs);
@@ -128,20 +134,18 @@ public final class FuzzTests {
         }
 
         private void create() {
-            // Where there are no Jobs yet, the fuzzers share this program's.
             long made = Call.of(SystemCallNumber.JOB_CREATE, Given.job(), BUDGET_BYTES, PRIORITY);
-            job = made > 0 ? (int) made : Given.job();
+            for (int i = 0; made < 0 && i < TRIES; i++) {
+                // The budget of the one before comes back when all of it has been taken apart.
+                Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + LOOK_NANOS);
+                made = Call.of(SystemCallNumber.JOB_CREATE, Given.job(), BUDGET_BYTES, PRIORITY);
+            }
+            job = Expect.handle(made);
             receiver = Expect.handle(Call.of(SystemCallNumber.RECEIVER_CREATE, job, 0));
             sender = Expect.handle(Call.of(SystemCallNumber.SENDER_CREATE, receiver, 7));
             frame = Expect.handle(Call.of(SystemCallNumber.FRAME_CREATE, job, 1 << 16, 0));
             notify = Call.of(SystemCallNumber.NOTIFY_CREATE, job);
             countJobs++;
-        }
-
-        /** The budget is used up: everything goes, and a new Job comes. */
-        void renew() {
-            close();
-            create();
         }
 
         void giveTo(Child child) {
@@ -162,10 +166,8 @@ public final class FuzzTests {
         }
 
         void close() {
-            if (job != Given.job()) {
-                Call.of(SystemCallNumber.JOB_KILL, job);
-                Call.of(SystemCallNumber.HANDLE_CLOSE, job);
-            }
+            Call.of(SystemCallNumber.JOB_KILL, job);
+            Call.of(SystemCallNumber.HANDLE_CLOSE, job);
             Call.of(SystemCallNumber.HANDLE_CLOSE, receiver);
             Call.of(SystemCallNumber.HANDLE_CLOSE, sender);
             Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
@@ -195,29 +197,37 @@ public final class FuzzTests {
             return calls >= wanted;
         }
 
-        void start(Shared shared, long seed) {
-            if (isDone()) {
-                return;
-            }
+        /** Returns false when there is no memory for it. */
+        boolean start(Shared shared, long seed) {
             try {
                 child = Child.of(fuzzer, shared.job, PRIORITY);
                 current = board(child);
                 shared.giveTo(child);
             } catch (IllegalStateException _) {
-                shared.renew();
-                child = Child.of(fuzzer, shared.job, PRIORITY);
-                current = board(child);
-                shared.giveTo(child);
+                stop();
+                return false;
             }
             child.value("seed", seed).value("calls", Math.min(CALLS_PER_LIFE, wanted - calls))
                     .value("call", Given.number("call", -1));
             child.start();
             seen = 0;
             idle = 0;
+            return true;
+        }
+
+        /** Ends the fuzzer, if there is one. */
+        void stop() {
+            if (child != null) {
+                Call.of(SystemCallNumber.PROCESS_KILL, child.process());
+                end(0);
+            }
         }
 
         /** Sees to it that it goes on; returns whether another one must be started. */
         boolean look() {
+            if (child == null) {
+                return true;
+            }
             long reason = Call.of(SystemCallNumber.PROCESS_WAIT, child.process(), 0);
             if (reason >= 0) {
                 end(reason);
@@ -231,8 +241,7 @@ public final class FuzzTests {
             idle++;
             if (idle >= LOOKS_UNTIL_DEAD) {
                 stuck++;
-                Call.of(SystemCallNumber.PROCESS_KILL, child.process());
-                end(0);
+                stop();
                 return true;
             }
             if (idle >= LOOKS_UNTIL_STUCK) {
@@ -254,6 +263,7 @@ public final class FuzzTests {
             }
             Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), current.address(), Board.BYTES);
             child.close();
+            child = null;
         }
     }
 }

@@ -38,36 +38,48 @@ public final class Child implements AutoCloseable {
         return of(role, Given.job(), DEFAULT_PRIORITY);
     }
 
-    /** The same, charged to another Job, with this priority. */
+    /** The same, charged to another Job, with this priority. When there is no memory for it nothing stays behind. */
     public static Child of(Role role, int job, int priority) {
         String name = role.label();
         byte[] text = name.getBytes(StandardCharsets.US_ASCII);
         int process = good(Call.of(SystemCallNumber.PROCESS_CREATE, job, Memory.addressOf(text) + ARRAY_BASE, text.length),
                 "process");
-        int vmem = good(Call.of(SystemCallNumber.PROCESS_VMEM, process), "vmem");
-        good(OwnProgram.load(vmem) < 0 ? -1 : 1, "program");
-        int stack = good(Call.of(SystemCallNumber.FRAME_CREATE, job, STACK_BYTES, 0), "stack");
-        good(Call.of(SystemCallNumber.VMEM_MAP, vmem, stack, STACK_TOP - STACK_BYTES, 0, STACK_BYTES,
-                MapFlags.READ | MapFlags.WRITE) < 0 ? -1 : 1, "stack mapping");
-        Call.of(SystemCallNumber.HANDLE_CLOSE, stack);
-        int frame = good(Call.of(SystemCallNumber.FRAME_CREATE, job, StartBlock.BYTES, 0), "start block");
-        long block = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, StartBlock.BYTES,
-                MapFlags.READ | MapFlags.WRITE);
-        good(block < 0 ? block : 1, "start block here");
-        good(Call.of(SystemCallNumber.VMEM_MAP, vmem, frame, START_BLOCK, 0, StartBlock.BYTES, MapFlags.READ) < 0 ? -1 : 1,
-                "start block there");
-        Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
-        StartBlock.initialize(block, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
-        int thread = good(Call.of(SystemCallNumber.THREAD_CREATE, process, OwnProgram.entry(), STACK_TOP, START_BLOCK, priority),
-                "thread");
-        Child child = new Child(process, vmem, thread, block);
-        child.give("self.process", process, Rights.SAME).give("self.vmem", vmem, Rights.SAME)
-                .give("self.thread", thread, Rights.SAME).give("log", Given.log(), Rights.SAME).give("job", job, Rights.SAME)
-                .value("role", role.ordinal());
-        if (Given.handle("cmdline") != 0) {
-            child.give("cmdline", Given.handle("cmdline"), Rights.SAME, Given.value("cmdline", 0));
+        int vmem = 0;
+        long block = 0;
+        int thread = 0;
+        try {
+            vmem = good(Call.of(SystemCallNumber.PROCESS_VMEM, process), "vmem");
+            good(OwnProgram.load(vmem) < 0 ? -1 : 1, "program");
+            int stack = good(Call.of(SystemCallNumber.FRAME_CREATE, job, STACK_BYTES, 0), "stack");
+            long stackAt = Call.of(SystemCallNumber.VMEM_MAP, vmem, stack, STACK_TOP - STACK_BYTES, 0, STACK_BYTES,
+                    MapFlags.READ | MapFlags.WRITE);
+            Call.of(SystemCallNumber.HANDLE_CLOSE, stack);
+            good(stackAt < 0 ? stackAt : 1, "stack mapping");
+            int frame = good(Call.of(SystemCallNumber.FRAME_CREATE, job, StartBlock.BYTES, 0), "start block");
+            block = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, StartBlock.BYTES,
+                    MapFlags.READ | MapFlags.WRITE);
+            long there = Call.of(SystemCallNumber.VMEM_MAP, vmem, frame, START_BLOCK, 0, StartBlock.BYTES, MapFlags.READ);
+            Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
+            good(block < 0 ? block : 1, "start block here");
+            good(there < 0 ? there : 1, "start block there");
+            StartBlock.initialize(block, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
+            thread = good(Call.of(SystemCallNumber.THREAD_CREATE, process, OwnProgram.entry(), STACK_TOP, START_BLOCK,
+                    priority), "thread");
+            Child child = new Child(process, vmem, thread, block);
+            child.give("self.process", process, Rights.SAME).give("self.vmem", vmem, Rights.SAME)
+                    .give("self.thread", thread, Rights.SAME).give("log", Given.log(), Rights.SAME)
+                    .give("job", job, Rights.SAME).value("role", role.ordinal());
+            if (Given.handle("cmdline") != 0) {
+                child.give("cmdline", Given.handle("cmdline"), Rights.SAME, Given.value("cmdline", 0));
+            }
+            return child;
+        } catch (IllegalStateException e) {
+            if (block > 0) {
+                Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), block, StartBlock.BYTES);
+            }
+            new Child(process, vmem, thread, block).close();
+            throw e;
         }
-        return child;
     }
 
     private static int good(long result, String what) {
