@@ -5,6 +5,7 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.CommandLine;
 import hiillos.kernel.Log;
 import hiillos.kernel.device.PortAccess;
+import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
@@ -60,6 +61,8 @@ public final class ProcessObject extends JobMember {
     private long name2;
     private long name3;
     private boolean finished;
+    /** Who is told of faults that nobody here handles; null for nobody. A counted reference, under DISPATCH. */
+    public Sender supervisor;
     private ThreadObject firstThread;
     private int countThreads;
     private boolean started;
@@ -250,9 +253,14 @@ public final class ProcessObject extends JobMember {
         }
         Dispatcher.noteEnd(exitReason);
         Dispatch.LOCK.lock();
+        Sender told = supervisor;
+        supervisor = null;
         finished = true;
         wakeAll(exitReason);
         Dispatch.LOCK.unlock();
+        if (told != null) {
+            told.release();
+        }
         return true;
     }
 

@@ -9,6 +9,7 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.FutexBucket;
 import hiillos.kernel.schedule.Stop;
 import hiillos.kernel.schedule.Timers;
 import hiillos.kernel.schedule.WaitQueue;
@@ -109,6 +110,12 @@ public final class ThreadObject extends WaitQueue {
     /** What a futex's waiter is found by; see {@link hiillos.kernel.schedule.Futex}. */
     public long futexSpace;
     public long futexOffset;
+    /** The bucket that it waits in; null when it does not. */
+    public FutexBucket futex;
+    /** It is the first of its key, and these are those of the keys beside. */
+    public boolean leadsKey;
+    public ThreadObject nextKey;
+    public ThreadObject previousKey;
 
     // IPC's.
     /** Where it waits as a server, with its neighbours there. */

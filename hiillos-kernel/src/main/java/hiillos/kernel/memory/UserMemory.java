@@ -83,6 +83,38 @@ public final class UserMemory {
     }
 
     /**
+     * Finds a word and keeps its page where it is and its value coherent until {@link #unlockWord}: the TABLES lock is
+     * held. Returns its direct-map address, which is negative, or without the lock a {@link Status}, which is positive.
+     */
+    public static long lockWord(Vmem vmem, long address) {
+        if (!new UserRange(address, 4).isInUserSpace()) {
+            return Status.BAD_ADDRESS;
+        }
+        while (true) {
+            vmem.tablesLock.lock();
+            long direct = UserTables.reach(vmem, address, MapFlags.READ);
+            if (direct != 0) {
+                return direct;
+            }
+            vmem.tablesLock.unlock();
+            int status = faultIn(vmem, address, MapFlags.READ);
+            if (status != Status.OK) {
+                return status;
+            }
+        }
+    }
+
+    /** The word that {@link #lockWord} found: one read, because users change it meanwhile. */
+    public static int readWord(long direct) {
+        return Memory.loadIntVolatile(direct);
+    }
+
+    /** Gives back what {@link #lockWord} took. */
+    public static void unlockWord(Vmem vmem) {
+        vmem.tablesLock.unlock();
+    }
+
+    /**
      * Keeps the page at an address where it is, writable: the page that the user sees is the one that the kernel writes,
      * until {@link #unpin}. Returns its direct-map address, which is negative, or a {@link Status}, which is positive.
      */

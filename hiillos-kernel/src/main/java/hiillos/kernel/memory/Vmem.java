@@ -6,6 +6,7 @@ import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.CacheModes;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -340,6 +341,18 @@ public final class Vmem extends KernelObject {
     /** Makes an address accessible as {@code access} (one of {@link MapFlags}) asks. Returns a {@link Status}. */
     public int fault(long address, int access) {
         return PageFaults.resolve(this, address, access);
+    }
+
+    /** The key of a futex that all who map the Frame share: its identity and the offset there. False: nothing is mapped. */
+    public boolean sharedKey(long address, ThreadObject into) {
+        lock.lock();
+        Mapping m = MappingTree.find(tree, address);
+        if (m != null) {
+            into.futexSpace = m.frame.identity();
+            into.futexOffset = m.offset + (address - m.start);
+        }
+        lock.unlock();
+        return m != null;
     }
 
     /** How many mappings there are. */

@@ -72,8 +72,7 @@ public final class Scheduler {
     public static void readyHere(ThreadObject thread) {
         if (unblock(thread)) {
             Processor here = Processor.current();
-            boolean allowed = (thread.affinity >>> here.number & 1) != 0;
-            Placement.enqueue(thread, allowed ? here : Placement.choose(thread));
+            Placement.enqueue(thread, Tuning.mayRunOn(thread, here) ? here : Placement.choose(thread));
         }
     }
 
@@ -91,6 +90,8 @@ public final class Scheduler {
     static void leaveQueues(ThreadObject thread) {
         if (thread.queue != null) {
             thread.queue.remove(thread);
+        } else if (thread.futex != null) {
+            thread.futex.remove(thread);
         }
         disarm(thread);
         KernelObject object = thread.waitsFor;
@@ -270,6 +271,12 @@ public final class Scheduler {
         }
         if ((thread.attention & (ThreadObject.KILLED | ThreadObject.SUSPENDED)) != 0) {
             Stop.stopCurrent(processor, thread);
+            return;
+        }
+        if (!Tuning.mayRunOn(thread, processor)) {
+            processor.thread = null;
+            Context.save(thread);
+            Placement.enqueue(thread, Placement.choose(thread));
             return;
         }
         int highest = processor.queue.highest();

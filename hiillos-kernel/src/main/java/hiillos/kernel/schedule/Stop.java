@@ -1,6 +1,7 @@
 package hiillos.kernel.schedule;
 
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.Ipc;
 import hiillos.kernel.processor.Processor;
@@ -22,7 +23,7 @@ public final class Stop {
             return Status.BAD_STATE;
         }
         if (thread.suspendCount == MOST_SUSPENDED) {
-            return Status.OUT_OF_QUOTA;
+            return Status.BAD_STATE;
         }
         thread.suspendCount++;
         thread.attention |= ThreadObject.SUSPENDED;
@@ -48,6 +49,79 @@ public final class Stop {
             }
         }
         return Status.OK;
+    }
+
+    /**
+     * Suspends all threads of a process but one, new ones too.
+     *
+     * @return OK, or BAD_STATE when the process has ended or one is suspended too often; then none was
+     */
+    public static int suspendAll(ProcessObject process, ThreadObject except) {
+        if (process.isEnded()) {
+            return Status.BAD_STATE;
+        }
+        for (ThreadObject at = process.firstThread(); at != null; at = ProcessObject.nextThread(at)) {
+            if (at != except && at.suspendCount == MOST_SUSPENDED) {
+                return Status.BAD_STATE;
+            }
+        }
+        for (ThreadObject at = process.firstThread(); at != null; at = ProcessObject.nextThread(at)) {
+            if (at != except) {
+                suspend(at);
+            }
+        }
+        return Status.OK;
+    }
+
+    /** Takes one suspension back from each thread that has one. BAD_STATE when none had. */
+    public static int resumeAll(ProcessObject process, ThreadObject except) {
+        int status = Status.BAD_STATE;
+        for (ThreadObject at = process.firstThread(); at != null; at = ProcessObject.nextThread(at)) {
+            if (at != except && at.suspendCount != 0) {
+                resume(at);
+                status = Status.OK;
+            }
+        }
+        return status;
+    }
+
+    /** Processors on which a thread still runs, a bit for each; the caller does not count. */
+    public static long runningOn(ThreadObject thread, ThreadObject caller) {
+        return thread != caller && thread.state == ThreadObject.RUNNING ? 1L << thread.processor.number : 0;
+    }
+
+    /** As that, for all threads of a process. */
+    public static long runningOn(ProcessObject process, ThreadObject caller) {
+        long mask = 0;
+        for (int i = 0; i < Processor.count(); i++) {
+            ThreadObject running = Processor.of(i).thread;
+            if (running != null && running.process == process && running != caller) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    /**
+     * Waits until none of these processors runs a suspended thread of the process any more. Takes {@link Dispatch#LOCK}.
+     * They were told, and leave the kernel without waiting for this one, which serves them.
+     */
+    public static void awaitStop(ProcessObject process, ThreadObject caller, long processors) {
+        for (long rest = processors; rest != 0; rest &= rest - 1) {
+            Processor processor = Processor.of(Long.numberOfTrailingZeros(rest));
+            while (runsSuspended(processor, process, caller)) {
+                Requests.serve();
+            }
+        }
+    }
+
+    private static boolean runsSuspended(Processor processor, ProcessObject process, ThreadObject caller) {
+        Dispatch.LOCK.lock();
+        ThreadObject thread = processor.thread;
+        boolean runs = thread != null && thread != caller && thread.process == process
+                && (thread.attention & ThreadObject.SUSPENDED) != 0;
+        Dispatch.LOCK.unlock();
+        return runs;
     }
 
     /** Ends the blocking call that the thread is in, or its next one. */

@@ -16,7 +16,8 @@ import hiillos.kernel.schedule.Scheduler;
 
 /** Threads. */
 final class ThreadCalls {
-    private static final int THREAD_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE;
+    private static final int THREAD_RIGHTS = Rights.DUPLICATE | Rights.TRANSFER | Rights.MANAGE
+            | Rights.READ | Rights.WRITE | Rights.WAIT;
 
     private ThreadCalls() {}
 

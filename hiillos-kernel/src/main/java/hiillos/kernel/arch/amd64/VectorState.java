@@ -5,6 +5,10 @@ import hiillos.word.Memory;
 
 /** The x87, SSE and AVX registers of threads. The kernel itself never uses them. */
 public final class VectorState {
+    /** What MXCSR may hold on every processor with SSE2 or later. */
+    private static final int CONTROL_BITS = 0xffff;
+    /** End of what FXSAVE stores, where XSAVE's header begins. */
+    private static final int LEGACY_END = 512;
     /** End of the XSAVE header, SDM volume 1, 13.4. */
     private static final int HEADER_END = 576;
     /** Control bits of MXCSR, above the sticky status, and of the x87 control word, in bits 32 to 47. */
@@ -74,6 +78,39 @@ public final class VectorState {
         } else if (initialXsave != 0) {
             restoreControls(initialXsave);
         }
+    }
+
+    /**
+     * Stores a stopped thread's state into a buffer of {@link CpuFeatures#vectorStateBytes}: what its area holds, if
+     * {@code saved}; else the initial state, with the area's control words if {@code controls}.
+     */
+    public static void export(long buffer, long area, boolean saved, boolean controls) {
+        int bytes = CpuFeatures.vectorStateBytes();
+        if (saved) {
+            Memory.copy(buffer, area, bytes);
+            return;
+        }
+        Memory.fill(buffer, (byte) 0, bytes);
+        Memory.storeShort(buffer, controls ? Memory.loadShort(area) : (short) 0x37f);
+        Memory.storeInt(buffer + 24, controls ? Memory.loadInt(area + 24) : 0x1f80);
+    }
+
+    /**
+     * Whether loading a state from a buffer cannot fault (SDM volume 1, 13.8): no reserved bits in MXCSR, no components
+     * that are not in use, a standard header with zeros where they belong.
+     */
+    public static boolean isValid(long buffer) {
+        if ((Memory.loadInt(buffer + 24) & ~CONTROL_BITS) != 0) {
+            return false;
+        }
+        if (CpuFeatures.vectorStateMask() == 0) {
+            return true;
+        }
+        long rest = 0;
+        for (int i = 8; i < 64; i += 8) {
+            rest |= Memory.loadLong(buffer + LEGACY_END + i);
+        }
+        return rest == 0 && (Memory.loadLong(buffer + LEGACY_END) & ~CpuFeatures.vectorStateMask()) == 0;
     }
 
     /** Wipes the registers, so that nothing leaks from one process to the next. */

@@ -1,0 +1,130 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.Sender;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.UserMemory;
+import hiillos.kernel.memory.UserRange;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.Stop;
+import hiillos.word.Memory;
+import hiillos.word.RawMemory;
+
+/** What is done to all threads of a process. */
+@RawMemory(reason = "collects identities for the user")
+final class ProcessControlCalls {
+    private static final int MOST_THREADS = 1 << 20;
+    private static final int AT_ONCE = PhysicalMemory.PAGE_BYTES / 8;
+
+    private ProcessControlCalls() {}
+
+    static long suspend(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        if (ThreadControlCalls.stopsFirst(thread)) {
+            Dispatch.LOCK.unlock();
+            return Dispatcher.NO_RESULT;
+        }
+        status = Stop.suspendAll(process, thread);
+        long processors = Stop.runningOn(process, thread);
+        Dispatch.LOCK.unlock();
+        Stop.awaitStop(process, thread, processors);
+        return -status;
+    }
+
+    static long resume(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        Dispatch.LOCK.lock();
+        status = Stop.resumeAll((ProcessObject) HandleTable.object(thread.process, handle), thread);
+        Dispatch.LOCK.unlock();
+        return -status;
+    }
+
+    /** Threads that start or end meanwhile may be missing, or counted. */
+    static long threads(ThreadObject thread, int handle, long address, long count) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        if (count < 0 || count > MOST_THREADS) {
+            return -Status.BAD_ARGUMENT;
+        }
+        status = UserMemory.prepare(thread.process.vmem(), new UserRange(address, count * 8), MapFlags.WRITE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
+        long buffer = Processor.current().scratch;
+        long done = 0;
+        int found = AT_ONCE;
+        while (done < count && found == AT_ONCE) {
+            found = collect(process, done, buffer, (int) Math.min(AT_ONCE, count - done));
+            status = UserMemory.copyOut(thread.process.vmem(), new UserRange(address + done * 8, found * 8L), buffer);
+            if (status != Status.OK) {
+                return -status;
+            }
+            done += found;
+        }
+        return process.countThreads();
+    }
+
+    private static int collect(ProcessObject process, long skip, long buffer, int most) {
+        Dispatch.LOCK.lock();
+        ThreadObject at = process.firstThread();
+        for (long i = 0; i < skip && at != null; i++) {
+            at = ProcessObject.nextThread(at);
+        }
+        int found = 0;
+        while (at != null && found < most) {
+            Memory.storeLong(buffer + 8L * found, at.identity());
+            found++;
+            at = ProcessObject.nextThread(at);
+        }
+        Dispatch.LOCK.unlock();
+        return found;
+    }
+
+    static long setSupervisor(ThreadObject thread, int handle, int senderHandle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        if (status == Status.OK && senderHandle != 0) {
+            status = HandleTable.check(thread.process, senderHandle, ObjectType.SENDER, Rights.SEND);
+        }
+        if (status != Status.OK) {
+            return -status;
+        }
+        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
+        Sender sender = senderHandle == 0 ? null : (Sender) HandleTable.object(thread.process, senderHandle);
+        if (sender != null && !sender.tryRetain()) {
+            return -Status.BAD_HANDLE;
+        }
+
+        // --- Point of no return. ---
+
+        Dispatch.LOCK.lock();
+        status = process.isEnded() ? Status.BAD_STATE : Status.OK;
+        Sender dropped = sender;
+        if (status == Status.OK) {
+            dropped = process.supervisor;
+            process.supervisor = sender;
+        }
+        Dispatch.LOCK.unlock();
+        if (dropped != null) {
+            dropped.release();
+        }
+        return -status;
+    }
+}

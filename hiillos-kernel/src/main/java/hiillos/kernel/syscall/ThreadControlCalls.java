@@ -1,0 +1,182 @@
+package hiillos.kernel.syscall;
+
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.ThreadRegisters;
+import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.HandleTable;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.UserMemory;
+import hiillos.kernel.memory.UserRange;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
+import hiillos.kernel.schedule.Registers;
+import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.schedule.Stop;
+import hiillos.kernel.schedule.Tuning;
+
+/** What others do to a thread: stop it, look at it, change how it is scheduled, wait for its end. */
+final class ThreadControlCalls {
+    private static final int STOPS = ThreadObject.SUSPENDED | ThreadObject.KILLED;
+
+    private ThreadControlCalls() {}
+
+    /**
+     * Whether the caller is itself to stop: then its call counts as not begun, else two threads that suspend each other
+     * would both succeed. Needs {@link Dispatch#LOCK}.
+     */
+    static boolean stopsFirst(ThreadObject thread) {
+        if ((thread.attention & STOPS) == 0) {
+            return false;
+        }
+        RegisterFrame.repeatCall(thread.frame);
+        return true;
+    }
+
+    static long suspend(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        if (stopsFirst(thread)) {
+            Dispatch.LOCK.unlock();
+            return Dispatcher.NO_RESULT;
+        }
+        status = Stop.suspend(target);
+        long processors = Stop.runningOn(target, thread);
+        Dispatch.LOCK.unlock();
+        Stop.awaitStop(target.process, thread, processors);
+        return -status;
+    }
+
+    static long resume(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        status = Stop.resume(target);
+        Dispatch.LOCK.unlock();
+        return -status;
+    }
+
+    static long cancel(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        status = Stop.cancel(target);
+        Dispatch.LOCK.unlock();
+        return -status;
+    }
+
+    static long kill(ThreadObject thread, int handle) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ((ThreadObject) HandleTable.object(thread.process, handle)).end();
+        return 0;
+    }
+
+    static long await(ThreadObject thread, int handle, long deadlineNanos) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.WAIT);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        long result = Dispatcher.NO_RESULT;
+        if (target.state == ThreadObject.ENDED) {
+            result = 0;
+        } else if (deadlineNanos >= 0 && deadlineNanos <= Clock.nanos()) {
+            result = -(deadlineNanos == 0 ? Status.SHOULD_WAIT : Status.TIMED_OUT);
+        } else {
+            // Its process holds it until it ends, so there is a reference to add to.
+            target.retain();
+            thread.waitsFor = target;
+            target.add(thread);
+            Scheduler.block(thread, ThreadObject.WAITING, deadlineNanos);
+        }
+        Dispatch.LOCK.unlock();
+        return result;
+    }
+
+    static long setPriority(ThreadObject thread, int handle, long priority) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        if (priority < 0 || priority > target.process.payer().maximumPriority()) {
+            return -Status.BAD_ARGUMENT;
+        }
+        Dispatch.LOCK.lock();
+        status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Status.OK;
+        if (status == Status.OK) {
+            Tuning.setOwnPriority(target, (int) priority);
+        }
+        Dispatch.LOCK.unlock();
+        return -status;
+    }
+
+    static long setAffinity(ThreadObject thread, int handle, long mask) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Tuning.setAffinity(target, mask);
+        Dispatch.LOCK.unlock();
+        return -status;
+    }
+
+    static long readRegisters(ThreadObject thread, int handle, long address, long countBytes) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.READ);
+        if (status != Status.OK) {
+            return -status;
+        }
+        if (countBytes < ThreadRegisters.GENERAL_BYTES) {
+            return -Status.BAD_ARGUMENT;
+        }
+        long bytes = Math.min(countBytes, Registers.totalBytes());
+        long buffer = Processor.current().scratch;
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        Dispatch.LOCK.lock();
+        status = Registers.read(target, buffer);
+        Dispatch.LOCK.unlock();
+        if (status == Status.OK) {
+            status = UserMemory.copyOut(thread.process.vmem(), new UserRange(address, bytes), buffer);
+        }
+        return status == Status.OK ? bytes : -status;
+    }
+
+    static long writeRegisters(ThreadObject thread, int handle, long address, long countBytes) {
+        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.WRITE);
+        if (status != Status.OK) {
+            return -status;
+        }
+        boolean hasVectorState = countBytes == Registers.totalBytes();
+        if (!hasVectorState && countBytes != ThreadRegisters.GENERAL_BYTES) {
+            return -Status.BAD_ARGUMENT;
+        }
+        long buffer = Processor.current().scratch;
+        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
+        status = UserMemory.copyIn(thread.process.vmem(), new UserRange(address, countBytes), buffer);
+        if (status != Status.OK) {
+            return -status;
+        }
+        Dispatch.LOCK.lock();
+        status = Registers.write(target, buffer, hasVectorState);
+        Dispatch.LOCK.unlock();
+        return status == Status.OK ? countBytes : -status;
+    }
+}
