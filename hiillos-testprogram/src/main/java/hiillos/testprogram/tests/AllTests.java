@@ -18,6 +18,9 @@ public final class AllTests {
         MemoryTests.addTo(tests);
         ProcessTests.addTo(tests);
         IpcTests.addTo(tests);
+        InformationTests.addTo(tests);
+        PortTests.addTo(tests);
+        InterruptTests.addTo(tests);
         if (has(SystemCallNumber.THREAD_WAIT) && has(SystemCallNumber.FUTEX_WAIT)) {
             ThreadTests.addTo(tests);
         }

@@ -30,9 +30,14 @@ final class ProcessTests {
         return (int) Given.value("code", -1);
     }
 
+    /** From now on a fault ends the process, instead of becoming an exception. */
+    static void dieOfFaults() {
+        Call.of(SystemCallNumber.THREAD_SET_FAULT_ENTRY, 0, 0);
+    }
+
     /** Role: writes where nothing is. */
     static int fault() {
-        Call.of(SystemCallNumber.THREAD_SET_FAULT_ENTRY, 0, 0);
+        dieOfFaults();
         Memory.storeLong(0x1_0000, 1);
         return 1;
     }

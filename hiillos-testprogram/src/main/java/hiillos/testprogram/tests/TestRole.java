@@ -11,7 +11,10 @@ public enum TestRole implements Role {
     ECHO("echo", IpcTests::echo),
     SWALLOW("swallow", IpcTests::swallow),
     FUZZER("fuzzer", FuzzTests::runFuzzer),
-    BYSTANDER("bystander", FuzzTests::runBystander);
+    BYSTANDER("bystander", FuzzTests::runBystander),
+    USE_CMOS("cmos", PortTests::useCmos),
+    READ_PORT("port", PortTests::readPort),
+    STEAL_PORT("thief", PortTests::stealPort);
 
     private final String label;
     private final Body body;
