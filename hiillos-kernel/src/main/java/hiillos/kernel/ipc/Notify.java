@@ -35,6 +35,11 @@ public final class Notify extends WaitQueue {
         super(ObjectType.NOTIFY, Slab.NOTIFY, payer);
     }
 
+    /** Bits that nobody has taken: a moment old without the scheduler's lock. */
+    public long bits() {
+        return bits;
+    }
+
     /** Sets bits and wakes who waits for them. From system calls and interrupts; never blocks. */
     public void signal(long more) {
         Dispatch.LOCK.lock();
