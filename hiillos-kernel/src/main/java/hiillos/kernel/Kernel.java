@@ -8,6 +8,7 @@ import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.CpuFeatures;
 import hiillos.kernel.arch.amd64.DescriptorTables;
 import hiillos.kernel.arch.amd64.IoApics;
+import hiillos.kernel.arch.amd64.Isolation;
 import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
@@ -15,6 +16,7 @@ import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.arch.amd64.ProcessorStart;
 import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.arch.amd64.Traps;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.MemoryRanges;
@@ -86,12 +88,14 @@ public final class Kernel {
         if (!PhysicalMemory.initialize()) {
             Panic.panic("no usable memory");
         }
+        Isolation.decide();
+        TranslationCache.initialize();
         long end = Math.max(FOUR_GIBIBYTES, MemoryRanges.endOfMemory());
         boolean mapped = PageTable.takeOver(end, BootInformation.kernelPhysicalBase(information),
                 BootInformation.kernelVirtualBase(information));
         long vector = PhysicalMemory.allocatePage();
         long buffer = PhysicalMemory.allocate(1);
-        if (!mapped || vector == 0 || buffer == 0) {
+        if (!mapped || !Isolation.install() || vector == 0 || buffer == 0) {
             Panic.panic("no memory for the kernel's page tables");
         }
         CacheModes.initialize();
@@ -163,10 +167,12 @@ public final class Kernel {
         feature(CpuFeatures.hasUmip(), " UMIP");
         feature(CpuFeatures.hasFsgsbase(), " FSGSBASE");
         feature(CpuFeatures.hasXsave(), " XSAVE");
+        feature(CpuFeatures.hasContexts(), " PCID");
         feature(CpuFeatures.hasGlobalPages(), " PGE");
         feature(CpuFeatures.hasHugePages(), " 1GiB");
         feature(CpuFeatures.hasInvariantTimeStamp(), " invariant-TSC");
         feature(CpuFeatures.hasExtendedApic(), " x2APIC");
+        feature(Isolation.isOn(), ", page tables isolated");
         Log.line();
     }
 

@@ -2,6 +2,7 @@ package hiillos.kernel.device;
 
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.ProcessorArea;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.processor.LockRank;
@@ -110,9 +111,9 @@ public final class PortAccess {
         return true;
     }
 
-    /** The processor leaves the process whose ports it has loaded: {@code portsVersion} is not 0. */
+    /** The processor leaves the process whose ports it has loaded: {@code portsVersion} is positive. */
     public static void leave(Processor processor) {
-        processor.portsVersion = 0;
+        processor.portsVersion = TranslationCache.noPorts();
         Memory.storeShort(processor.area() + OFFSET_FIELD, (short) NOWHERE);
     }
 

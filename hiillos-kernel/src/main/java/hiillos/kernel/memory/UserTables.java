@@ -2,6 +2,7 @@ package hiillos.kernel.memory;
 
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.arch.amd64.Isolation;
 import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.processor.Requests;
@@ -92,6 +93,9 @@ final class UserTables {
                 }
                 value = made | PageTable.PRESENT | PageTable.WRITABLE | PageTable.USER;
                 Memory.storeLong(slot, value);
+                if (i == 3) {
+                    Isolation.copyTop(slot, value);
+                }
                 PageCounts.addEntries(PhysicalMemory.physical(slot & -PAGE), 1);
             }
             table = PageTable.physicalPage(value);

@@ -1,6 +1,7 @@
 package hiillos.kernel.processor;
 
 import hiillos.kernel.LogLine;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Batch;
@@ -50,6 +51,14 @@ public final class Processor {
     long shootdownNumber;
     /** Other things that are asked of it: bits of {@link Requests}. */
     int asked;
+
+    // The translation cache's.
+    /** Identity of the address space that used a context last. */
+    public final long[] contextOwners = new long[TranslationCache.CONTEXTS];
+    /** After how many of its shootdowns. */
+    public final long[] contextShootdowns = new long[TranslationCache.CONTEXTS];
+    /** Index of the active address space's context. */
+    public int activeContext;
 
     // The start's. VarHandles.
     /** How far the start has come: written by the one that starts others, and by this one. */
@@ -110,7 +119,7 @@ public final class Processor {
     public long idleNanos;
 
     // I/O ports: what its task state's bitmap holds; see PortAccess.
-    /** Version of the bitmap that is switched on; 0 while no process's is. */
+    /** Version of the bitmap that is switched on; while no process's is, {@link TranslationCache#noPorts}. */
     public long portsVersion;
     /** First byte of the bitmap that may allow a port. */
     public int lowestPortByte;

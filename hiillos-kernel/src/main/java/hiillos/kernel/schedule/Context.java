@@ -1,11 +1,10 @@
 package hiillos.kernel.schedule;
 
 import hiillos.kernel.arch.amd64.DescriptorTables;
-import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.PageTable;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
 
@@ -36,7 +35,9 @@ final class Context {
 
     /** Nobody runs: no user's page table may stay active, because its process may end meanwhile. */
     static void idle(Processor processor) {
-        setRoot(processor, PageTable.kernelRoot());
+        if (processor.activeRoot != PageTable.kernelRoot()) {
+            TranslationCache.enterKernel(processor);
+        }
     }
 
     static void enterUser(Processor processor, ThreadObject thread) {
@@ -61,7 +62,7 @@ final class Context {
         if (processor.activeRoot != root) {
             processor.vectorOwner = thread.process;
             VectorState.reset();
-            setRoot(processor, root);
+            TranslationCache.enter(processor, thread.process, root);
         }
         setPointer(processor, thread.threadPointer);
     }
@@ -70,7 +71,10 @@ final class Context {
     private static void switchRegisters(Processor processor, ThreadObject thread) {
         processor.vectorOwner = thread.process;
         DescriptorTables.setThreadFrame(thread.frame);
-        setRoot(processor, thread.process.vmem().root());
+        long root = thread.process.vmem().root();
+        if (processor.activeRoot != root) {
+            TranslationCache.enter(processor, thread.process, root);
+        }
         setPointer(processor, thread.threadPointer);
     }
 
@@ -79,17 +83,6 @@ final class Context {
         if (processor.activePointer != pointer) {
             processor.activePointer = pointer;
             DescriptorTables.setThreadPointer(pointer);
-        }
-    }
-
-    @AlwaysInline(reason = "fast path of IPC")
-    private static void setRoot(Processor processor, long root) {
-        if (processor.activeRoot != root) {
-            processor.activeRoot = root;
-            if (processor.portsVersion != 0) {
-                PortAccess.leave(processor);
-            }
-            Machine.loadPageTableRoot(root);
         }
     }
 }

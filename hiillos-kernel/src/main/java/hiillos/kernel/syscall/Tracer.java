@@ -85,7 +85,7 @@ public final class Tracer {
     }
 
     private static boolean isTraced(ThreadObject thread) {
-        return filter < 0 || thread.process.hasName(filter);
+        return on && (filter < 0 || thread.process.hasName(filter));
     }
 
     private static int countArguments(long number) {

@@ -7,10 +7,14 @@ public final class CpuFeatures {
     private static final int CONTROL4_SIMD_EXCEPTIONS = 1 << 10;
     private static final int CONTROL4_UMIP = 1 << 11;
     private static final int CONTROL4_FSGSBASE = 1 << 16;
+    private static final int CONTROL4_CONTEXTS = 1 << 17;
     private static final int CONTROL4_XSAVE = 1 << 18;
     private static final int CONTROL4_SMEP = 1 << 20;
     private static final int CONTROL4_SMAP = 1 << 21;
     private static final int EFER = 0xc000_0080;
+    private static final int ARCHITECTURE_CAPABILITIES = 0x10a;
+    /** Debug control with no breakpoint. */
+    private static final long NO_BREAKPOINTS = 1 << 10;
     private static final int EFER_SYSCALL = 1;
     private static final int EFER_NO_EXECUTE = 1 << 11;
 
@@ -22,6 +26,8 @@ public final class CpuFeatures {
     private static boolean umip;
     private static boolean fsgsbase;
     private static boolean xsave;
+    private static boolean contexts;
+    private static boolean readableByMeltdown;
     private static boolean invariantTimeStamp;
     private static boolean timeStampDeadline;
     private static boolean localApic;
@@ -50,6 +56,10 @@ public final class CpuFeatures {
             fsgsbase = bit(features7b, 0);
             umip = bit(features7c, 2);
         }
+        // Used only together: without INVPCID, translations of a context that is not active could not be forgotten.
+        contexts = bit(features1c, 17) && highest >= 7 && bit(Machine.cpuid(7, 0, 1), 10);
+        readableByMeltdown = isIntel() && !(highest >= 7 && bit(Machine.cpuid(7, 0, 3), 29)
+                && (Machine.readModelRegister(ARCHITECTURE_CAPABILITIES) & 1) != 0);
         int highestExtended = Machine.cpuid(0x8000_0000, 0, 0);
         // Unsigned: extended leaves have the top bit set.
         if (Integer.compareUnsigned(highestExtended, 0x8000_0001) >= 0) {
@@ -63,6 +73,11 @@ public final class CpuFeatures {
         if (Integer.compareUnsigned(highestExtended, 0x8000_0008) >= 0) {
             physicalAddressBits = Machine.cpuid(0x8000_0008, 0, 0) & 0xff;
         }
+    }
+
+    /** "Genu" of "GenuineIntel". */
+    private static boolean isIntel() {
+        return Machine.cpuid(0, 0, 1) == 0x756e_6547;
     }
 
     /** Switches on what protects: write protection, NX, SMEP, SMAP, UMIP; and what the vector state needs. */
@@ -80,7 +95,13 @@ public final class CpuFeatures {
         control4 = xsave ? control4 | CONTROL4_XSAVE : control4;
         // User code may not set the GS base that the entry code swaps with; so FSGSBASE stays off for it.
         control4 = control4 & ~(long) CONTROL4_FSGSBASE;
+        if (contexts) {
+            // CR4.PCIDE may be set only while the context is 0.
+            Machine.loadPageTableRoot(Machine.pageTableRoot() & -4096);
+            control4 |= CONTROL4_CONTEXTS;
+        }
         Machine.writeControl4(control4);
+        Machine.writeDebugControl(NO_BREAKPOINTS);
         if (xsave) {
             vectorStateMask = Machine.cpuid(13, 0, 0) & 0xe7L;
             Machine.writeExtendedControl(0, (int) vectorStateMask, 0);
@@ -91,7 +112,7 @@ public final class CpuFeatures {
     /** Whether the current processor has switched on what the first one has. */
     public static boolean isEnabled() {
         int wanted = (globalPages ? CONTROL4_GLOBAL_PAGES : 0) | (smep ? CONTROL4_SMEP : 0) | (smap ? CONTROL4_SMAP : 0)
-                | (umip ? CONTROL4_UMIP : 0) | (xsave ? CONTROL4_XSAVE : 0);
+                | (contexts ? CONTROL4_CONTEXTS : 0) | (umip ? CONTROL4_UMIP : 0) | (xsave ? CONTROL4_XSAVE : 0);
         long control0 = Machine.readControl0();
         long efer = Machine.readModelRegister(EFER);
         return ((int) Machine.readControl4() & (wanted | CONTROL4_FSGSBASE)) == wanted && (control0 & 1 << 16) != 0
@@ -134,6 +155,16 @@ public final class CpuFeatures {
 
     public static boolean hasXsave() {
         return xsave;
+    }
+
+    /** Whether translations are tagged with process-context identifiers (PCID and INVPCID). */
+    public static boolean hasContexts() {
+        return contexts;
+    }
+
+    /** Whether user code may read the kernel's mapped memory by speculation. */
+    public static boolean isReadableByMeltdown() {
+        return readableByMeltdown;
     }
 
     public static boolean hasInvariantTimeStamp() {

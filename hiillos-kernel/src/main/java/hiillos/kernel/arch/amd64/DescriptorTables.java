@@ -68,11 +68,11 @@ public final class DescriptorTables {
         Memory.storeLong(area + ProcessorArea.DESCRIPTOR + 2, table);
     }
 
-    /** Fills the table of all 256 gates. Once. */
+    /** Fills the table of all 256 gates: at the start, and again when isolation is switched on. */
     public static void makeInterruptTable() {
         long table = Machine.interruptTable();
         for (int vector = 0; vector < 256; vector++) {
-            long stub = Machine.vectors() + 16L * vector;
+            long stub = (Isolation.isOn() ? Machine.isolatedVectors() : Machine.vectors()) + 16L * vector;
             long stack = ownStack(vector);
             // Interrupt gate, present; breakpoint and overflow may be raised by user code.
             long rights = vector == 3 || vector == 4 ? 0xee : 0x8e;
@@ -94,12 +94,14 @@ public final class DescriptorTables {
             case 2 -> 2;
             case 18 -> 3;
             case 1 -> 4;
-            default -> 0;
+            default -> Isolation.isOn() ? 5 : 0;
         };
     }
 
     private static void installSystemCall(Processor processor, long block) {
         Memory.storeLong(block + ProcessorArea.BLOCK_STACK_TOP, processor.area() + ProcessorArea.STACK_TOP);
+        Memory.storeLong(block + ProcessorArea.BLOCK_ENTRY_FRAME,
+                processor.area() + ProcessorArea.TABLES - RegisterFrame.HARDWARE_END);
         Memory.storeLong(block + ProcessorArea.BLOCK_PROCESSOR, Memory.addressOf(processor));
         Machine.writeModelRegister(GS_BASE, block);
         Machine.writeModelRegister(KERNEL_GS_BASE, 0);
@@ -110,7 +112,8 @@ public final class DescriptorTables {
 
     /** Makes {@code syscall} enter the kernel, by way of the tracer when it is on. */
     public static void setSystemCallEntry() {
-        Machine.writeModelRegister(LSTAR, Tracer.isOn() ? Machine.tracedCallEntry() : Machine.systemCallEntry());
+        Machine.writeModelRegister(LSTAR, Isolation.isOn() ? Machine.isolatedCallEntry()
+                : Tracer.isOn() ? Machine.tracedCallEntry() : Machine.systemCallEntry());
     }
 
     /** Where the next trap from user mode stores its registers: the frame's end is the processor's stack for it. */

@@ -85,6 +85,17 @@ public final class Machine {
         // A JVM has no page tables of its own.
     }
 
+    /** The values of CR3 between which isolated entry code switches. */
+    @InlineAssembly(value = "movq $0, %gs:40\n\tmovq $1, %gs:48", constraints = "r,r,~{memory}")
+    static native void setIsolatedRoots(long kernel, long user);
+
+    /** Forgets translations of a process-context identifier; {@code type} 0: one address, 1: all but global ones. */
+    @InlineAssembly(value = "invpcid ($0), $1", constraints = "r,r,~{memory}")
+    static native void invalidateContext(long operand, long type);
+
+    @InlineAssembly(value = "movq $0, %dr7", constraints = "r,~{memory}")
+    static native void writeDebugControl(long value);
+
     @InlineAssembly(value = "movq %cr4, $0", constraints = "=r,~{memory}")
     public static native long readControl4();
 
@@ -164,6 +175,16 @@ public final class Machine {
     /** The entry that {@link hiillos.kernel.syscall.Tracer} has the processors use. */
     @SymbolAddress("hiillos_traced_call_entry")
     public static native long tracedCallEntry();
+
+    @SymbolAddress("hiillos_isolated_vectors")
+    public static native long isolatedVectors();
+
+    @SymbolAddress("hiillos_isolated_call_entry")
+    public static native long isolatedCallEntry();
+
+    /** First byte behind the code that user mode enters the kernel by; it begins at {@link #imageStart}. */
+    @SymbolAddress("hiillos_entry_end")
+    public static native long entryEnd();
 
     @SymbolAddress("hiillos_system_call_entry")
     public static native long systemCallEntry();

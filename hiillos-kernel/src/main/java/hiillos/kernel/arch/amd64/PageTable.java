@@ -106,7 +106,7 @@ public final class PageTable {
     }
 
     private static long global() {
-        return CpuFeatures.hasGlobalPages() ? GLOBAL : 0;
+        return CpuFeatures.hasGlobalPages() && !Isolation.isOn() ? GLOBAL : 0;
     }
 
     /** Root of the tables that hold the kernel alone. */
@@ -119,12 +119,19 @@ public final class PageTable {
         return directMapEnd;
     }
 
+    private static void copyKernelHalf(long root, long from) {
+        Memory.copy(PhysicalMemory.direct(root) + 8 * KERNEL_HALF, PhysicalMemory.direct(from) + 8 * KERNEL_HALF,
+                8 * (512 - KERNEL_HALF));
+    }
+
     /** Makes a root with an empty lower half; 0 when memory is out. */
     public static long create() {
-        long root = PhysicalMemory.allocatePage();
+        long root = PhysicalMemory.allocate(Isolation.rootOrder());
         if (root != 0 && kernelRoot != 0) {
-            Memory.copy(PhysicalMemory.direct(root) + 8 * KERNEL_HALF,
-                    PhysicalMemory.direct(kernelRoot) + 8 * KERNEL_HALF, 8 * (512 - KERNEL_HALF));
+            copyKernelHalf(root, kernelRoot);
+            if (Isolation.isOn()) {
+                copyKernelHalf(root + Isolation.USER_ROOT, Isolation.template());
+            }
         }
         return root;
     }
@@ -148,6 +155,9 @@ public final class PageTable {
                 }
                 value = page | PRESENT | WRITABLE | (user ? USER : 0);
                 Memory.storeLong(slot, value);
+                if (i == 3 && user) {
+                    Isolation.copyTop(slot, value);
+                }
             }
             table = value & ADDRESS;
         }
@@ -198,6 +208,6 @@ public final class PageTable {
 
     /** Frees a root whose lower half is empty. */
     public static void freeRoot(long root) {
-        PhysicalMemory.freePage(root);
+        PhysicalMemory.free(root, Isolation.rootOrder());
     }
 }

@@ -122,7 +122,7 @@ public final class ProcessorStart {
         }
         processor.scratch = PhysicalMemory.direct(scratch);
         processor.setArea(area);
-        return true;
+        return Isolation.shareArea(area);
     }
 
     /** Fills the start page, and the root that a processor can load before it has 64 bits. */
@@ -152,8 +152,8 @@ public final class ProcessorStart {
     static void arrive(long address) {
         Processor self = (Processor) Memory.objectAt(address);
         DescriptorTables.install(self);
-        TranslationCache.enterKernel(self);
         CpuFeatures.enable();
+        TranslationCache.enterKernel(self);
         LocalApic.enable();
         Clock.initializeProcessor();
         Rendezvous.arrive(self);

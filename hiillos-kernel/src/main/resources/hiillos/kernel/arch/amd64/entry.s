@@ -4,7 +4,8 @@
 #   0 r15  8 r14  16 r13  24 r12  32 rbp  40 rbx  48 r11  56 r10  64 r9  72 r8  80 rax  88 rcx  96 rdx  104 rsi  112 rdi
 #   120 vector  128 error  136 rip  144 cs  152 rflags  160 rsp  168 ss
 # Processor block at GS base: 8 kernel stack top, 16 frame of the current thread, 24 scratch for the user's rsp,
-# 32 the Processor object; see ProcessorArea for where it lies.
+# 32 the Processor object, and with page-table isolation: 40 the kernel's root (else 0), 48 the user's, 56 place of a frame
+# on the stack that both have mapped. See ProcessorArea for where it lies.
 # An interrupt from user mode pushes straight into the thread's frame, because TSS.rsp0 is the frame's end.
 
 .section .text.entry, "ax", @progbits
@@ -55,9 +56,7 @@ hiillos_kernel_start:
 .endm
 
 # Vectors 1, 2, 8 and 18 have stacks of their own (IST) and may interrupt the kernel anywhere, before swapgs too.
-.balign 16
-.globl hiillos_vectors
-hiillos_vectors:
+.macro vectors trap
 .set vector, 0
 .rept 256
     .balign 16
@@ -69,10 +68,32 @@ hiillos_vectors:
     .if (vector == 1) || (vector == 2) || (vector == 8) || (vector == 18)
     jmp trap_on_own_stack
     .else
-    jmp trap
+    jmp \trap
     .endif
     .set vector, vector + 1
 .endr
+.endm
+.balign 16
+.globl hiillos_vectors
+hiillos_vectors:
+    vectors trap
+.balign 16
+.globl hiillos_isolated_vectors
+hiillos_isolated_vectors:
+    vectors isolated_trap
+
+# Page-table isolation: the thread's frame is not mapped in the user's tables, so all vectors have a stack of their own.
+.balign 16
+isolated_trap:
+    cld
+    push_registers
+    testb $3, 144(%rsp)
+    jnz own_stack_from_user
+    # From idle: go on where the kernel's stack is.
+    movq %rsp, %rdi
+    movq %rsp, %r12
+    movq 160(%rsp), %rsp
+    jmp 1f
 
 .balign 16
 trap:
@@ -89,7 +110,7 @@ trap:
 
 trap_inside_kernel:
     movq %rsp, %r12
-    movq %rbp, %r13
+1:  movq %rbp, %r13
     andq $-16, %rsp
     call hiillos_kernel_trap_inside
     testq %rax, %rax
@@ -105,9 +126,14 @@ trap_on_own_stack:
     movq %rsp, %r12
     testb $3, 144(%rsp)
     jz 1f
-    # From user mode: move the frame to the thread's and go on as every other trap.
+own_stack_from_user:
+    # Move the frame to the thread's and go on as every other trap.
     swapgs
-    movq %rsp, %rsi
+    movq %gs:40, %rax
+    testq %rax, %rax
+    jz 4f
+    movq %rax, %cr3
+4:  movq %rsp, %rsi
     movq %gs:16, %rdi
     movl $22, %ecx
     rep movsq
@@ -116,16 +142,22 @@ trap_on_own_stack:
     xorl %ebp, %ebp
     call hiillos_kernel_trap
     jmp leave_to_user
-1:  # From the kernel: GS may still be the user's.
+1:  # From the kernel: GS may still be the user's, and so may the page tables.
     movl $0xc0000101, %ecx
     rdmsr
     movl %edx, %ebx
     testl %edx, %edx
     js 2f
     swapgs
-2:  movq %r12, %rdi
+2:  movq %cr3, %r14
+    movq %gs:40, %rax
+    testq %rax, %rax
+    jz 5f
+    movq %rax, %cr3
+5:  movq %r12, %rdi
     andq $-16, %rsp
     call hiillos_kernel_trap_on_own_stack
+    movq %r14, %cr3
     testl %ebx, %ebx
     js 3f
     swapgs
@@ -139,6 +171,8 @@ trap_on_own_stack:
 hiillos_leave_to_user:
     movq %rdi, %rax
 leave_to_user:
+    cmpq $0, %gs:40
+    jne 2f
     movq %rax, %rsp
     cmpl $256, 120(%rsp)
     je 1f
@@ -166,10 +200,26 @@ leave_to_user:
     movq 40(%rsp), %rsp
     swapgs
     sysretq
+2:  # Isolated: by the stack that both page tables have.
+    movq %rax, %rsi
+    movq %gs:56, %rdi
+    movq %rdi, %rsp
+    movl $22, %ecx
+    rep movsq
+    movq %gs:48, %rax
+    movq %rax, %cr3
+    pop_registers
+    addq $16, %rsp
+    swapgs
+    iretq
 
 # From user mode by syscall: rsp = frame of the current thread, which has rip, rflags, rbp and rsp.
-.macro enter_by_system_call
+.macro enter_by_system_call isolated=0
     movq %rsp, %gs:24
+    .if \isolated
+    movq %gs:40, %rsp
+    movq %rsp, %cr3
+    .endif
     movq %gs:16, %rsp
     movq %rcx, 136(%rsp)
     movq %r11, 152(%rsp)
@@ -198,11 +248,16 @@ leave_to_user:
 .endm
 
 # Every call goes the long way, by the tracer.
+.globl hiillos_isolated_call_entry
+hiillos_isolated_call_entry:
+    swapgs
+    enter_by_system_call isolated=1
+    jmp 1f
 .globl hiillos_traced_call_entry
 hiillos_traced_call_entry:
     swapgs
     enter_by_system_call
-    save_arguments
+1:  save_arguments
     save_kept_registers
     movq %rax, 80(%rsp)
     movq %rsp, %rdi
@@ -384,6 +439,9 @@ hiillos_load_segments:
     pushq %rdi
     lretq
 
+.globl hiillos_entry_end
+hiillos_entry_end:
+
 # Start of another processor: ProcessorStart copies this to the start page and fills the fields. Real mode to long mode.
 .balign 8
 .code16
@@ -477,7 +535,7 @@ memcmp:
 # What the processor that boots has of its own; the others' areas are allocated. ProcessorArea says what lies where.
 .globl hiillos_processor_area
 hiillos_processor_area:
-.skip 20 * 4096
+.skip 22 * 4096
 .balign 4096
 .globl hiillos_idt
 hiillos_idt:
