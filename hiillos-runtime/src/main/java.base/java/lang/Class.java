@@ -23,6 +23,7 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
     private int modifiers;
     private int kind;
     private int instanceBytes;
+    private long referenceMap;
     private int typeNumber;
     private int initState;
     private long initializer;
@@ -46,6 +47,10 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
 
     int instanceBytes() {
         return instanceBytes;
+    }
+
+    long referenceMap() {
+        return referenceMap;
     }
 
     int initState() {

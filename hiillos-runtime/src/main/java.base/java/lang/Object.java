@@ -1,7 +1,7 @@
 package java.lang;
 
 import hiillos.runtime.Monitors;
-import hiillos.runtime.heap.Heap;
+import hiillos.runtime.heap.ObjectCopy;
 
 /** The root of the class hierarchy, over this runtime's object header. */
 public class Object {
@@ -22,7 +22,7 @@ public class Object {
         if (!(this instanceof Cloneable)) {
             throw new CloneNotSupportedException(getClass().getName());
         }
-        return Heap.copyOf(this);
+        return ObjectCopy.of(this);
     }
 
     public String toString() {

@@ -26,19 +26,20 @@ public class Runtime {
         return 1;
     }
 
-    /** Bytes of the heap that are mapped and not yet allocated. */
+    /** Bytes that the heap may still take. */
     public long freeMemory() {
         return Heap.freeBytes();
     }
 
     public long totalMemory() {
-        return Heap.mappedBytes();
+        return Heap.usedBytes() + Heap.freeBytes();
     }
 
     public long maxMemory() {
         return Heap.maximumBytes();
     }
 
-    /** A hint, which this heap does not take. */
-    public void gc() {}
+    public void gc() {
+        Heap.collect(false);
+    }
 }

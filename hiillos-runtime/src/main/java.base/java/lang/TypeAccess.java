@@ -14,6 +14,14 @@ public final class TypeAccess {
         return type.instanceBytes();
     }
 
+    /**
+     * Which words of an instance are references: bit i stands for the one at 16 + 8·i. Negative: any word may be one. The
+     * referent of a reference object is left out.
+     */
+    public static long referenceMap(Class<?> type) {
+        return type.referenceMap();
+    }
+
     /** As the class file says: the superclass of an interface is Object. */
     public static Class<?> superclass(Class<?> type) {
         return type.superclassOrNull();

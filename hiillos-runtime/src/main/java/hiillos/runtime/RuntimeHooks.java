@@ -1,6 +1,7 @@
 package hiillos.runtime;
 
 import hiillos.runtime.heap.Heap;
+import hiillos.runtime.heap.ObjectCopy;
 import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AlwaysInline;
@@ -109,7 +110,7 @@ public final class RuntimeHooks {
 
     /** {@code clone} of an array or of an object whose class allows it. */
     public static Object cloneObject(Object object) {
-        return Heap.copyOf(object);
+        return ObjectCopy.of(object);
     }
 
     /**

@@ -12,6 +12,10 @@ public final class TypeKind {
     public static final int HIDDEN = 64;
     /** An interface that is initialised with its implementing classes. */
     public static final int DEFAULT_METHODS = 128;
+    /** A class of reference objects ({@code java.lang.ref.Reference}). */
+    public static final int REFERENCE = 256;
+    /** One of soft references. */
+    public static final int SOFT = 512;
 
     private TypeKind() {}
 }

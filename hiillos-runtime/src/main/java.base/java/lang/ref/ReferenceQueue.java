@@ -2,7 +2,7 @@ package java.lang.ref;
 
 import java.util.ArrayDeque;
 
-/** References that the program enqueued. */
+/** References that the program enqueued, or that the collector cleared. */
 public class ReferenceQueue<T> {
     private ArrayDeque<Reference<? extends T>> entries;
 
@@ -17,6 +17,7 @@ public class ReferenceQueue<T> {
     }
 
     public Reference<? extends T> poll() {
+        Reference.enqueuePending();
         return entries == null ? null : entries.pollFirst();
     }
 }

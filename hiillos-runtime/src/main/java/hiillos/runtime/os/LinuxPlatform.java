@@ -9,6 +9,7 @@ public final class LinuxPlatform {
     private static final int WRITE = 1;
     private static final int MMAP = 9;
     private static final int RT_SIGACTION = 13;
+    private static final int MADVISE = 28;
     private static final int NANOSLEEP = 35;
     private static final int SYSINFO = 99;
     private static final int SIGALTSTACK = 131;
@@ -18,6 +19,7 @@ public final class LinuxPlatform {
     private static final int INTERRUPTED = -4;
     private static final long PROT_READ_WRITE = 3;
     private static final long MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
+    private static final int MADV_DONTNEED = 4;
     private static final int CLOCK_REALTIME = 0;
     private static final int CLOCK_MONOTONIC = 1;
     private static final int SIGILL = 4;
@@ -33,6 +35,7 @@ public final class LinuxPlatform {
     private static long initialStack;
     /** Scratch memory for structures that the system reads or writes. */
     private static long scratch;
+    private static long signalStack;
 
     private LinuxPlatform() {}
 
@@ -57,9 +60,26 @@ public final class LinuxPlatform {
         return (address & PAGE_MASK) == 0 ? address : 0;
     }
 
-    /** Large, as Linux gives pages only when they are touched. */
+    /** The collected heap reserves all at once. */
     public static long heapChunkBytes() {
         return 64L << 20;
+    }
+
+    public static long reserveMemory(long countBytes) {
+        return mapMemory(countBytes);
+    }
+
+    public static boolean releaseMemory(long address, long countBytes) {
+        return call(MADVISE, address, countBytes, MADV_DONTNEED) == 0;
+    }
+
+    public static long faultStackTop() {
+        return signalStack + SIGNAL_STACK_BYTES;
+    }
+
+    /** What the kernel put above it holds no references. */
+    public static long stackTop() {
+        return initialStack;
     }
 
     /** Half of the machine's memory. */
@@ -115,7 +135,8 @@ public final class LinuxPlatform {
 
     /** struct stack_t: sp, int flags, size. struct kernel_sigaction: handler, flags, restorer, mask (all 8 bytes). */
     public static void installFaultHandler() {
-        Memory.storeLong(scratch, mapMemory(SIGNAL_STACK_BYTES));
+        signalStack = mapMemory(SIGNAL_STACK_BYTES);
+        Memory.storeLong(scratch, signalStack);
         Memory.storeLong(scratch + 8, 0);
         Memory.storeLong(scratch + 16, SIGNAL_STACK_BYTES);
         call(SIGALTSTACK, scratch, 0, 0);

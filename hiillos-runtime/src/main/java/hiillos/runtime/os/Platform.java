@@ -16,8 +16,20 @@ public final class Platform {
     /** Maps zeroed, writable memory of a multiple of 4096 bytes; returns its address, or 0 when there is no more. */
     public static native long mapMemory(long countBytes);
 
-    /** How many bytes at least the heap should ask for at a time. */
+    /** How many bytes at least a growing heap should ask for at a time. */
     public static native long heapChunkBytes();
+
+    /** Reserves zeroed, writable memory, which the system gives page by page when it is touched; 0 when that cannot be. */
+    public static native long reserveMemory(long countBytes);
+
+    /** Gives reserved memory back, whole pages: it is zero from now on. False when the system does not take it. */
+    public static native boolean releaseMemory(long address, long countBytes);
+
+    /** Address behind the stack on which faults are handled. */
+    public static native long faultStackTop();
+
+    /** Address behind the first thread's stack. */
+    public static native long stackTop();
 
     /** How much memory the heap may take in all. */
     public static native long heapMaximumBytes();

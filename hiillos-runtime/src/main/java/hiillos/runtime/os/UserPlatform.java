@@ -17,6 +17,7 @@ public final class UserPlatform {
     private static int addressSpace;
     private static int log;
     private static int process;
+    private static long faultStack;
 
     private UserPlatform() {}
 
@@ -81,6 +82,24 @@ public final class UserPlatform {
         return address < 0 ? 0 : address;
     }
 
+    /** A Frame's pages are taken and charged when they are touched. */
+    public static long reserveMemory(long countBytes) {
+        return mapMemory(countBytes);
+    }
+
+    /** Unmapping would leave a hole: the Frame's handle is closed, so its pages cannot be discarded yet. */
+    public static boolean releaseMemory(long address, long countBytes) {
+        return false;
+    }
+
+    public static long faultStackTop() {
+        return faultStack + FAULT_STACK_BYTES;
+    }
+
+    public static long stackTop() {
+        return StartBlock.stackBase(startBlock) + StartBlock.stackBytes(startBlock);
+    }
+
     /** Small, as Frames take memory at once. */
     public static long heapChunkBytes() {
         return 256L << 10;
@@ -126,9 +145,9 @@ public final class UserPlatform {
     }
 
     public static void installFaultHandler() {
-        long stack = mapMemory(FAULT_STACK_BYTES);
-        if (stack != 0) {
-            SystemCalls.threadSetFaultEntry(UserFaults.entry(), stack + FAULT_STACK_BYTES);
+        faultStack = mapMemory(FAULT_STACK_BYTES);
+        if (faultStack != 0) {
+            SystemCalls.threadSetFaultEntry(UserFaults.entry(), faultStack + FAULT_STACK_BYTES);
         }
     }
 

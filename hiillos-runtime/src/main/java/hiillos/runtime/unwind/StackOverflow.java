@@ -12,10 +12,19 @@ public final class StackOverflow {
     private static final long MAXIMUM_DISTANCE = 256 << 10;
     private static final int REGISTER_BYTES = 8;
 
+    private static final int STACK_POINTER = 7;
+    private static final int REGISTERS = 17;
+    private static final long PAGE_MASK = 4095;
+    private static final int RED_ZONE_BYTES = 128;
+
+    private static boolean raising;
+    private static long faultAddress;
+
     private StackOverflow() {}
 
     /** Whether an access to {@code address} that faulted was one to the stack. */
     public static boolean isOne(long address, long stackPointer) {
+        faultAddress = address;
         return Math.abs(address - stackPointer) <= MAXIMUM_DISTANCE;
     }
 
@@ -32,6 +41,26 @@ public final class StackOverflow {
     public static void raise() {
         // The unwinder looks at the byte before a return address; here it must see the instruction itself.
         set(Registers.RETURN_ADDRESS, get(Registers.RETURN_ADDRESS) + 1);
+        raising = true;
         Unwinder.findHandler(Memory.addressOf(new StackOverflowError()), ThreadArea.faultRegisters());
+        raising = false;
+    }
+
+    /**
+     * Where the program's stack begins that a collection now must look at (in a program with one thread): 0 normally; while an error is made, what the
+     * program had when it faulted, because the code that makes the error has a stack of its own.
+     */
+    public static long interruptedStack() {
+        // The page that was touched is not there.
+        return raising ? Math.max(get(STACK_POINTER) - RED_ZONE_BYTES, (faultAddress | PAGE_MASK) + 1) : 0;
+    }
+
+    /** The registers of the program while {@link #interruptedStack} is not 0. */
+    public static long interruptedRegisters() {
+        return ThreadArea.faultRegisters();
+    }
+
+    public static long interruptedRegistersEnd() {
+        return ThreadArea.faultRegisters() + (long) REGISTERS * REGISTER_BYTES;
     }
 }

@@ -75,6 +75,11 @@ public record Machine(String triple, String processor, String features, Relocati
             // vectorised; O3 has it anyway, and it costs about one percent of time and size.
             llvmOptions.add("-enable-nontrivial-unswitch");
         }
+        if (!bare) {
+            // Loop strength reduction may leave only a pointer outside an array over a call, which the collector would not
+            // take for a reference to it.
+            llvmOptions.add("-disable-lsr");
+        }
         for (String option : options.setting("llvm.options", "").split("\\s+")) {
             if (!option.isEmpty()) {
                 llvmOptions.add(option);

@@ -64,6 +64,7 @@ final class ClassObject {
         put(values, "kind", "I", kind());
         put(values, "instanceBytes", "I", type.isArray() ? Integer.numberOfTrailingZeros(
                 Kind.storageBytes(type.component().descriptor())) : type.isPrimitive() ? 0 : type.instanceBytes());
+        put(values, "referenceMap", "J", type.isArray() || type.isPrimitive() || type.isInterface() ? 0L : referenceMap());
         put(values, "initState", "I", image.analysis.needsRuntimeInitialization(type) ? 0 : 2);
         if (type.isEnum() && image.analysis.isInitializedAtBuildTime(type)) {
             FieldInfo all = type.findField("$VALUES", "[" + type.descriptor());
@@ -113,7 +114,38 @@ final class ClassObject {
         kind |= (type.flags() & java.lang.classfile.ClassFile.ACC_ANNOTATION) != 0 ? 32 : 0;
         kind |= type.name().contains("$$Lambda") ? 64 : 0;
         kind |= type.isInterface() && type.declaresDefaultMethods() ? 128 : 0;
+        kind |= isA("java/lang/ref/Reference") ? 256 : 0;
+        kind |= isA("java/lang/ref/SoftReference") ? 512 : 0;
         return kind;
+    }
+
+    private boolean isA(String name) {
+        for (ClassInfo c = type.isArray() || type.isPrimitive() ? null : type; c != null; c = c.superclass()) {
+            if (c.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Bit i: the word at 16 + 8·i is a reference that the collector follows; negative: any word may be one. */
+    private long referenceMap() {
+        long map = 0;
+        for (FieldInfo field : type.instanceFields()) {
+            boolean weak = field.owner().name().equals("java/lang/ref/Reference")
+                    && (field.name().equals("referent") || field.name().equals("discovered"));
+            if (image.world.valueRecord(field.descriptor()) != null) {
+                return -1;
+            }
+            if (field.isReference() && !weak) {
+                int bit = (field.offset() - ClassInfo.ARRAY_BASE_OFFSET) / 8;
+                if (bit > 62) {
+                    return -1;
+                }
+                map |= 1L << bit;
+            }
+        }
+        return map;
     }
 
     private static String binaryName(ClassInfo type) {

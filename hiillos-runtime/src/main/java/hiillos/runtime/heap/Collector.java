@@ -1,0 +1,154 @@
+package hiillos.runtime.heap;
+
+import hiillos.runtime.os.Platform;
+import hiillos.runtime.unwind.StackOverflow;
+import hiillos.word.EntryPoint;
+import hiillos.word.ExternalSymbol;
+import hiillos.word.Memory;
+import hiillos.word.SymbolAddress;
+
+/**
+ * One collection: mark from the roots, then sweep block by block. Nothing moves. It runs when so many blocks were taken
+ * since the last one, when memory is out, or when the program asks for it.
+ */
+public final class Collector {
+    private static final long MINIMUM_BLOCKS = 256;
+
+    /** Collect when so many blocks are used. */
+    static long threshold = MINIMUM_BLOCKS;
+    static boolean verbose;
+    private static boolean keepSoft;
+    private static long collections;
+    private static long nanosInAll;
+    private static long longestNanos;
+    private static boolean running;
+
+    private Collector() {}
+
+    /** Saves all registers on the stack and calls {@link #collectFrom}. */
+    @ExternalSymbol("hiillos_collect")
+    private static native void collectWithRegisters();
+
+    @SymbolAddress("__hiillos_data_start")
+    private static native long dataStart();
+
+    @SymbolAddress("__hiillos_data_end")
+    private static native long dataEnd();
+
+    @SymbolAddress("__hiillos_bss_start")
+    private static native long zeroStart();
+
+    @SymbolAddress("__hiillos_bss_end")
+    private static native long zeroEnd();
+
+    /** Collects; soft references are cleared only if the heap is full. */
+    static void collect(boolean full) {
+        keepSoft = !full;
+        collectWithRegisters();
+    }
+
+    /** The current thread's registers lie at and above {@code stackPointer}. */
+    @EntryPoint("hiillos_collect_from")
+    static void collectFrom(long stackPointer) {
+        if (running) {
+            return;
+        }
+        running = true;
+        long start = Platform.monotonicNanos();
+        long before = Space.usedBlocks;
+        Marker.begin(keepSoft);
+        Marker.scan(dataStart(), dataEnd());
+        Marker.scan(zeroStart(), zeroEnd());
+        scanStack(stackPointer);
+        Marker.drain();
+        Marker.clearReferences();
+        Marker.drain();
+        sweep();
+        // As much again as lives may be allocated until the next collection.
+        threshold = Math.max(MINIMUM_BLOCKS, 2 * Space.usedBlocks);
+        if (Space.usedBlocks < before >>> 1) {
+            Space.release();
+        }
+        long nanos = Platform.monotonicNanos() - start;
+        collections++;
+        nanosInAll += nanos;
+        longestNanos = Math.max(longestNanos, nanos);
+        running = false;
+        if (verbose) {
+            Report.collection(collections, before, nanos);
+        }
+    }
+
+    private static void scanStack(long stackPointer) {
+        long interrupted = StackOverflow.interruptedStack();
+        if (interrupted == 0) {
+            Marker.scan(stackPointer, Platform.stackTop());
+        } else {
+            Marker.scan(stackPointer, Platform.faultStackTop());
+            Marker.scan(interrupted, Platform.stackTop());
+            Marker.scan(StackOverflow.interruptedRegisters(), StackOverflow.interruptedRegistersEnd());
+        }
+    }
+
+    private static void sweep() {
+        Recycled.clear();
+        // From the top, so that the list begins at the bottom.
+        for (long block = Space.frontier - Space.BLOCK_BYTES; block >= Space.base; block -= Space.BLOCK_BYTES) {
+            switch (Space.state(block)) {
+                case Space.SMALL -> sweepSmall(block);
+                case Space.LARGE_FIRST -> sweepLarge(block);
+                default -> { }
+            }
+        }
+    }
+
+    private static void sweepSmall(long block) {
+        long lines = Space.linesBias + (block >>> Space.LINE_SHIFT);
+        long all = -1;
+        long any = 0;
+        for (int i = 0; i < Space.LINES_IN_BLOCK; i += 8) {
+            long eight = Memory.loadLong(lines + i);
+            all &= eight;
+            any |= eight;
+        }
+        if (any == 0) {
+            Space.give(block);
+            return;
+        }
+        // 3 becomes 1, alive; 1 becomes 0, gone.
+        long starts = Space.startAddress(block);
+        for (long at = starts; at < starts + Space.STARTS_IN_BLOCK; at += 8) {
+            Memory.storeLong(at, Memory.loadLong(at) >>> 1 & 0x0101_0101_0101_0101L);
+        }
+        if (all != 0x0101_0101_0101_0101L) {
+            Recycled.add(block);
+        }
+    }
+
+    private static void sweepLarge(long block) {
+        long start = Space.startAddress(block);
+        if (Memory.loadByte(start) == Space.MARKED) {
+            Memory.storeByte(start, Space.START);
+            return;
+        }
+        long at = block;
+        do {
+            Space.give(at);
+            at += Space.BLOCK_BYTES;
+        } while (at < Space.frontier && Space.state(at) == Space.LARGE_REST);
+    }
+
+    /** Collections so far. */
+    public static long collections() {
+        return collections;
+    }
+
+    /** Nanoseconds spent in collections so far. */
+    public static long nanosInAll() {
+        return nanosInAll;
+    }
+
+    public static long longestNanos() {
+        return longestNanos;
+    }
+}

@@ -1,0 +1,75 @@
+package hiillos.runtime.heap;
+
+import hiillos.runtime.os.Platform;
+import hiillos.word.Memory;
+
+/**
+ * What the environment says about the heap: {@code HIILLOS_HEAP=BYTES[k|m|g]} its limit; {@code HIILLOS_COLLECT=stress}
+ * collects at every allocation, {@code verbose} reports every collection; both with a comma between.
+ */
+final class HeapOptions {
+    private static final long MINIMUM_BYTES = 2L << 20;
+
+    private HeapOptions() {}
+
+    static long maximumBytes() {
+        long text = find("HIILLOS_HEAP=");
+        long most = Platform.heapMaximumBytes();
+        if (text == 0) {
+            return most;
+        }
+        long value = 0;
+        int c = Memory.loadByte(text);
+        while (c >= '0' && c <= '9' && value < 1L << 50) {
+            value = value * 10 + c - '0';
+            text++;
+            c = Memory.loadByte(text);
+        }
+        value <<= c == 'k' || c == 'K' ? 10 : c == 'm' || c == 'M' ? 20 : c == 'g' || c == 'G' ? 30 : 0;
+        return Math.clamp(value, MINIMUM_BYTES, Math.max(MINIMUM_BYTES, most));
+    }
+
+    static boolean stress() {
+        return has("stress");
+    }
+
+    static boolean verbose() {
+        return has("verbose");
+    }
+
+    private static boolean has(String word) {
+        long at = find("HIILLOS_COLLECT=");
+        while (at != 0 && Memory.loadByte(at) != 0) {
+            if (startsWith(at, word)) {
+                return true;
+            }
+            while (Memory.loadByte(at) != 0 && Memory.loadByte(at) != ',') {
+                at++;
+            }
+            at += Memory.loadByte(at) == ',' ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** Address of the text behind {@code name}; 0 when the environment has none. */
+    private static long find(String name) {
+        for (int i = 0; ; i++) {
+            long entry = Platform.environment(i);
+            if (entry == 0) {
+                return 0;
+            }
+            if (startsWith(entry, name)) {
+                return entry + name.length();
+            }
+        }
+    }
+
+    private static boolean startsWith(long text, String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (Memory.loadByte(text + i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,200 @@
+package hiillos.runtime.heap;
+
+import hiillos.runtime.TypeKind;
+import hiillos.runtime.os.Platform;
+import hiillos.word.AlwaysInline;
+import hiillos.word.Memory;
+import java.lang.ref.ReferenceAccess;
+
+/**
+ * Finds what lives: from the roots along references. Objects' references are known exactly from their classes; words on
+ * stacks and in the image are taken for references to any object that they point to, into or just behind.
+ *
+ * <p>Each object is pushed once, when it is marked, so the stack, which is as large as there can be objects, never overflows.
+ */
+final class Marker {
+    private static final int LENGTH_OFFSET = 12;
+    private static final int FIRST_FIELD = 16;
+    /** Smallest object. */
+    private static final int SMALLEST_BYTES = 16;
+
+    private static long stack;
+    private static long top;
+    /** Reference objects that were reached, linked through their field {@code discovered}. */
+    private static long discovered;
+    private static boolean keepSoft;
+    static long markedObjects;
+    static long markedBytes;
+
+    private Marker() {}
+
+    static void initialize() {
+        stack = Platform.reserveMemory((Space.end - Space.base) / SMALLEST_BYTES * 8 + 4096);
+    }
+
+    /** Begins a collection: nothing is marked. */
+    static void begin(boolean keepSoftReferences) {
+        top = stack;
+        discovered = 0;
+        keepSoft = keepSoftReferences;
+        markedObjects = 0;
+        markedBytes = 0;
+        Memory.fill(Space.linesBias + (Space.base >>> Space.LINE_SHIFT), (byte) 0,
+                Space.frontier - Space.base >>> Space.LINE_SHIFT);
+    }
+
+    /** Words that may be anything. */
+    static void scan(long from, long to) {
+        for (long at = from + 7 & -8; at + 8 <= to; at += 8) {
+            word(Memory.loadLong(at));
+        }
+    }
+
+    /** A word that may be anything. */
+    static void word(long word) {
+        if (word >= Space.base && word <= Space.frontier) {
+            long object = objectAround(word);
+            if (object != 0) {
+                mark(object);
+            }
+            // Code that runs through an array may hold nothing but the address behind it.
+            if (object == word || object == 0) {
+                object = objectAround(word - 1);
+                if (object != 0 && object + Layout.bytes(object) == word) {
+                    mark(object);
+                }
+            }
+        }
+    }
+
+    /** The object that the address lies in; 0 when it lies in none. */
+    private static long objectAround(long address) {
+        if (address < Space.base || address >= Space.frontier) {
+            return 0;
+        }
+        long block = address & -Space.BLOCK_BYTES;
+        byte state = Space.state(block);
+        if (state == Space.LARGE_REST || state == Space.LARGE_FIRST) {
+            long object = Space.head(block);
+            return Memory.loadByte(Space.startAddress(object)) != 0 && address < object + Layout.bytes(object) ? object : 0;
+        }
+        if (state != Space.SMALL) {
+            return 0;
+        }
+        long first = Space.startAddress(block);
+        long at = Space.startAddress(address);
+        // Eight start bytes at a time, back to the nearest object.
+        while (at >= first) {
+            long word = at & -8;
+            long bytes = Memory.loadLong(word) << (7 - (at & 7) << 3);
+            if (bytes != 0) {
+                long start = at - (Long.numberOfLeadingZeros(bytes) >>> 3);
+                long object = start - Space.startsBias << 3;
+                return address < object + Layout.bytes(object) ? object : 0;
+            }
+            at = word - 1;
+        }
+        return 0;
+    }
+
+    /** A reference as a field holds it: null, into the image, or an object of the heap. */
+    @AlwaysInline(reason = "the collector's innermost loop")
+    private static void reference(long object) {
+        if (object >= Space.base && object < Space.frontier && Memory.loadByte(Space.startAddress(object)) != Space.MARKED) {
+            mark(object);
+        }
+    }
+
+    private static void mark(long object) {
+        long start = Space.startAddress(object);
+        if (Memory.loadByte(start) == Space.MARKED) {
+            return;
+        }
+        Memory.storeByte(start, Space.MARKED);
+        long bytes = Layout.bytes(object);
+        markedObjects++;
+        markedBytes += bytes;
+        if (bytes <= Space.LARGEST_SMALL) {
+            long last = Space.linesBias + (object + bytes - 1 >>> Space.LINE_SHIFT);
+            for (long line = Space.linesBias + (object >>> Space.LINE_SHIFT); line <= last; line++) {
+                Memory.storeByte(line, (byte) 1);
+            }
+        }
+        Memory.storeLong(top, object);
+        top += 8;
+    }
+
+    static boolean isMarked(long object) {
+        return object < Space.base || object >= Space.frontier
+                || Memory.loadByte(Space.startAddress(object)) == Space.MARKED;
+    }
+
+    /** Follows references until nothing new is found. */
+    static void drain() {
+        while (top != stack) {
+            top -= 8;
+            trace(Memory.loadLong(top));
+        }
+    }
+
+    private static void trace(long object) {
+        Class<?> type = Layout.type(object);
+        int kind = TypeAccess.kind(type);
+        if ((kind & TypeKind.ARRAY) != 0) {
+            if (Layout.isArrayOfReferences(type)) {
+                long end = object + Heap.ARRAY_BASE + ((long) Memory.loadInt(object + LENGTH_OFFSET) << 3);
+                for (long at = object + Heap.ARRAY_BASE; at < end; at += 8) {
+                    reference(Memory.loadLong(at));
+                }
+            }
+            return;
+        }
+        if ((kind & TypeKind.REFERENCE) != 0) {
+            discover(object, kind);
+        }
+        long map = TypeAccess.referenceMap(type);
+        long at = object + FIRST_FIELD;
+        if (map < 0) {
+            // More fields than the map has bits, or values inside: every word may be a reference.
+            scan(at, object + TypeAccess.instanceBytes(type));
+            return;
+        }
+        while (map != 0) {
+            int skip = Long.numberOfTrailingZeros(map);
+            at += (long) skip << 3;
+            reference(Memory.loadLong(at));
+            map = map >>> skip >>> 1;
+            at += 8;
+        }
+    }
+
+    private static void discover(long object, int kind) {
+        long referent = Memory.loadLong(object + ReferenceAccess.referentOffset());
+        if (referent == 0) {
+            return;
+        }
+        if (keepSoft && (kind & TypeKind.SOFT) != 0) {
+            reference(referent);
+            return;
+        }
+        Memory.storeLong(object + ReferenceAccess.discoveredOffset(), discovered);
+        discovered = object;
+    }
+
+    /**
+     * Clears the references whose referents were not found; those with a queue are handed to {@link ReferenceAccess}.
+     * A phantom reference is cleared like a weak one: nobody could read it.
+     */
+    static void clearReferences() {
+        for (long object = discovered; object != 0;) {
+            long next = Memory.loadLong(object + ReferenceAccess.discoveredOffset());
+            Memory.storeLong(object + ReferenceAccess.discoveredOffset(), 0);
+            if (!isMarked(Memory.loadLong(object + ReferenceAccess.referentOffset()))) {
+                Memory.storeLong(object + ReferenceAccess.referentOffset(), 0);
+                ReferenceAccess.pend(object);
+            }
+            object = next;
+        }
+        discovered = 0;
+    }
+}
