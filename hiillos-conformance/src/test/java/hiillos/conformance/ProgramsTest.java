@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import hiillos.conformance.harness.Areas;
 import hiillos.conformance.harness.Comparison;
+import hiillos.conformance.harness.Execution;
 import hiillos.conformance.harness.Suite;
 import hiillos.conformance.harness.Toolchain;
 
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.TestFactory;
 class ProgramsTest {
     /** This area is compiled as users compile it; the others quickly. */
     private static final String DEFAULT_LEVEL = "numbers";
+
+    /** Programs that allocate so much that a collection for each object would take minutes. */
+    private static final Set<String> NOT_UNDER_STRESS = Set.of("Garbage");
 
     private final Map<String, Suite> suites = new ConcurrentHashMap<>();
 
@@ -43,9 +48,15 @@ class ProgramsTest {
 
     private void compare(String area, String program) {
         Suite suite = suites.computeIfAbsent(area, ProgramsTest::link);
-        String difference = Comparison.difference(suite.hotSpot(program), suite.compiled(program));
+        Execution expected = suite.hotSpot(program);
+        String difference = Comparison.difference(expected, suite.compiled(program));
         if (difference != null) {
             fail(difference);
+        }
+        String underStress = NOT_UNDER_STRESS.contains(program.substring(program.lastIndexOf('.') + 1)) ? null
+                : Comparison.difference(expected, suite.underStress(program));
+        if (underStress != null) {
+            fail("when garbage is collected at every allocation: " + underStress);
         }
     }
 

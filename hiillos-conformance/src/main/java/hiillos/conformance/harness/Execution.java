@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,11 @@ public record Execution(int exitCode, String output, String errors) {
      * @throws IllegalStateException if it does not end in time; it is stopped then
      */
     public static Execution of(List<String> command) {
+        return of(command, Map.of());
+    }
+
+    /** As {@link #of(List)}, with variables added to the environment. */
+    public static Execution of(List<String> command, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("hiillos-output", ".txt");
             Path errors = Files.createTempFile("hiillos-errors", ".txt");
@@ -31,6 +37,7 @@ public record Execution(int exitCode, String output, String errors) {
                 ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
                 builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
                 builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("_JAVA_OPTIONS"));
+                builder.environment().putAll(environment);
                 Process process = builder.start();
                 try {
                     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

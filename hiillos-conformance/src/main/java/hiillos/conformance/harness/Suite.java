@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Programs that share one image: a generated main class runs the one that the first argument names. */
 public final class Suite {
@@ -58,6 +59,16 @@ public final class Suite {
     /** Runs one program as an image. */
     public Execution compiled(String program) {
         return Execution.of(List.of(image.toString(), program));
+    }
+
+    /** Runs one program as an image with variables added to its environment. */
+    public Execution compiled(String program, Map<String, String> environment) {
+        return Execution.of(List.of(image.toString(), program), environment);
+    }
+
+    /** Runs one program as an image that collects garbage at every allocation. */
+    public Execution underStress(String program) {
+        return compiled(program, Map.of("HIILLOS_COLLECT", "stress"));
     }
 
     /** Runs one program on HotSpot. */
