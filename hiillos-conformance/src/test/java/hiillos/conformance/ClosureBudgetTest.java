@@ -34,7 +34,7 @@ class ClosureBudgetTest {
 
     @Test
     void aProgramThatUsesTheClassLibraryBroadly(@TempDir Path directory) {
-        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 200, 1330);
+        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 215, 1400);
         Execution expected = Execution.of(Toolchain.hotSpot(List.of(Toolchain.programs()), Broad.class.getName()));
         assertEquals(expected, Execution.of(List.of(image.toString())));
     }
