@@ -17,7 +17,7 @@ public interface RingWaiter {
 
             @Override
             public void await(long word, int seen) {
-                SystemCalls.futexWait(word, seen, SHARED, Long.MAX_VALUE);
+                SystemCalls.futexWait(word, seen & 0xffff_ffffL, SHARED, Long.MAX_VALUE);
             }
 
             @Override

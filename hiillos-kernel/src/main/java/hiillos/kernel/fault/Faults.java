@@ -30,6 +30,9 @@ public final class Faults {
     private static final int ERROR_WRITE = 2;
     private static final int ERROR_FETCH = 16;
 
+    /** Flags TF, DF, NT and AC. */
+    private static final long NOT_IN_ENTRY = 1 << 8 | 1 << 10 | 1 << 14 | 1 << 18;
+
     private Faults() {}
 
     /** A thread raised an exception; its registers are in its frame. {@code address}: CR2 for page faults. */
@@ -46,11 +49,6 @@ public final class Faults {
             return;
         }
         thread.process.faults++;
-        if (vector == DEBUG) {
-            // Single stepping of one's own is no language trap: the flag would trap the fault entry too.
-            kill(thread, vector, address);
-            return;
-        }
         int status = thread.faultEntry == 0 || thread.inFault ? Status.BAD_STATE
                 : deliver(thread, vector == PAGE_FAULT ? address : 0);
         // A stack that is not there yet: the instruction faults again when it is.
@@ -92,6 +90,8 @@ public final class Faults {
         // As after a call: the entry point is compiled code.
         RegisterFrame.set(frame, FaultRecord.RSP, record - 8);
         RegisterFrame.set(frame, FaultRecord.RBP, 0);
+        // Compiled code wants neither single steps, which would fault again at once, nor checks of alignment, nor to go down.
+        RegisterFrame.set(frame, FaultRecord.RFLAGS, RegisterFrame.get(frame, FaultRecord.RFLAGS) & ~NOT_IN_ENTRY);
         return RegisterFrame.sanitize(frame) ? Status.OK : Status.BAD_ADDRESS;
     }
 

@@ -44,7 +44,7 @@ public final class FutexWord {
 
     /** Sleeps while the word has the value; returns the kernel's answer. May return early. */
     public static long wait(long word, int value, long deadlineNanos) {
-        return SystemCalls.futexWait(word, value, PRIVATE, deadlineNanos);
+        return SystemCalls.futexWait(word, value & 0xffff_ffffL, PRIVATE, deadlineNanos);
     }
 
     /** Wakes so many that sleep at the word. */

@@ -1,10 +1,7 @@
 package hiillos.testprogram.tests;
 
-import hiillos.abi.kernel.Status;
-import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.testprogram.fuzz.ErrorTests;
 import hiillos.testprogram.fuzz.FuzzTests;
-import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.tap.TestList;
 
 /** The list of test classes. */
@@ -21,15 +18,11 @@ public final class AllTests {
         InformationTests.addTo(tests);
         PortTests.addTo(tests);
         InterruptTests.addTo(tests);
-        if (has(SystemCallNumber.THREAD_WAIT) && has(SystemCallNumber.FUTEX_WAIT)) {
-            ThreadTests.addTo(tests);
-        }
+        FaultTests.addTo(tests);
+        LeakTests.addTo(tests);
+        NotifyTests.addTo(tests);
+        ThreadTests.addTo(tests);
         ErrorTests.addTo(tests);
         FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);
-    }
-
-    /** Whether the kernel knows the call; it is made with arguments that it refuses. */
-    private static boolean has(int number) {
-        return Call.of(number) != -Status.BAD_SYSTEM_CALL;
     }
 }

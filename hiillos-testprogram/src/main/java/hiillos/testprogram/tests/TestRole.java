@@ -14,7 +14,11 @@ public enum TestRole implements Role {
     BYSTANDER("bystander", FuzzTests::runBystander),
     USE_CMOS("cmos", PortTests::useCmos),
     READ_PORT("port", PortTests::readPort),
-    STEAL_PORT("thief", PortTests::stealPort);
+    STEAL_PORT("thief", PortTests::stealPort),
+    RAISE("raise", FaultTests::raise),
+    FILL("fill", LeakTests::fillForEver),
+    FILL_AND_RECEIVE("fill", LeakTests::fillAndReceive),
+    ;
 
     private final String label;
     private final Body body;

@@ -1,0 +1,123 @@
+package hiillos.testprogram.tests;
+
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.runtime.os.UserPlatform;
+import hiillos.testprogram.guest.Call;
+import hiillos.testprogram.guest.Child;
+import hiillos.testprogram.guest.Given;
+import hiillos.testprogram.tap.Expect;
+import hiillos.testprogram.tap.TestList;
+import hiillos.word.Memory;
+
+/** Every exception that ring 3 can raise. */
+final class FaultTests {
+    private static final int GENERAL_PROTECTION = 13;
+    private static final int PAGE_FAULT = 14;
+    private static final int BREAKPOINT = 3;
+    private static final int OVERFLOW = 4;
+    private static final long STACK_BYTES = 16 << 10;
+    private static final int DEBUG = 1;
+    /**
+     * Vectors of the codes in {@code tests.s}; -2: any of 11 and 13; -3: 1, or 6 on
+     * processors and emulators that do not know the instruction.
+     */
+    private static final int[] EXPECTED = {0, 1, -3, 3, 6, -2, 12, 13, 13, 14, 16, 17, 19};
+
+    private FaultTests() {}
+
+    static void addTo(TestList tests) {
+        tests.add("fault: every exception reaches the thread's own entry", FaultTests::exceptions);
+        tests.add("fault: no int n gets past the gates", FaultTests::interrupts);
+        tests.add("fault: every exception that nobody handles ends its process alone", FaultTests::endsAlone);
+        tests.add("fault: after all that a null dereference is an exception of Java", FaultTests::nullPointer);
+    }
+
+    /** Gives the calling thread the entry of {@code tests.s}; undone by {@link UserPlatform#installFaultHandler}. */
+    static void installEntry() {
+        long stack = MemoryTests.map(MemoryTests.frame(STACK_BYTES), 0, STACK_BYTES, 3);
+        Expect.ok(Call.of(SystemCallNumber.THREAD_SET_FAULT_ENTRY, TestCode.faultEntry(), stack + STACK_BYTES));
+    }
+
+    private static boolean isExpected(int index, long vector) {
+        return EXPECTED[index] == vector
+                || EXPECTED[index] == -2 && (vector == 11 || vector == GENERAL_PROTECTION)
+                || EXPECTED[index] == -3 && (vector == DEBUG || vector == 6);
+    }
+
+    private static void exceptions() {
+        installEntry();
+        long[] vectors = new long[EXPECTED.length];
+        for (int i = 0; i < vectors.length; i++) {
+            TestCode.tryCode(TestCode.exceptions() + (long) i * TestCode.EXCEPTION_BYTES);
+            vectors[i] = TestCode.vector();
+            if (vectors[i] == PAGE_FAULT) {
+                Expect.equal(0x1_0000, TestCode.address(), "address of the page fault");
+                Expect.equal(4, TestCode.error(), "error code of the page fault");
+            }
+        }
+        UserPlatform.installFaultHandler();
+        for (int i = 0; i < vectors.length; i++) {
+            Expect.isTrue(isExpected(i, vectors[i]), "code " + i + " to raise " + EXPECTED[i] + ", not " + vectors[i]);
+        }
+    }
+
+    private static void interrupts() {
+        int frame = MemoryTests.frame(4096);
+        long code = MemoryTests.map(frame, 0, 4096, MapFlags.READ | MapFlags.WRITE);
+        for (int n = 0; n < 256; n++) {
+            // int n; ret; nop
+            Memory.storeInt(code + 4L * n, 0xcd | n << 8 | 0xc3 << 16 | 0x90 << 24);
+        }
+        MemoryTests.unmap(code, 4096);
+        code = MemoryTests.map(frame, 0, 4096, MapFlags.READ | MapFlags.EXECUTE);
+        installEntry();
+        long[] vectors = new long[256];
+        long[] errors = new long[256];
+        for (int n = 0; n < vectors.length; n++) {
+            TestCode.tryCode(code + 4L * n);
+            vectors[n] = TestCode.vector();
+            errors[n] = TestCode.error();
+        }
+        UserPlatform.installFaultHandler();
+        MemoryTests.unmap(code, 4096);
+        HandleTests.close(frame);
+        for (int n = 0; n < vectors.length; n++) {
+            if (vectors[n] == GENERAL_PROTECTION) {
+                Expect.equal(n * 8 + 2, errors[n], "error code of int " + n);
+            } else {
+                Expect.isTrue((n == BREAKPOINT || n == OVERFLOW || n == DEBUG) && vectors[n] == n,
+                        "int " + n + " to be refused; it raised " + vectors[n]);
+            }
+        }
+    }
+
+    /** Role: raises an exception without an entry. */
+    static int raise() {
+        Call.of(SystemCallNumber.THREAD_SET_FAULT_ENTRY, 0, 0);
+        TestCode.tryCode(TestCode.exceptions() + Given.value("code", 0) * TestCode.EXCEPTION_BYTES);
+        return 1;
+    }
+
+    private static void endsAlone() {
+        for (int i = 0; i < EXPECTED.length; i++) {
+            try (Child child = Child.of(TestRole.RAISE).value("code", i).start()) {
+                long reason = child.await();
+                Expect.equal(ExitReason.FAULTED, ExitReason.kind(reason), "kind of end of code " + i);
+                Expect.isTrue(isExpected(i, ExitReason.detail(reason)),
+                        "code " + i + " to end by " + EXPECTED[i] + ", not " + ExitReason.detail(reason));
+            }
+        }
+    }
+
+    private static void nullPointer() {
+        String text = Given.option("no such option", null);
+        try {
+            Expect.isTrue(text.isEmpty(), "an exception");
+        } catch (NullPointerException expected) {
+            return;
+        }
+        throw new AssertionError("expected a NullPointerException");
+    }
+}

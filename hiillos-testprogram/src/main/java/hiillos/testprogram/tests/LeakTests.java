@@ -1,0 +1,104 @@
+package hiillos.testprogram.tests;
+
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.testprogram.guest.Call;
+import hiillos.testprogram.guest.Child;
+import hiillos.testprogram.guest.Given;
+import hiillos.testprogram.tap.Expect;
+import hiillos.testprogram.tap.TestList;
+import hiillos.word.Memory;
+
+/** Hunts for registers of one process that another one sees. */
+final class LeakTests {
+    private static final long PATTERN = 0x5ec2_e75e_c2e7_5ec2L;
+    private static final int ROUNDS = 2000;
+    private static final long PAGE = 4096;
+
+    private LeakTests() {}
+
+    static void addTo(TestList tests) {
+        tests.add("leak: no register of a process that yields is seen by another", () -> hunt(SystemCallNumber.THREAD_YIELD));
+        tests.add("leak: none of one that is preempted", () -> hunt(SystemCallNumber.CLOCK_READ));
+        tests.add("leak: none of a client or a server", LeakTests::huntInCalls);
+        tests.add("leak: a system call keeps what it must keep", LeakTests::keeps);
+    }
+
+    /** Role: all registers full of the pattern, and a system call, for ever. */
+    static int fillForEver() {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        long number = Given.value("number", SystemCallNumber.THREAD_YIELD);
+        while (true) {
+            TestCode.fill(PATTERN, dump, number, 0);
+        }
+    }
+
+    private static int countSeen(long dump) {
+        int seen = 0;
+        for (int i = 0; i < TestCode.DUMP_BYTES; i += 8) {
+            // Parts as well: a leak may be half a register.
+            if (Memory.loadInt(dump + i) == (int) PATTERN || Memory.loadInt(dump + i + 4) == (int) (PATTERN >>> 32)) {
+                seen++;
+            }
+        }
+        return seen;
+    }
+
+    private static void hunt(int number) {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        try (Child child = Child.of(TestRole.FILL, Given.job(), 20).value("number", number).start()) {
+            for (int i = 0; i < ROUNDS; i++) {
+                TestCode.dump(0, dump, SystemCallNumber.THREAD_YIELD, 0);
+                Expect.equal(0, countSeen(dump), "registers with the other process's pattern in round " + i);
+            }
+            Expect.isTrue(child.process() > 0, "the other process to be there");
+        }
+        MemoryTests.unmap(dump, PAGE);
+    }
+
+    /** Role: a server whose registers are full of the pattern whenever it waits. */
+    static int fillAndReceive() {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        Call call = new Call();
+        int receiver = Given.handle("receiver");
+        long status = call.with(receiver, 0).go(SystemCallNumber.IPC_RECV);
+        while (status == 0) {
+            // Vector registers and the general ones that no message uses.
+            TestCode.fill(PATTERN, dump, SystemCallNumber.NULL, 0);
+            status = call.with(receiver, 0, 0, PATTERN, PATTERN, PATTERN).go(SystemCallNumber.IPC_REPLY_RECV);
+        }
+        return 1;
+    }
+
+    private static void huntInCalls() {
+        int receiver = IpcTests.receiver();
+        int sender = IpcTests.sender(receiver, 1);
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        try (Child child = Child.of(TestRole.FILL_AND_RECEIVE, Given.job(), 20).give("receiver", receiver, Rights.SAME)
+                .start()) {
+            for (int i = 0; i < ROUNDS; i++) {
+                TestCode.dump(0, dump, SystemCallNumber.IPC_CALL, sender);
+                Expect.equal(0, Memory.loadLong(dump + 112), "status of the call");
+                Expect.equal(0, countSeen(dump), "registers with the server's pattern in round " + i);
+            }
+            Expect.isTrue(child.process() > 0, "the server to be there");
+        }
+        MemoryTests.unmap(dump, PAGE);
+        HandleTests.close(receiver, sender);
+    }
+
+    private static void keeps() {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        for (int number : new int[] {SystemCallNumber.NULL, SystemCallNumber.CLOCK_READ, SystemCallNumber.THREAD_YIELD,
+            SystemCallNumber.HANDLE_TYPE}) {
+            TestCode.fill(PATTERN, dump, number, 0);
+            for (int i = 0; i < 14; i++) {
+                // Not rcx, r11 and r9, which the caller set otherwise.
+                if (i != 1 && i != 9 && i != 7) {
+                    Expect.equal(PATTERN, Memory.loadLong(dump + 8L * i), "register " + i + " after call " + number);
+                }
+            }
+        }
+        MemoryTests.unmap(dump, PAGE);
+    }
+}
