@@ -68,6 +68,12 @@ public final class ThreadObject extends WaitQueue {
 
     private static final int VECTOR_AREA = 256;
 
+    private long progress;
+    /** PAGING: index of the page. */
+    public long pageIndex;
+    /** Identity of the Frame whose page {@link #pageIndex} will not come; 0: none. */
+    public long refusedFrame;
+
     /** Direct-map address of the register frame. */
     public final long frame;
     public final ProcessObject process;
@@ -157,6 +163,18 @@ public final class ThreadObject extends WaitQueue {
         this.ownPriority = priority;
         this.processor = Processor.current();
         process.retain();
+    }
+
+    /** How far the system call came that starts again. */
+    public void setProgress(long value) {
+        progress = value;
+    }
+
+    /** How far the present system call came before it had to start again; 0: it starts now. */
+    public long takeProgress() {
+        long value = progress;
+        progress = 0;
+        return value;
     }
 
     /** Address of the saved vector state. */

@@ -5,6 +5,8 @@ import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.JobMember;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.Pager;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
@@ -28,6 +30,8 @@ public final class Receiver extends JobMember {
      * behind the first have a {@code previousServer}.
      */
     ThreadObject firstServer;
+    /** The Frames whose pages are asked for here. */
+    public Frame firstPaged;
     private KernelMessage firstMessage;
     private KernelMessage lastMessage;
     /** One-way messages among those that wait. */
@@ -81,6 +85,7 @@ public final class Receiver extends JobMember {
         while (firstBound != null) {
             firstBound.unbindLocked();
         }
+        Pager.receiverClosed(this);
         Dispatch.LOCK.unlock();
     }
 

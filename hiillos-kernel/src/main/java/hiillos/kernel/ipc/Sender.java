@@ -18,6 +18,11 @@ public final class Sender extends KernelObject {
         receiver.retain();
     }
 
+    /** Where its messages arrive. */
+    public Receiver receiver() {
+        return receiver;
+    }
+
     @Override
     protected boolean destroyStep() {
         receiver.release();

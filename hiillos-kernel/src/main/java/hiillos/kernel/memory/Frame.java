@@ -1,11 +1,17 @@
 package hiillos.kernel.memory;
 
+import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.JobMember;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.KernelMessage;
+import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.processor.SpinLock;
 import hiillos.word.Memory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * Memory that can be mapped: pages of its own, taken and charged when first touched ({@link FramePages} keeps them), or a
@@ -33,6 +39,11 @@ public final class Frame extends JobMember {
     /** Bytes of a contiguous Frame that are zeroed in one stay in the kernel. */
     private static final long ZERO_STEP = 256 << 10;
 
+    /** Pages that {@link #populate} takes in one stay. */
+    private static final int POPULATE_STEP = 128;
+
+    private static final VarHandle CLOSING = field();
+
     final int kind;
     final SpinLock lock;
     /** First physical address of PHYSICAL and CONTIGUOUS. */
@@ -57,8 +68,26 @@ public final class Frame extends JobMember {
     long pendingBlock;
     long pendingIndex;
     int pendingOrder;
+    /** PAGER: where its pages are asked for. */
+    Sender pager;
+    /** PAGER: in the list of its pager's Receiver; so pages can be asked for. */
+    boolean isListed;
+    /** PAGER: a message is set aside that says that the other holders are gone. */
+    boolean closedReserved;
+    /** PAGER: 1 when that message is on its way. */
+    private int closing;
+    Frame nextOfPager;
+    Frame previousOfPager;
     /** The mappings that show this Frame, of all address spaces. */
     Mapping firstMapping;
+
+    private static VarHandle field() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Frame.class, "closing", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** A Frame of zeroed pages; the cell is reserved. */
     public Frame(Job payer, long countPages) {
@@ -75,9 +104,27 @@ public final class Frame extends JobMember {
         this.height = Math.max(FramePages.heightFor(countPages), largestOrder / 9 + 1);
     }
 
+    /**
+     * A Frame whose pages come from who receives from a Sender; the cell and a message are reserved, a reference to the
+     * Sender is taken over.
+     */
+    public static Frame ofPager(Job payer, long countPages, Sender pager) {
+        Frame frame = new Frame(payer, countPages, PAGER, 0, 0, LockPools.nextFamily());
+        frame.pager = pager;
+        frame.closedReserved = true;
+        return frame;
+    }
+
     /** A Frame over a fixed physical range, which it never frees; the cell is reserved. */
     public static Frame overPhysical(Job payer, long physicalBase, long countPages) {
         return new Frame(payer, countPages, PHYSICAL, physicalBase, 0, LockPools.nextFamily());
+    }
+
+    /** A Frame over a device's registers or memory; the cell is reserved. */
+    public static Frame overDevice(Job payer, long physicalBase, long countPages) {
+        Frame frame = overPhysical(payer, physicalBase, countPages);
+        frame.isDevice = true;
+        return frame;
     }
 
     /** A Frame that prefers pages of {@code 4 KiB << order}; the cell is reserved. */
@@ -101,6 +148,30 @@ public final class Frame extends JobMember {
     /** Pages of memory that it holds now. */
     public long countPresent() {
         return kind == CONTIGUOUS ? countPages : countPresent;
+    }
+
+    /** Whether the kernel must not look at its contents. */
+    public boolean isDevice() {
+        return isDevice;
+    }
+
+    /** Whether its pages have physical addresses that never change. */
+    public boolean isFixed() {
+        return !hasTree();
+    }
+
+    /** Makes a fixed Frame ready to be used at its physical address. Returns a {@link Status}, or Restart's. */
+    public int prepare() {
+        lock.lock();
+        int status = zero();
+        lock.unlock();
+        return status;
+    }
+
+    /** Whether the page at an index can be read: as {@link #obtain}, but an absent page that would be zero may stay absent. */
+    int look(long index) {
+        boolean isHole = kind == ANONYMOUS && index >= 0 && index < countPages && !isDead && page(index) == 0;
+        return isHole ? Status.OK : obtain(index, false);
     }
 
     boolean hasTree() {
@@ -177,6 +248,47 @@ public final class Frame extends JobMember {
         return zeroedBytes == end ? Status.OK : Restart.STATUS;
     }
 
+    /** A block of memory for {@link #contiguous}, not zeroed; 0 when there is none. */
+    public static long takeBlock(long countPages) {
+        int order = 0;
+        while (order <= PhysicalMemory.HIGHEST_ORDER && 1L << order < countPages) {
+            order++;
+        }
+        long block = order > PhysicalMemory.HIGHEST_ORDER ? 0 : PhysicalMemory.allocateUnzeroed(order);
+        if (block != 0) {
+            freeRange(block + (countPages << 12), block + ((long) PhysicalMemory.PAGE_BYTES << order));
+        }
+        return block;
+    }
+
+    /**
+     * Takes the memory of pages that are to be touched soon. Returns a {@link Status}, or {@link Restart#STATUS} when the
+     * thread's call starts again, for which it is set.
+     */
+    public int populate(ThreadObject thread, long start, long end, boolean write) {
+        long at = Math.max(thread.takeProgress(), start);
+        for (int i = 0; at < end; i++) {
+            if (i == POPULATE_STEP) {
+                return Restart.again(thread, at);
+            }
+            lock.lock();
+            int status = obtain(at, write);
+            if (status == Restart.ABSENT) {
+                status = Pager.await(this, at, write ? MapFlags.WRITE : MapFlags.READ);
+            }
+            lock.unlock();
+            if (status == Restart.BLOCKED) {
+                return Restart.STATUS;
+            } else if (status == Restart.STATUS) {
+                return Restart.again(thread, at);
+            } else if (status != Status.OK) {
+                return status;
+            }
+            at++;
+        }
+        return Status.OK;
+    }
+
     /** Adds a mapping to the list. The lock is held. */
     void link(Mapping mapping) {
         mapping.previousInFrame = null;
@@ -207,6 +319,9 @@ public final class Frame extends JobMember {
         if (kind == PHYSICAL) {
             return true;
         }
+        if (pager != null) {
+            dropPager();
+        }
         lock.lock();
         boolean done = kind == CONTIGUOUS ? freeBlock() : FramePages.destroyStep(this);
         lock.unlock();
@@ -216,6 +331,9 @@ public final class Frame extends JobMember {
     /** Its Job was killed: nobody gets at its pages from now on, and they go. */
     @Override
     protected boolean killStep() {
+        if (pager != null) {
+            Pager.delist(this);
+        }
         lock.lock();
         if (!isDead) {
             isDead = true;
@@ -224,6 +342,33 @@ public final class Frame extends JobMember {
         boolean done = kind == PHYSICAL || kind == CONTIGUOUS || FramePages.destroyStep(this);
         lock.unlock();
         return done;
+    }
+
+    private void dropPager() {
+        Pager.delist(this);
+        if (closedReserved) {
+            closedReserved = false;
+            KernelMessage.cancel(payer());
+        }
+        pager.release();
+        pager = null;
+    }
+
+    /** A pager is told when only its own reference is left: that of its handle. */
+    @Override
+    protected boolean hearsLastButOne() {
+        return kind == PAGER && closedReserved && CLOSING.compareAndSet(this, 0, 1);
+    }
+
+    @Override
+    protected boolean laterStep() {
+        // This call's reference and the pager's.
+        if (references() == 2) {
+            Pager.noteClosed(this);
+        } else {
+            CLOSING.setVolatile(this, 0);
+        }
+        return true;
     }
 
     private boolean freeBlock() {

@@ -15,6 +15,18 @@ final class FrameMappings {
         }
     }
 
+    /** As {@link #drop(Frame, long, long)}, but removes about so many entries at most; tells whether that was all. */
+    static boolean drop(Frame frame, long start, long end, int limit) {
+        for (Mapping m = frame.firstMapping; m != null; m = m.nextInFrame) {
+            long from = addressOf(m, start);
+            long to = addressOf(m, end);
+            if (from < to && UserTables.clear(m.vmem, from, to, limit) < to) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes sure that nobody writes to the pages without a fault. */
     static void makeReadOnly(Frame frame, long start, long end) {
         for (Mapping m = frame.firstMapping; m != null; m = m.nextInFrame) {

@@ -91,6 +91,8 @@ public abstract class KernelObject {
                 Panic.panic("a reference was dropped that nobody had");
             }
             Reclaimer.later(this);
+        } else if (before == 2 && hearsLastButOne() && tryRetain()) {
+            Reclaimer.later(this);
         }
     }
 
@@ -130,6 +132,14 @@ public abstract class KernelObject {
 
     /** Whether {@link #laterStep} is to be called when no handle is left. */
     protected boolean hearsLastHandle() {
+        return false;
+    }
+
+    /**
+     * Whether {@link #laterStep} is to be called now that only one reference is left. After it said so it says no until that
+     * call: an object is queued once.
+     */
+    protected boolean hearsLastButOne() {
         return false;
     }
 

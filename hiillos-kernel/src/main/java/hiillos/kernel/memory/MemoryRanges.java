@@ -15,6 +15,18 @@ public final class MemoryRanges {
 
     private MemoryRanges() {}
 
+    /** Whether a range touches memory proper: the allocator's, the kernel's, or what the loader brought. */
+    public static boolean holdsMemory(long base, long end) {
+        for (int i = 0; i < count(); i++) {
+            boolean isDevice = type(i) == MemoryType.RESERVED || type(i) == MemoryType.ACPI_RECLAIMABLE
+                    || type(i) == MemoryType.ACPI_NVS || type(i) == MemoryType.BAD || type(i) == MemoryType.FRAMEBUFFER;
+            if (!isDevice && base < end(i) && end > base(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Copies the map at a (direct-map) address. Entries beyond {@value #MAXIMUM} are lost: memory unused, nothing worse. */
     public static void copy(long map, long entries) {
         count = 0;

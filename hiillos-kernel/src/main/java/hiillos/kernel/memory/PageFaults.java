@@ -54,7 +54,9 @@ final class PageFaults {
         Frame frame = m.frame;
         long index = m.indexOf(address);
         int status = frame.obtain(index, write);
-        if (status != Status.OK) {
+        if (status == Restart.ABSENT) {
+            return Pager.await(frame, index, write ? MapFlags.WRITE : MapFlags.READ);
+        } else if (status != Status.OK) {
             return status;
         }
         return enter(vmem, m, address, index);

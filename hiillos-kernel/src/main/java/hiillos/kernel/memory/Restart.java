@@ -32,6 +32,12 @@ public final class Restart {
      * thread blocks: afterwards its registers belong to whoever wakes it.
      */
     public static int again(ThreadObject thread) {
+        return again(thread, 0);
+    }
+
+    /** As {@link #again(ThreadObject)}; the call finds by {@link ThreadObject#takeProgress} how far it came. */
+    public static int again(ThreadObject thread, long progress) {
+        thread.setProgress(progress);
         if (RegisterFrame.get(thread.frame, FaultRecord.VECTOR) == RegisterFrame.SYSTEM_CALL) {
             RegisterFrame.set(thread.frame, FaultRecord.RIP,
                     RegisterFrame.get(thread.frame, FaultRecord.RIP) - INSTRUCTION_BYTES);

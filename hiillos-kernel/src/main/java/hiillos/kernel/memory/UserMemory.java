@@ -74,6 +74,25 @@ public final class UserMemory {
         }
     }
 
+    /** Stores a word at an aligned user address. Returns a {@link Status}. */
+    public static int storeLong(Vmem vmem, long address, long value) {
+        if (!new UserRange(address, Long.BYTES).isInUserSpace() || (address & Long.BYTES - 1) != 0) {
+            return Status.BAD_ADDRESS;
+        }
+        while (true) {
+            vmem.tablesLock.lock();
+            long direct = UserTables.reach(vmem, address, MapFlags.WRITE);
+            if (direct != 0) {
+                Memory.storeLong(direct, value);
+            }
+            vmem.tablesLock.unlock();
+            int status = direct != 0 ? Status.OK : faultIn(vmem, address, MapFlags.WRITE);
+            if (direct != 0 || status != Status.OK) {
+                return status;
+            }
+        }
+    }
+
     private static int faultIn(Vmem vmem, long address, int access) {
         int status = PageFaults.resolve(vmem, address, access);
         if (status == Restart.BLOCKED) {

@@ -33,6 +33,9 @@ public final class Vmem extends KernelObject {
 
     private static final VarHandle SHOOTDOWNS = field();
 
+    /** Pages that a populated mapping enters at once. */
+    private static final long SHOWN_AT_ONCE = 256;
+
     final SpinLock lock = LockPools.nextSpace();
     final SpinLock tablesLock = LockPools.nextTables();
     private final long root;
@@ -102,6 +105,58 @@ public final class Vmem extends KernelObject {
         long result = mapLocked(frame, address, offset, countBytes, flags, allowed);
         lock.unlock();
         return result;
+    }
+
+    /** Whether {@link #map} would succeed now but for memory. Returns a {@link Status}. */
+    public int checkMap(Frame frame, long address, long offset, long countBytes, int flags, int allowed) {
+        int status = checkMap(frame, offset, countBytes, flags, allowed);
+        if (status != Status.OK || address == 0) {
+            return status;
+        }
+        if (!isMappable(address, countBytes)) {
+            return Status.BAD_ADDRESS;
+        }
+        lock.lock();
+        Mapping after = MappingTree.above(tree, address);
+        boolean overlaps = after != null && after.start < address + countBytes;
+        lock.unlock();
+        return overlaps ? Status.ALREADY_MAPPED : Status.OK;
+    }
+
+    /** Enters pages that are present in the page tables, up to a number; the others come by faults. */
+    public void show(long address, long countBytes) {
+        lock.lock();
+        Mapping m = find(address);
+        if (m != null) {
+            m.frame.lock.lock();
+            long end = Math.min(m.end, address + Math.min(countBytes, SHOWN_AT_ONCE * PAGE));
+            int status = Status.OK;
+            for (long at = address; at < end && status == Status.OK; at += PAGE) {
+                long index = m.indexOf(at);
+                status = index < m.frame.countPages && m.frame.page(index) != 0 ? PageFaults.enter(this, m, at, index)
+                        : Status.BAD_ADDRESS;
+            }
+            m.frame.lock.unlock();
+        }
+        lock.unlock();
+    }
+
+    /**
+     * What is mapped at an address: {@code which} 0 start, 1 bytes, 2 flags, 3 offset in the Frame, 4 the Frame's identity;
+     * negative when nothing is.
+     */
+    public long query(long address, int which) {
+        lock.lock();
+        Mapping m = find(address);
+        long value = m == null ? -1 : switch (which) {
+            case 0 -> m.start;
+            case 1 -> m.end - m.start;
+            case 2 -> m.flags;
+            case 3 -> m.offset;
+            default -> m.frame.identity();
+        };
+        lock.unlock();
+        return value;
     }
 
     /** What can be said of a mapping before looking at the space. Returns a {@link Status}. */

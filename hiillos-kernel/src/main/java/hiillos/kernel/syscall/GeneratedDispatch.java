@@ -73,6 +73,17 @@ final class GeneratedDispatch {
             case SystemCallNumber.THREAD_SET_AFFINITY -> ThreadControlCalls.setAffinity(thread, (int) a, b);
             case SystemCallNumber.PROCESS_THREADS -> ProcessControlCalls.threads(thread, (int) a, b, c);
             case SystemCallNumber.PROCESS_SET_SUPERVISOR -> ProcessControlCalls.setSupervisor(thread, (int) a, (int) b);
+            case SystemCallNumber.FRAME_RESIZE -> FrameCalls.resize(thread, (int) a, b);
+            case SystemCallNumber.FRAME_CLONE -> FrameCalls.cloneFrame(thread, (int) a, (int) b, c, d);
+            case SystemCallNumber.FRAME_PHYSICAL -> FrameCalls.physical(thread, (int) a, b, c);
+            case SystemCallNumber.FRAME_ADDRESS -> FrameCalls.address(thread, (int) a, b);
+            case SystemCallNumber.FRAME_READ -> FrameCalls.read(thread, (int) a, b, c, d);
+            case SystemCallNumber.FRAME_WRITE -> FrameCalls.write(thread, (int) a, b, c, d);
+            case SystemCallNumber.FRAME_DISCARD -> FrameCalls.discard(thread, (int) a, b, c);
+            case SystemCallNumber.FRAME_PAGER -> FrameCalls.pager(thread, (int) a, b, (int) c);
+            case SystemCallNumber.FRAME_SUPPLY -> FrameCalls.supply(thread, (int) a, b, (int) c, d, e);
+            case SystemCallNumber.FRAME_FAIL -> FrameCalls.fail(thread, (int) a, b, c);
+            case SystemCallNumber.VMEM_QUERY -> MemoryCalls.query(thread, (int) a, b, c);
             case SystemCallNumber.IRQ_CREATE -> InterruptCalls.create(thread, (int) a, b, c);
             case SystemCallNumber.IRQ_CREATE_MESSAGE -> InterruptCalls.createMessage(thread, (int) a, b);
             case SystemCallNumber.IRQ_BIND -> InterruptCalls.bind(thread, (int) a, (int) b, c);
