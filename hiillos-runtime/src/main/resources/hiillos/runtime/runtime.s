@@ -93,6 +93,8 @@ hiillos_call:
 
 # hiillos_collect(): all registers that a call keeps go on the stack, where the collector looks for references.
 	.globl hiillos_collect
+	# Only in profiles with a collector; then somebody calls this.
+	.weak hiillos_collect_from
 	.type hiillos_collect, @function
 hiillos_collect:
 	.cfi_startproc
