@@ -192,7 +192,7 @@ public final class ProcessObject extends JobMember {
         if (countThreads == 0) {
             if (!ended) {
                 ended = true;
-                exitReason = ExitReason.of(ExitReason.EXITED, 0);
+                exitReason = thread.endReason;
             }
             queueEnding();
         }

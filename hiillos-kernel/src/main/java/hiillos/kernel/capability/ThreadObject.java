@@ -1,5 +1,6 @@
 package hiillos.kernel.capability;
 
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.ipc.Receiver;
@@ -7,6 +8,7 @@ import hiillos.kernel.ipc.Reply;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.FutexBucket;
@@ -85,6 +87,8 @@ public final class ThreadObject extends WaitQueue {
     public int state;
     /** Why it cannot go the fast ways: bits from above. */
     public int attention;
+    /** Why it ends, for its process if it is the last: see {@link ExitReason}. */
+    public long endReason = ExitReason.of(ExitReason.EXITED, 0);
     /** How often it is suspended. */
     public int suspendCount;
 
@@ -192,9 +196,10 @@ public final class ThreadObject extends WaitQueue {
         RegisterFrame.setResult(frame, value);
     }
 
-    /** Ends the thread, wherever it is, and its process with the last one. */
-    public void end() {
+    /** Ends the thread, wherever it is, and its process with the last one, for this {@link ExitReason}. */
+    public void end(long reason) {
         Dispatch.LOCK.lock();
+        endReason = reason;
         Stop.kill(this);
         Dispatch.LOCK.unlock();
     }
@@ -202,6 +207,9 @@ public final class ThreadObject extends WaitQueue {
     /** Frees what the thread owned. */
     @Override
     protected boolean destroyStep() {
+        if (buffer != 0) {
+            UserMemory.unpin(buffer);
+        }
         PhysicalMemory.freePage(PhysicalMemory.physical(frame));
         payer().refund(PhysicalMemory.PAGE_BYTES);
         process.release();

@@ -8,6 +8,8 @@ import hiillos.kernel.Log;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.Ipc;
+import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.UserMemory;
@@ -49,17 +51,22 @@ public final class Faults {
             return;
         }
         thread.process.faults++;
-        int status = thread.faultEntry == 0 || thread.inFault ? Status.BAD_STATE
-                : deliver(thread, vector == PAGE_FAULT ? address : 0);
+        thread.faultAddress = vector == PAGE_FAULT ? address : 0;
+        int status = thread.faultEntry == 0 || thread.inFault ? Status.BAD_STATE : deliver(thread, thread.faultAddress);
         // A stack that is not there yet: the instruction faults again when it is.
         if (status != Status.OK && status != Restart.STATUS) {
-            kill(thread, vector, address);
+            Sender supervisor = thread.process.supervisor;
+            if (supervisor == null || !Ipc.fault(thread, supervisor)) {
+                kill(thread, vector, address);
+            }
         }
     }
 
-    /** The supervisor's answer to a fault of a waiting thread: it goes on, or its process ends. Scheduler's lock held. */
+    /** The supervisor's answer to a fault of a waiting thread: it goes on, or ends. Needs DISPATCH. */
     public static void answered(ThreadObject thread, boolean resume) {
         if (!resume) {
+            int vector = (int) RegisterFrame.get(thread.frame, FaultRecord.VECTOR);
+            thread.endReason = ExitReason.of(ExitReason.FAULTED, vector);
             Stop.kill(thread);
         } else {
             Scheduler.ready(thread);
@@ -70,16 +77,9 @@ public final class Faults {
     private static int deliver(ThreadObject thread, long address) {
         long record = thread.faultStack - FaultRecord.BYTES & -16;
         long frame = thread.frame;
-        UserRange target = new UserRange(record, RegisterFrame.HARDWARE_END);
-        int status = UserMemory.copyOut(thread.process.vmem(), target, frame);
-        if (status != Status.OK) {
-            return status;
-        }
-        // The page is there now, but the record may reach into the next one: the same checks again for the rest.
-        long scratch = frame + RegisterFrame.HARDWARE_END;
-        Memory.storeLong(scratch, address);
-        UserRange rest = new UserRange(record + FaultRecord.ADDRESS, 8);
-        status = UserMemory.copyOut(thread.process.vmem(), rest, scratch);
+        // Behind the registers, where the record has it.
+        Memory.storeLong(frame + FaultRecord.ADDRESS, address);
+        int status = UserMemory.copyOut(thread.process.vmem(), new UserRange(record, FaultRecord.ADDRESS + 8), frame);
         if (status != Status.OK) {
             return status;
         }

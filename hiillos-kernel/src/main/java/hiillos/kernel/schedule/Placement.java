@@ -98,10 +98,15 @@ final class Placement {
     /** A priority changed: the processor may have to choose another thread. */
     static void lookAgain(Processor processor) {
         if (processor.readyMask != 0) {
-            processor.attention |= Scheduler.CHOOSE;
-            if (processor != Processor.current()) {
-                Requests.reschedule(processor.number);
-            }
+            kick(processor);
+        }
+    }
+
+    /** Makes a processor decide anew. */
+    static void kick(Processor processor) {
+        processor.attention |= Scheduler.CHOOSE;
+        if (processor != Processor.current()) {
+            Requests.reschedule(processor.number);
         }
     }
 

@@ -43,12 +43,13 @@ public final class Registers {
     }
 
     /**
-     * Loads a thread's registers from a buffer, which it may change. A thread that waits in a call must be cancelled first.
+     * Loads a thread's registers from a buffer, which it may change. A thread that waits in a call must be cancelled
+     * first; one that waits for its supervisor's answer to a fault goes on with them.
      *
      * @return OK; BAD_STATE when it is not suspended, or waits; BAD_ARGUMENT when a value cannot be had
      */
     public static int write(ThreadObject thread, long buffer, boolean hasVectorState) {
-        boolean settled = thread.state == ThreadObject.STOPPED || thread.state == ThreadObject.NEW;
+        boolean settled = thread.state == ThreadObject.STOPPED || thread.state == ThreadObject.NEW || thread.faulted;
         if (!settled || !isStill(thread)) {
             return Status.BAD_STATE;
         }

@@ -88,6 +88,24 @@ public final class RunQueue {
         return thread;
     }
 
+    /** The first of a priority's list leaves it, and another thread of that priority comes to its end. */
+    void exchangeFirst(ThreadObject first, ThreadObject other) {
+        int priority = first.priority;
+        ThreadObject next = first.nextReady;
+        if (next == null) {
+            heads[priority] = other;
+            tails[priority] = other;
+            return;
+        }
+        ThreadObject tail = tails[priority];
+        first.nextReady = null;
+        next.previousReady = null;
+        heads[priority] = next;
+        other.previousReady = tail;
+        tail.nextReady = other;
+        tails[priority] = other;
+    }
+
     /** Takes a thread out that is in one of the lists. */
     void remove(ThreadObject thread) {
         int priority = thread.priority;

@@ -4,6 +4,7 @@ import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.Ipc;
@@ -116,6 +117,9 @@ public final class Scheduler {
 
     /** Whether the thread waits in a call that time or others may end. */
     static boolean isInterruptible(ThreadObject thread) {
+        if (thread.faulted) {
+            return false;
+        }
         return switch (thread.state) {
             case ThreadObject.CALLING, ThreadObject.AWAITING_REPLY, ThreadObject.RECEIVING, ThreadObject.SIGNAL_WAIT,
                     ThreadObject.WAITING, ThreadObject.SLEEPING, ThreadObject.FUTEX -> true;
@@ -153,31 +157,43 @@ public final class Scheduler {
     /** A server that is not ready works for someone of this priority now. Needs {@link Dispatch#LOCK}. */
     public static void raise(ThreadObject server, int priority) {
         if (server.priority < priority) {
-            changePriority(server, priority);
+            Tuning.apply(server, priority);
         }
     }
 
     /** A server works for itself again. Needs {@link Dispatch#LOCK}. */
     public static void unraise(ThreadObject server) {
         if (server.priority != server.ownPriority) {
-            changePriority(server, server.ownPriority);
+            Tuning.apply(server, server.ownPriority);
         }
     }
 
-    private static void changePriority(ThreadObject thread, int priority) {
-        if (thread.state == ThreadObject.READY) {
-            thread.processor.queue.remove(thread);
-            thread.priority = priority;
-            thread.processor.queue.add(thread);
-        } else {
-            thread.priority = priority;
-        }
-        Placement.lookAgain(thread.processor);
-    }
-
-    /** The current thread lets others of its priority run. */
+    /**
+     * The current thread, in a system call, lets others of its priority run. The next one is switched to at once if it has
+     * nothing to be restored and nothing else is to be decided.
+     */
     public static void yieldCurrent() {
-        Processor.current().attention |= YIELD;
+        Processor processor = Processor.current();
+        ThreadObject thread = processor.thread;
+        int better = processor.readyMask >>> thread.priority;
+        if (better == 0) {
+            return;
+        }
+        Dispatch.LOCK.lock();
+        ThreadObject next = processor.queue.first(thread.priority);
+        if (better != 1 || next == null || (next.attention | thread.attention | processor.attention) != 0
+                || !VectorState.controlsAreDefault()) {
+            processor.attention |= YIELD;
+        } else {
+            processor.queue.exchangeFirst(next, thread);
+            thread.state = ThreadObject.READY;
+            // The alarm is set, because somebody waited; the next one has a whole slice from there.
+            processor.sliceIsOld = true;
+            processor.switches++;
+            next.switches++;
+            handOver(processor, next);
+        }
+        Dispatch.LOCK.unlock();
     }
 
     /** Makes the current thread sleep. */

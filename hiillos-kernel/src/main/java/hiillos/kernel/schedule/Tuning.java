@@ -3,7 +3,6 @@ package hiillos.kernel.schedule;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.Processor;
-import hiillos.kernel.processor.Requests;
 
 /**
  * Priorities and where a thread may run. A thread is scheduled by its own priority, or by that of the caller it works for if
@@ -35,7 +34,8 @@ public final class Tuning {
         }
     }
 
-    private static void apply(ThreadObject thread, int priority) {
+    /** Changes what a thread is scheduled by. */
+    static void apply(ThreadObject thread, int priority) {
         if (thread.state == ThreadObject.READY) {
             thread.processor.queue.remove(thread);
             thread.priority = priority;
@@ -44,7 +44,7 @@ public final class Tuning {
         }
         thread.priority = priority;
         if (thread.state == ThreadObject.RUNNING) {
-            lookAgain(thread.processor);
+            Placement.lookAgain(thread.processor);
         }
     }
 
@@ -67,19 +67,12 @@ public final class Tuning {
             thread.processor.queue.remove(thread);
             Placement.enqueue(thread, Placement.choose(thread));
         } else if (thread.state == ThreadObject.RUNNING) {
-            lookAgain(thread.processor);
+            Placement.kick(thread.processor);
         }
         return Status.OK;
     }
 
     static boolean mayRunOn(ThreadObject thread, Processor processor) {
         return (thread.affinity >>> processor.number & 1) != 0;
-    }
-
-    private static void lookAgain(Processor processor) {
-        processor.attention |= Scheduler.CHOOSE;
-        if (processor != Processor.current()) {
-            Requests.reschedule(processor.number);
-        }
     }
 }

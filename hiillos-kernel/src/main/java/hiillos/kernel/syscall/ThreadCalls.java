@@ -1,5 +1,6 @@
 package hiillos.kernel.syscall;
 
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -22,7 +23,7 @@ final class ThreadCalls {
     private ThreadCalls() {}
 
     static long exit(ThreadObject thread) {
-        thread.end();
+        thread.end(ExitReason.of(ExitReason.EXITED, 0));
         return Dispatcher.NO_RESULT;
     }
 

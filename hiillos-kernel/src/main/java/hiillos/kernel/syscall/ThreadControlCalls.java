@@ -1,5 +1,6 @@
 package hiillos.kernel.syscall;
 
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -82,7 +83,7 @@ final class ThreadControlCalls {
         if (status != Status.OK) {
             return -status;
         }
-        ((ThreadObject) HandleTable.object(thread.process, handle)).end();
+        ((ThreadObject) HandleTable.object(thread.process, handle)).end(ExitReason.of(ExitReason.KILLED, 0));
         return 0;
     }
 

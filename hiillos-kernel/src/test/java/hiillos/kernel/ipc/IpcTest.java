@@ -272,7 +272,7 @@ class IpcTest {
                     case 1 -> Ipc.reply(thread);
                     case 2 -> {
                         if (step > 2500) {
-                            thread.end();
+                            thread.end(0);
                         }
                     }
                     default -> {

@@ -78,8 +78,8 @@ class SchedulerTest {
         first.retain();
         second.retain();
         assertEquals(first.frame, Scheduler.leave());
-        second.end();
-        first.end();
+        second.end(0);
+        first.end(0);
         assertEquals(third.frame, Scheduler.leave());
         assertSame(third, Scheduler.current());
         Scheduler.yieldCurrent();
