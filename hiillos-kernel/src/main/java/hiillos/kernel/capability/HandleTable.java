@@ -1,5 +1,6 @@
 package hiillos.kernel.capability;
 
+import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.memory.KernelObject;
@@ -145,25 +146,47 @@ public final class HandleTable {
     }
 
     /**
-     * The object behind a handle that has the rights; null when there is none. Its type is for the caller to look at.
-     * Indices below 512 take one load less. A forged generation never matches: a slot's has twelve bits.
+     * The word of the slot that a handle's index names, whatever it holds; see {@link #isFast}. Indices below 512 take one
+     * load less.
      */
     @AlwaysInline(reason = "fast path of IPC")
-    public static KernelObject getFast(ProcessObject process, int handle, int neededRights) {
+    public static long lookFast(ProcessObject process, int handle) {
         long slots = process.firstSlots;
         if ((handle & (INDEX_MASK & -SLOTS_IN_PAGE)) != 0) {
             slots = Memory.loadLong(process.handleDirectory + (long) ((handle & INDEX_MASK) >>> 9) * 8);
             if (slots == 0) {
-                return null;
+                return 0;
             }
         }
         SpinLock.point();
-        long word = Memory.loadLongVolatile(slots + (long) (handle & SLOTS_IN_PAGE - 1) * 8);
-        int generationAndUsed = (int) (word >>> GENERATION_SHIFT - 1);
-        if (generationAndUsed != (handle >>> 18 << 1 | 1) || (rightsOf(word) & neededRights) != neededRights) {
-            return null;
+        return Memory.loadLongVolatile(slots + (long) (handle & SLOTS_IN_PAGE - 1) * 8);
+    }
+
+    /**
+     * Whether what {@link #lookFast} found is the handle's, with a right. A free slot has no rights; a forged generation
+     * never matches, because a slot's has twelve bits.
+     */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static boolean isFast(long word, int handle, int right) {
+        return (word & (long) right << RIGHTS_SHIFT) != 0 && (int) (word >>> GENERATION_SHIFT) == handle >>> 18;
+    }
+
+    /** Address of the object in what {@link #lookFast} found. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static long cellOf(long word) {
+        return PhysicalMemory.DIRECT_MAP + ((word & CELL_MASK) << 6);
+    }
+
+    /**
+     * Rights that an object can be used by: SEND is for Senders alone and RECEIVE for Receivers, so that who finds the right
+     * knows the type.
+     */
+    private static int possible(KernelObject object, int rights) {
+        int possible = rights & Rights.ALL;
+        if (object.type != ObjectType.SENDER) {
+            possible &= ~Rights.SEND;
         }
-        return objectOf(word);
+        return object.type == ObjectType.RECEIVER ? possible : possible & ~Rights.RECEIVE;
     }
 
     /** As {@link #reserve(ProcessObject, int)}, for one. */
@@ -277,7 +300,7 @@ public final class HandleTable {
         long generation = Memory.loadLong(slot) >>> GENERATION_SHIFT;
         long cell = Memory.addressOf(object) - PhysicalMemory.DIRECT_MAP >>> 6;
         Memory.storeLongVolatile(slot,
-                generation << GENERATION_SHIFT | USED | (long) (rights & Rights.ALL) << RIGHTS_SHIFT | cell);
+                generation << GENERATION_SHIFT | USED | (long) possible(object, rights) << RIGHTS_SHIFT | cell);
         process.countHandles++;
         return (int) generation << 18 | index;
     }

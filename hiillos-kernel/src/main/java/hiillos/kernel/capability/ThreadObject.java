@@ -79,6 +79,8 @@ public final class ThreadObject extends WaitQueue {
     /** Direct-map address of the register frame. */
     public final long frame;
     public final ProcessObject process;
+    /** Physical address of its process's top page table. */
+    public final long root;
     /** What it is scheduled by: its own priority, or that of someone it works for. */
     public int priority;
     /** The priority it was given. */
@@ -162,6 +164,7 @@ public final class ThreadObject extends WaitQueue {
     public ThreadObject(ProcessObject process, long pagePhysical, int priority) {
         super(ObjectType.THREAD, Slab.THREAD, process.payer());
         this.process = process;
+        this.root = process.vmem().root();
         this.frame = PhysicalMemory.direct(pagePhysical);
         this.priority = priority;
         this.ownPriority = priority;

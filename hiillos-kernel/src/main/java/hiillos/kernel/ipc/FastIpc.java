@@ -1,12 +1,11 @@
 package hiillos.kernel.ipc;
 
-import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
@@ -35,11 +34,11 @@ public final class FastIpc {
     public static Handover call(long handle) {
         Processor processor = Processor.current();
         ThreadObject client = processor.thread;
-        KernelObject object = HandleTable.getFast(client.process, (int) handle, Rights.SEND);
-        if (object == null || object.type != ObjectType.SENDER) {
+        long word = HandleTable.lookFast(client.process, (int) handle);
+        if (!HandleTable.isFast(word, (int) handle, Rights.SEND)) {
             return slowly(handle, SystemCallNumber.IPC_CALL);
         }
-        Sender sender = sender(object);
+        Sender sender = sender(HandleTable.cellOf(word));
         Receiver receiver = sender.receiver;
         if (!Dispatch.LOCK.tryLock()) {
             return slowly(handle, SystemCallNumber.IPC_CALL);
@@ -69,11 +68,11 @@ public final class FastIpc {
     public static Handover replyReceive(long handle) {
         Processor processor = Processor.current();
         ThreadObject server = processor.thread;
-        KernelObject object = HandleTable.getFast(server.process, (int) handle, Rights.RECEIVE);
-        if (object == null || object.type != ObjectType.RECEIVER) {
+        long word = HandleTable.lookFast(server.process, (int) handle);
+        if (!HandleTable.isFast(word, (int) handle, Rights.RECEIVE)) {
             return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }
-        Receiver receiver = receiver(object);
+        Receiver receiver = receiver(HandleTable.cellOf(word));
         if (!Dispatch.LOCK.tryLock()) {
             return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }
@@ -102,14 +101,15 @@ public final class FastIpc {
         return new Handover(0, (long) number << 32 | handle & 0xffff_ffffL);
     }
 
-    /** The type word was looked at: a checked cast would look again. */
+    /** Only a Sender's handle has the right SEND: nothing is left to check. */
     @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
-    private static Sender sender(KernelObject object) {
-        return (Sender) object;
+    private static Sender sender(long cell) {
+        return (Sender) Slab.objectIn(cell);
     }
 
+    /** Only a Receiver's handle has the right RECEIVE. */
     @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
-    private static Receiver receiver(KernelObject object) {
-        return (Receiver) object;
+    private static Receiver receiver(long cell) {
+        return (Receiver) Slab.objectIn(cell);
     }
 }

@@ -64,8 +64,7 @@ public final class Ipc {
         }
         receiver.removeServer(server);
         connect(thread, server);
-        Scheduler.block(thread, ThreadObject.AWAITING_REPLY, deadline);
-        Scheduler.readyHere(server);
+        Scheduler.blockAndRun(thread, ThreadObject.AWAITING_REPLY, deadline, server);
         return Status.OK;
     }
 
@@ -163,11 +162,26 @@ public final class Ipc {
         long deadline = Messages.deadline(thread, header);
         Dispatch.LOCK.lock();
         ThreadObject client = thread.caller;
-        status = client == null ? Status.OK : answer(thread, client);
-        if (status == Status.OK) {
-            status = receiveLocked(thread, receiver, deadline);
+        if (client != null && !client.faulted && receiver.isIdle() && deadline != 0) {
+            status = answerAndWait(thread, client, receiver, deadline);
+        } else {
+            status = client == null ? Status.OK : answer(thread, client);
+            if (status == Status.OK) {
+                status = receiveLocked(thread, receiver, deadline);
+            }
         }
         Dispatch.LOCK.unlock();
+        return status;
+    }
+
+    /** As an answer and a receive that finds nothing: the client runs instead. */
+    private static int answerAndWait(ThreadObject server, ThreadObject client, Receiver receiver, long deadline) {
+        int status = Messages.transfer(server, client, 0);
+        if (status == Status.OK) {
+            disconnect(client, server);
+            receiver.addServer(server);
+            Scheduler.blockAndRun(server, ThreadObject.RECEIVING, deadline, client);
+        }
         return status;
     }
 

@@ -89,6 +89,11 @@ public final class Receiver extends JobMember {
         Dispatch.LOCK.unlock();
     }
 
+    /** Whether a server would have to wait. */
+    boolean isIdle() {
+        return first() == null && countNotes == 0 && !closed;
+    }
+
     /** Whether nobody can receive any more. */
     public boolean isClosed() {
         return closed;

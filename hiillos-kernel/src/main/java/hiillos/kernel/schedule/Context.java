@@ -57,7 +57,7 @@ final class Context {
     @AlwaysInline(reason = "fast path of IPC")
     static void switchByIpc(Processor processor, ThreadObject thread) {
         DescriptorTables.setThreadFrame(thread.frame);
-        long root = thread.process.vmem().root();
+        long root = thread.root;
         // A process has one root, and that of the thread before is active: where the root is the same, so is the owner.
         if (processor.activeRoot != root) {
             processor.vectorOwner = thread.process;
@@ -71,7 +71,7 @@ final class Context {
     private static void switchRegisters(Processor processor, ThreadObject thread) {
         processor.vectorOwner = thread.process;
         DescriptorTables.setThreadFrame(thread.frame);
-        long root = thread.process.vmem().root();
+        long root = thread.root;
         if (processor.activeRoot != root) {
             TranslationCache.enter(processor, thread.process, root);
         }

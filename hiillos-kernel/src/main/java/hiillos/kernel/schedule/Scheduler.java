@@ -77,6 +77,34 @@ public final class Scheduler {
         }
     }
 
+    /**
+     * The current thread waits, and another one that waited runs instead, at once if it may: as {@link #block} and
+     * {@link #readyHere}, mostly without the run queue. Needs {@link Dispatch#LOCK}.
+     */
+    public static void blockAndRun(ThreadObject thread, int state, long deadlineNanos, ThreadObject next) {
+        Processor processor = Processor.current();
+        block(thread, state, deadlineNanos);
+        if ((next.affinity >>> processor.number & 1) == 0 || !mayHandOver(processor, next.priority)) {
+            readyHere(next);
+            return;
+        }
+        if (unblock(next)) {
+            run(processor, next);
+        }
+        if (deadlineNanos >= 0 && deadlineNanos < processor.alarmNanos) {
+            Clock.setAlarm(deadlineNanos);
+        }
+    }
+
+    private static void run(Processor processor, ThreadObject next) {
+        next.state = ThreadObject.RUNNING;
+        next.processor = processor;
+        next.switches++;
+        processor.thread = next;
+        processor.switches++;
+        Context.enterUser(processor, next);
+    }
+
     /** Takes a thread out of its queue and its deadline; false when it is suspended and stays stopped. */
     private static boolean unblock(ThreadObject thread) {
         leaveQueues(thread);
