@@ -2,6 +2,7 @@ package hiillos.kernel.ipc;
 
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
@@ -33,6 +34,17 @@ public final class FastIpc {
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static Handover call(long handle) {
         Processor processor = Processor.current();
+        return TranslationCache.isPlain(processor) ? call(processor, handle, true) : callTagged(handle);
+    }
+
+    /** A method of its own: what it calls would cost the plain case registers. */
+    @NeverInline(reason = "keeps the plain case short")
+    private static Handover callTagged(long handle) {
+        return call(Processor.current(), handle, false);
+    }
+
+    @AlwaysInline(reason = "fast path")
+    private static Handover call(Processor processor, long handle, boolean plain) {
         ThreadObject client = processor.thread;
         long word = HandleTable.lookFast(client.process, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.SEND)) {
@@ -58,7 +70,7 @@ public final class FastIpc {
         server.caller = client;
         // Nobody who is ready has a higher priority than the current thread, so none than its server now.
         server.priority = Math.max(server.ownPriority, client.priority);
-        Scheduler.handOver(processor, server);
+        Scheduler.handOver(processor, server, plain);
         Dispatch.LOCK.unlock();
         return new Handover(server.frame, sender.badge);
     }
@@ -67,6 +79,16 @@ public final class FastIpc {
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static Handover replyReceive(long handle) {
         Processor processor = Processor.current();
+        return TranslationCache.isPlain(processor) ? replyReceive(processor, handle, true) : replyReceiveTagged(handle);
+    }
+
+    @NeverInline(reason = "keeps the plain case short")
+    private static Handover replyReceiveTagged(long handle) {
+        return replyReceive(Processor.current(), handle, false);
+    }
+
+    @AlwaysInline(reason = "fast path")
+    private static Handover replyReceive(Processor processor, long handle, boolean plain) {
         ThreadObject server = processor.thread;
         long word = HandleTable.lookFast(server.process, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.RECEIVE)) {
@@ -91,7 +113,7 @@ public final class FastIpc {
         server.state = ThreadObject.RECEIVING;
         receiver.addServer(server);
         server.priority = server.ownPriority;
-        Scheduler.handOver(processor, client);
+        Scheduler.handOver(processor, client, plain);
         Dispatch.LOCK.unlock();
         return new Handover(client.frame, 0);
     }

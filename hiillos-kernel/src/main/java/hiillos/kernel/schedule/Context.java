@@ -55,14 +55,18 @@ final class Context {
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    static void switchByIpc(Processor processor, ThreadObject thread) {
+    static void switchByIpc(Processor processor, ThreadObject thread, boolean plain) {
         DescriptorTables.setThreadFrame(thread.frame);
         long root = thread.root;
         // A process has one root, and that of the thread before is active: where the root is the same, so is the owner.
         if (processor.activeRoot != root) {
             processor.vectorOwner = thread.process;
             VectorState.reset();
-            TranslationCache.enter(processor, thread.process, root);
+            if (plain) {
+                TranslationCache.enterPlain(processor, root);
+            } else {
+                TranslationCache.enter(processor, thread.process, root);
+            }
         }
         setPointer(processor, thread.threadPointer);
     }

@@ -174,12 +174,16 @@ public final class Scheduler {
         return processor.readyMask >>> priority >>> 1 == 0;
     }
 
-    /** The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice. */
+    /**
+     * The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice.
+     *
+     * @param plain whether {@link hiillos.kernel.arch.amd64.TranslationCache#isPlain}
+     */
     @AlwaysInline(reason = "fast path of IPC")
-    public static void handOver(Processor processor, ThreadObject next) {
+    public static void handOver(Processor processor, ThreadObject next, boolean plain) {
         next.state = ThreadObject.RUNNING;
         processor.thread = next;
-        Context.switchByIpc(processor, next);
+        Context.switchByIpc(processor, next, plain);
     }
 
     /** A server that is not ready works for someone of this priority now. Needs {@link Dispatch#LOCK}. */

@@ -57,9 +57,21 @@ public final class TranslationCache {
         if (self.portsVersion != 0) {
             enterSlowly(self, process.vmem());
         } else {
-            self.activeRoot = root;
-            Machine.loadPageTableRoot(root);
+            enterPlain(self, root);
         }
+    }
+
+    /** Whether entering any address space is one store of CR3 now: {@link #enterPlain}. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static boolean isPlain(Processor self) {
+        return self.portsVersion == 0;
+    }
+
+    /** As {@link #enter}, where {@link #isPlain}. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static void enterPlain(Processor self, long root) {
+        self.activeRoot = root;
+        Machine.loadPageTableRoot(root);
     }
 
     @NeverInline(reason = "keeps the fast path short")
