@@ -223,7 +223,7 @@ public final class Scheduler {
             processor.sliceIsOld = true;
             processor.switches++;
             next.switches++;
-            handOver(processor, next);
+            handOver(processor, next, false);
         }
         Dispatch.LOCK.unlock();
     }
