@@ -42,10 +42,10 @@ public final class ObjectInformation {
     /** 0 new, 1 ready, 2 running, others wait, the last has ended. */
     public static final int THREAD_STATE = 32;
     public static final int THREAD_PRIORITY = 40;
-    /** Nanoseconds that it ran, those of the present slice left out. */
-    public static final int THREAD_NANOS = 48;
-    /** The kernel's number of the processor it last ran on. */
-    public static final int THREAD_PROCESSOR = 56;
+    /** The kernel's number of the processor it last ran on, −1 before it ran. */
+    public static final int THREAD_PROCESSOR = 48;
+    /** How often it came to run, switches by fast IPC left out. */
+    public static final int THREAD_SWITCHES = 56;
     public static final int THREAD_BYTES = 64;
 
     public static final int FRAME_SIZE = 32;
@@ -54,7 +54,8 @@ public final class ObjectInformation {
     public static final int FRAME_BYTES = 48;
 
     public static final int VMEM_MAPPINGS = 32;
-    public static final int VMEM_TABLES = 40;
+    /** How often other processors were told to forget parts of it. */
+    public static final int VMEM_SHOOTDOWNS = 40;
     public static final int VMEM_BYTES = 48;
 
     /** One-way messages that wait. */
@@ -62,6 +63,10 @@ public final class ObjectInformation {
     /** One-way messages that it has room for. */
     public static final int RECEIVER_CAPACITY = 40;
     public static final int RECEIVER_BYTES = 48;
+
+    /** Bits that nobody has taken. */
+    public static final int NOTIFY_BITS = 32;
+    public static final int NOTIFY_BYTES = 40;
 
     /** −1 for message interrupts. */
     public static final int IRQ_LINE = 32;

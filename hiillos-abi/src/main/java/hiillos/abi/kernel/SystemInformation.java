@@ -64,6 +64,8 @@ public final class SystemInformation {
     public static final long FEATURE_STAMP_CLOCK = 1 << 10;
     /** Address spaces are told apart in the translation cache. */
     public static final long FEATURE_PROCESS_CONTEXT = 1 << 11;
+    /** The kernel is not mapped while user code runs. */
+    public static final long FEATURE_ISOLATION = 1 << 12;
 
     // PROCESSORS, SLABS: u32 entries and u32 bytes of one entry, then the entries.
     public static final int ENTRIES = 8;
@@ -85,7 +87,9 @@ public final class SystemInformation {
     public static final int PROCESSOR_SWITCHES = 32;
     /** u64: nanoseconds without a thread. */
     public static final int PROCESSOR_IDLE = 40;
-    public static final int PROCESSOR_ENTRY_BYTES = 48;
+    /** u64: shootdowns that it asked of others. */
+    public static final int PROCESSOR_SHOOTDOWNS = 48;
+    public static final int PROCESSOR_ENTRY_BYTES = 56;
 
     // An entry of SLABS.
     /** 16 bytes of ASCII, zero padded. */

@@ -99,6 +99,16 @@ public final class Receiver extends JobMember {
         return closed;
     }
 
+    /** One-way messages that wait: a moment old without the scheduler's lock. */
+    public int countOneWay() {
+        return countOneWay;
+    }
+
+    /** How many one-way messages may wait. */
+    public int capacity() {
+        return capacity;
+    }
+
     /** The current thread waits for messages. */
     @AlwaysInline(reason = "fast path of IPC")
     void addServer(ThreadObject thread) {

@@ -21,6 +21,8 @@ public final class Processor {
     public static final int MAXIMUM = 64;
 
     private static final VarHandle PAGES = field();
+    private static final long BUSY = -1;
+
     private static final Processor[] ALL = new Processor[MAXIMUM];
     private static int count = 1;
 
@@ -115,8 +117,10 @@ public final class Processor {
     public long interrupts;
     /** Interrupts by which others asked for something. */
     public long requests;
-    /** Time without a thread. */
-    public long idleNanos;
+    /** Time without a thread, up to the last one that came. */
+    private long idleNanos;
+    /** When the last thread went; {@link #BUSY} while there is one. */
+    private long idleSinceNanos = BUSY;
 
     // I/O ports: what its task state's bitmap holds; see PortAccess.
     /** Version of the bitmap that is switched on; while no process's is, {@link TranslationCache#noPorts}. */
@@ -202,6 +206,26 @@ public final class Processor {
     /** Notes the number of its interrupt controller. */
     public void setInterruptController(int id) {
         interruptController = id;
+    }
+
+    /** It has no thread from now on. */
+    public void beginIdle(long nowNanos) {
+        idleSinceNanos = nowNanos;
+    }
+
+    /** It has a thread again. */
+    public void endIdle(long nowNanos) {
+        idleNanos += nowNanos - idleSinceNanos;
+        idleSinceNanos = BUSY;
+    }
+
+    public boolean isIdle() {
+        return idleSinceNanos != BUSY;
+    }
+
+    /** Nanoseconds without a thread; for another processor up to its last change. */
+    public long idleNanos() {
+        return idleNanos;
     }
 
     /** Another processor runs the kernel now. */

@@ -1,5 +1,6 @@
 package hiillos.kernel.schedule;
 
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.Requests;
@@ -16,10 +17,16 @@ final class Placement {
 
     static void noteIdle(Processor processor) {
         idle |= 1L << processor.number;
+        if (!processor.isIdle()) {
+            processor.beginIdle(Clock.nanos());
+        }
     }
 
     static void noteBusy(Processor processor) {
         idle &= ~(1L << processor.number);
+        if (processor.isIdle()) {
+            processor.endIdle(Clock.nanos());
+        }
     }
 
     /** Processors that run the kernel, a bit for each. */

@@ -7,6 +7,8 @@ import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.Irq;
 import hiillos.kernel.device.PortRange;
+import hiillos.kernel.ipc.Notify;
+import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Vmem;
@@ -33,6 +35,8 @@ final class ObjectRecords {
             case ObjectType.THREAD -> thread(record, (ThreadObject) object);
             case ObjectType.FRAME -> frame(record, (Frame) object);
             case ObjectType.VMEM -> vmem(record, (Vmem) object);
+            case ObjectType.RECEIVER -> receiver(record, (Receiver) object);
+            case ObjectType.NOTIFY -> notification(record, (Notify) object);
             case ObjectType.IRQ -> irq(record, (Irq) object);
             case ObjectType.PORTS -> ports(record, (PortRange) object);
             default -> ObjectInformation.HEADER_BYTES;
@@ -66,16 +70,31 @@ final class ObjectRecords {
     private static int thread(long record, ThreadObject thread) {
         Memory.storeLong(record + ObjectInformation.THREAD_STATE, thread.state);
         Memory.storeLong(record + ObjectInformation.THREAD_PRIORITY, thread.priority);
+        Memory.storeLong(record + ObjectInformation.THREAD_PROCESSOR, thread.processor == null ? -1 : thread.processor.number);
+        Memory.storeLong(record + ObjectInformation.THREAD_SWITCHES, thread.switches);
         return ObjectInformation.THREAD_BYTES;
     }
 
     private static int frame(long record, Frame frame) {
         Memory.storeLong(record + ObjectInformation.FRAME_SIZE, frame.countBytes());
+        Memory.storeLong(record + ObjectInformation.FRAME_PAGES, frame.countPresent());
         return ObjectInformation.FRAME_BYTES;
+    }
+
+    private static int receiver(long record, Receiver receiver) {
+        Memory.storeLong(record + ObjectInformation.RECEIVER_MESSAGES, receiver.countOneWay());
+        Memory.storeLong(record + ObjectInformation.RECEIVER_CAPACITY, receiver.capacity());
+        return ObjectInformation.RECEIVER_BYTES;
+    }
+
+    private static int notification(long record, Notify notify) {
+        Memory.storeLong(record + ObjectInformation.NOTIFY_BITS, notify.bits());
+        return ObjectInformation.NOTIFY_BYTES;
     }
 
     private static int vmem(long record, Vmem vmem) {
         Memory.storeLong(record + ObjectInformation.VMEM_MAPPINGS, vmem.countMappings());
+        Memory.storeLong(record + ObjectInformation.VMEM_SHOOTDOWNS, vmem.shootdowns());
         return ObjectInformation.VMEM_BYTES;
     }
 

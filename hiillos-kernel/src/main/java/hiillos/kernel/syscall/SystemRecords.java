@@ -7,6 +7,7 @@ import hiillos.kernel.arch.amd64.Acpi;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.CpuFeatures;
 import hiillos.kernel.arch.amd64.IoApics;
+import hiillos.kernel.arch.amd64.Isolation;
 import hiillos.kernel.arch.amd64.LocalApic;
 import hiillos.kernel.arch.amd64.Madt;
 import hiillos.kernel.device.Interrupts;
@@ -61,7 +62,9 @@ final class SystemRecords {
                 | bit(CpuFeatures.hasInvariantTimeStamp(), SystemInformation.FEATURE_INVARIANT_STAMP)
                 | bit(LocalApic.isExtended(), SystemInformation.FEATURE_EXTENDED_APIC)
                 | bit(Clock.usesDeadline(), SystemInformation.FEATURE_STAMP_DEADLINE)
-                | bit(Clock.usesTimeStamp(), SystemInformation.FEATURE_STAMP_CLOCK);
+                | bit(Clock.usesTimeStamp(), SystemInformation.FEATURE_STAMP_CLOCK)
+                | bit(CpuFeatures.hasContexts(), SystemInformation.FEATURE_PROCESS_CONTEXT)
+                | bit(Isolation.isOn(), SystemInformation.FEATURE_ISOLATION);
     }
 
     private static long bit(boolean present, long mask) {
@@ -92,7 +95,8 @@ final class SystemRecords {
             Memory.storeLong(entry + SystemInformation.PROCESSOR_ALARMS, processor.alarms);
             Memory.storeLong(entry + SystemInformation.PROCESSOR_REQUESTS, processor.requests);
             Memory.storeLong(entry + SystemInformation.PROCESSOR_SWITCHES, processor.switches);
-            Memory.storeLong(entry + SystemInformation.PROCESSOR_IDLE, processor.idleNanos);
+            Memory.storeLong(entry + SystemInformation.PROCESSOR_IDLE, processor.idleNanos());
+            Memory.storeLong(entry + SystemInformation.PROCESSOR_SHOOTDOWNS, processor.shootdowns);
         }
         return startList(record, count, SystemInformation.PROCESSOR_ENTRY_BYTES);
     }
