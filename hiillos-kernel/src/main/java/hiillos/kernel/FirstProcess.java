@@ -12,6 +12,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
+import hiillos.kernel.memory.Balance;
 import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
@@ -69,6 +70,7 @@ final class FirstProcess {
             Log.line("hiillos: no root process: its program lies outside the initfs");
             return false;
         }
+        Balance.note();
         Job job = Job.first(PhysicalMemory.freePages() * PhysicalMemory.PAGE_BYTES);
         ProcessObject process = job == null ? null : ProcessCalls.make(job);
         if (process == null) {

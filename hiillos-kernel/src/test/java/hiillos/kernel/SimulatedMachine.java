@@ -6,6 +6,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.MemoryRanges;
 import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.SimulatedMemory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -54,7 +55,19 @@ public final class SimulatedMachine implements SimulatedMemory {
     public static SimulatedMachine installed(long bytes) {
         SimulatedMachine machine = new SimulatedMachine(bytes);
         SimulatedMemory.install(machine);
+        setProcessors(1);
         return machine;
+    }
+
+    /** Lets so many processors run the kernel. */
+    public static void setProcessors(int count) {
+        try {
+            var field = Processor.class.getDeclaredField("count");
+            field.setAccessible(true);
+            field.setInt(null, count);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A job that may use so much. */

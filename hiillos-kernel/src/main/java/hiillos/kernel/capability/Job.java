@@ -4,6 +4,7 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.RunQueue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -73,6 +74,7 @@ public final class Job extends JobMember {
     public boolean charge(long bytes) {
         long seen = (long) ACCOUNT.getVolatile(this);
         while ((seen & KILLED) == 0 && bytes <= limitBytes - (seen & BYTES)) {
+            SpinLock.point();
             if (ACCOUNT.compareAndSet(this, seen, seen + bytes)) {
                 return true;
             }

@@ -3,6 +3,7 @@ package hiillos.kernel.memory;
 import hiillos.kernel.Panic;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.SpinLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -70,6 +71,7 @@ public abstract class KernelObject {
     private boolean tryAdd(long added) {
         long seen = (long) COUNTS.getVolatile(this);
         while ((int) seen > 0) {
+            SpinLock.point();
             if (COUNTS.compareAndSet(this, seen, seen + added)) {
                 return true;
             }

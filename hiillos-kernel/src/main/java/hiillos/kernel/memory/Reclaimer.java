@@ -60,6 +60,15 @@ public final class Reclaimer {
         return !Processor.current().ended.isEmpty() || !READY.isEmpty();
     }
 
+    /** Whether something waits for its end on any processor: a hint, true until all is done when nobody adds to it. */
+    public static boolean isBusy() {
+        boolean busy = inGrace || !READY.isEmpty();
+        for (int i = 0; i < Processor.count(); i++) {
+            busy |= !Processor.of(i).ended.isEmpty();
+        }
+        return busy;
+    }
+
     /** Does a bounded part of what is to do. Called with no lock held, when the kernel is left or idle. */
     public static void work() {
         Processor processor = Processor.current();

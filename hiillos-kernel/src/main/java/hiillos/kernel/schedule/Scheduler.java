@@ -31,6 +31,8 @@ public final class Scheduler {
 
     /** A thread runs so long before another one of its priority does. */
     public static final long SLICE_NANOS = 10_000_000;
+    /** After so long a processor goes on with reclaiming that was too much for one exit. */
+    private static final long RECLAIM_NANOS = 200_000;
 
     private Scheduler() {}
 
@@ -289,6 +291,7 @@ public final class Scheduler {
             }
             Reclaimer.work();
             if (processor.attention == 0) {
+                reclaimLater(processor);
                 return thread.frame;
             }
         }
@@ -307,9 +310,24 @@ public final class Scheduler {
             setAlarm(processor);
             Dispatch.LOCK.unlock();
             Reclaimer.work();
-        } while (processor.attention != 0 || processor.thread == null && Reclaimer.isPending());
+        } while (processor.attention != 0);
         ThreadObject thread = processor.thread;
-        return thread == null ? 0 : thread.frame;
+        if (thread == null) {
+            // What is left to reclaim is done in idle, where interrupts come in between.
+            return 0;
+        }
+        reclaimLater(processor);
+        return thread.frame;
+    }
+
+    /** Comes back soon when more is to be reclaimed than one exit from the kernel may take. */
+    private static void reclaimLater(Processor processor) {
+        if (Reclaimer.isPending()) {
+            long wanted = Clock.nanos() + RECLAIM_NANOS;
+            if (wanted < processor.alarmNanos) {
+                Clock.setAlarm(wanted);
+            }
+        }
     }
 
     private static void stopOrPreempt(Processor processor, int attention) {

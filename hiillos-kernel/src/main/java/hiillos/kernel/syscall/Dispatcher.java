@@ -9,8 +9,12 @@ import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.FastIpc;
 import hiillos.kernel.ipc.Handover;
+import hiillos.kernel.memory.Balance;
+import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Restart;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.LockRank;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
@@ -21,6 +25,9 @@ public final class Dispatcher {
     public static final long NO_RESULT = Long.MIN_VALUE;
 
     private static final int EXIT_LAST_PROCESS_FAILED = 3;
+    private static final int EXIT_LEFT_BEHIND = 4;
+
+    private static final SpinLock ENDING = new SpinLock(LockRank.JOB);
 
     private static long lastReason;
 
@@ -73,12 +80,31 @@ public final class Dispatcher {
     public static long leave() {
         long next = Scheduler.leave();
         if (next == 0) {
-            if (Slab.THREAD.used() == 0) {
-                endMachine();
-            }
             Machine.idle();
         }
         return next;
+    }
+
+    /**
+     * An idle processor, whose interrupts are off, does what is left to do, or ends the machine when there is nobody any more
+     * who could ever run. Tells whether there is more to do, after a look at interrupts.
+     */
+    @EntryPoint("hiillos_kernel_idle")
+    static int idle() {
+        if (Reclaimer.isPending()) {
+            Reclaimer.work();
+            long next = Scheduler.leave();
+            if (next != 0) {
+                Machine.leaveToUser(next);
+            }
+            return 1;
+        }
+        if (Slab.THREAD.used() == 0 && !Reclaimer.isBusy()) {
+            // The first processor that comes here never gives it back.
+            ENDING.lock();
+            endMachine();
+        }
+        return 0;
     }
 
     /** Nobody is left who could ever run. */
@@ -88,7 +114,8 @@ public final class Dispatcher {
         Log.number(ExitReason.detail(lastReason));
         Log.line();
         boolean good = ExitReason.kind(lastReason) == ExitReason.EXITED && ExitReason.detail(lastReason) == 0;
-        Power.off(good ? 0 : EXIT_LAST_PROCESS_FAILED);
+        boolean even = !Power.isUnderTest() || Balance.isEven();
+        Power.off(!good ? EXIT_LAST_PROCESS_FAILED : even ? 0 : EXIT_LEFT_BEHIND);
     }
 
     /** Notes why a process ended. */

@@ -122,4 +122,101 @@ class HandleTableTest {
         Reclaimer.drain();
         assertEquals(0, small.chargedBytes());
     }
+
+    @Test
+    void rightsAreTakenAwayInPlaceAndNeverComeBack() {
+        int handle = TestProcess.handle(process, token(), Rights.READ | Rights.WRITE);
+        assertEquals(Status.OK, HandleTable.restrict(process, handle, Rights.ALL));
+        assertEquals(Rights.READ | Rights.WRITE, HandleTable.rights(process, handle));
+        assertEquals(Status.OK, HandleTable.restrict(process, handle, Rights.WRITE | Rights.MANAGE));
+        assertEquals(Rights.WRITE, HandleTable.rights(process, handle));
+        assertEquals(Status.OK, HandleTable.restrict(process, handle, Rights.SAME));
+        assertEquals(Rights.WRITE, HandleTable.rights(process, handle));
+        assertNotNull(HandleTable.get(process, handle, ObjectType.LOG, Rights.WRITE));
+        assertEquals(Status.BAD_HANDLE, HandleTable.restrict(process, handle + 1, 0));
+    }
+
+    @Test
+    void reservedSlotsAreNobodyElses() {
+        assertEquals(Status.OK, HandleTable.reserve(process, 500));
+        assertEquals(Status.OK, HandleTable.reserve(process, 11));
+        assertEquals(1, process.countPages);
+        assertEquals(Status.OK, HandleTable.reserve(process, 1));
+        assertEquals(2, process.countPages);
+        HandleTable.cancel(process, 511);
+        var seen = new HashSet<Integer>();
+        job.retain();
+        assertTrue(seen.add(HandleTable.insert(process, job, 0)));
+        assertEquals(0, process.countReserved);
+    }
+
+    @Test
+    void aFullTableEndsInOutOfQuota() {
+        SimulatedMachine.start(64 << 20);
+        job = SimulatedMachine.job(48 << 20);
+        process = TestProcess.process(job);
+        assertEquals(Status.OUT_OF_QUOTA, HandleTable.reserve(process, 512 * 512));
+        assertEquals(Status.OK, HandleTable.reserve(process, 512 * 512 - 1));
+        HandleTable.cancel(process, 512 * 512 - 1);
+    }
+
+    /** What an operation touches does not grow with the table: no search, no list walked. */
+    @Test
+    void aHundredThousandHandlesAreAsGoodAsTen() {
+        SimulatedMachine.start(64 << 20);
+        job = SimulatedMachine.job(48 << 20);
+        process = TestProcess.process(job);
+        Token token = token();
+        int[] handles = new int[100_000];
+        for (int i = 0; i < handles.length; i++) {
+            handles[i] = TestProcess.share(process, token, Rights.READ);
+        }
+        for (int i = 0; i < handles.length; i += 97) {
+            assertSame(token, HandleTable.object(process, handles[i]));
+            assertSame(token, HandleTable.getFast(process, handles[i], Rights.READ));
+            assertNull(HandleTable.getFast(process, handles[i], Rights.WRITE));
+            assertNull(HandleTable.getFast(process, handles[i] + (1 << 18), Rights.READ));
+        }
+        assertEquals(handles.length + 1, token.references());
+        assertEquals(handles.length, token.handles());
+        process.end(1);
+        process.release();
+        // Closed in steps: after one visit some are left.
+        Reclaimer.work();
+        assertTrue(process.countHandles() > 90_000);
+        Reclaimer.drain();
+        assertEquals(1, token.references());
+        token.release();
+        Reclaimer.drain();
+        assertEquals(0, job.chargedBytes());
+    }
+
+    @Test
+    void aHandleThatMovesKeepsItsObject() {
+        Token token = token();
+        int handle = TestProcess.handle(process, token, Rights.READ | Rights.WRITE);
+        ProcessObject other = TestProcess.process(job);
+        assertEquals(Status.OK, HandleTable.reserve(other));
+        HandleTable.lock(process);
+        long entry = HandleTable.removeLocked(process, handle);
+        HandleTable.unlock(process);
+        assertNull(HandleTable.object(process, handle));
+        assertEquals(1, token.handles());
+        int there = HandleTable.insertHeld(other, HandleTable.objectOf(entry), HandleTable.rightsOf(entry) & Rights.READ);
+        assertSame(token, HandleTable.object(other, there));
+        assertEquals(Rights.READ, HandleTable.rights(other, there));
+        assertEquals(1, token.references());
+    }
+
+    @Test
+    void theTableOfAProcessThatNeverRanIsClosedToo() {
+        long before = job.chargedBytes();
+        ProcessObject other = TestProcess.process(job);
+        for (int i = 0; i < 1500; i++) {
+            TestProcess.handle(other, token(), 0);
+        }
+        other.release();
+        Reclaimer.drain();
+        assertEquals(before, job.chargedBytes());
+    }
 }

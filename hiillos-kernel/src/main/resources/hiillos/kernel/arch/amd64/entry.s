@@ -412,14 +412,17 @@ system_call:
     call hiillos_kernel_system_call
     jmp leave_to_user
 
-# Waits for an interrupt on an empty kernel stack; the interrupt leaves to a thread or comes back here.
+# Does what is left to do and waits for an interrupt on an empty kernel stack; either leaves to a thread or comes back here.
 .globl hiillos_idle
 hiillos_idle:
     movq %gs:8, %rsp
     xorl %ebp, %ebp
-1:  sti
+1:  call hiillos_kernel_idle
+    sti
+    testl %eax, %eax
+    jnz 2f
     hlt
-    cli
+2:  cli
     jmp 1b
 
 # void (descriptor of GDT, TSS selector): loads all segment registers anew.
