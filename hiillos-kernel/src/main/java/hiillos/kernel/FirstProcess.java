@@ -19,6 +19,7 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
+import hiillos.kernel.syscall.Dispatcher;
 import hiillos.kernel.syscall.ProcessCalls;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -139,6 +140,7 @@ final class FirstProcess {
         stack.release();
         block.release();
         process.setStarted();
+        Dispatcher.noteStart();
         Dispatch.LOCK.lock();
         Scheduler.ready(thread);
         Dispatch.LOCK.unlock();

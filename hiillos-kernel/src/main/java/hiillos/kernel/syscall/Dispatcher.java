@@ -29,6 +29,7 @@ public final class Dispatcher {
 
     private static final SpinLock ENDING = new SpinLock(LockRank.JOB);
 
+    private static boolean started;
     private static long lastReason;
 
     private Dispatcher() {}
@@ -99,7 +100,7 @@ public final class Dispatcher {
             }
             return 1;
         }
-        if (Slab.THREAD.used() == 0 && !Reclaimer.isBusy()) {
+        if (started && Slab.THREAD.used() == 0 && !Reclaimer.isBusy()) {
             // The first processor that comes here never gives it back.
             ENDING.lock();
             endMachine();
@@ -116,6 +117,11 @@ public final class Dispatcher {
         boolean good = ExitReason.kind(lastReason) == ExitReason.EXITED && ExitReason.detail(lastReason) == 0;
         boolean even = !Power.isUnderTest() || Balance.isEven();
         Power.off(!good ? EXIT_LAST_PROCESS_FAILED : even ? 0 : EXIT_LEFT_BEHIND);
+    }
+
+    /** The first thread is ready: when none is left, the machine ends. */
+    public static void noteStart() {
+        started = true;
     }
 
     /** Notes why a process ended. */

@@ -104,7 +104,7 @@ class JobTest {
             TestProcess.share(process, processes.get((i + 1) % 4), Rights.ALL);
             TestProcess.share(process, TestProcess.thread(process, 5), Rights.ALL);
             assertEquals(Status.OK, Slab.RECEIVER.reserve(process.payer()));
-            TestProcess.handle(process, new Receiver(process.payer()), Rights.ALL);
+            TestProcess.handle(process, new Receiver(process.payer(), 4), Rights.ALL);
         }
         processes.forEach(ProcessObject::release);
         grandchild.release();
@@ -212,7 +212,7 @@ class JobTest {
             case 2 -> {
                 int status = Slab.RECEIVER.reserve(bomber);
                 if (status == Status.OK) {
-                    made.add(new Receiver(bomber));
+                    made.add(new Receiver(bomber, 4));
                 }
                 return status;
             }
