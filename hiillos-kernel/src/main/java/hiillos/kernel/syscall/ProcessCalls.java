@@ -119,7 +119,8 @@ public final class ProcessCalls {
     }
 
     static long vmem(ThreadObject thread, int handle) {
-        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
         if (process == null) {
             return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
@@ -171,11 +172,10 @@ public final class ProcessCalls {
     }
 
     static long await(ThreadObject thread, int handle, long deadlineNanos) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.WAIT);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject target = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS, Rights.WAIT);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.WAIT);
         }
-        ProcessObject target = (ProcessObject) HandleTable.object(thread.process, handle);
         if (target.isFinished()) {
             return target.exitReason();
         }
@@ -202,11 +202,12 @@ public final class ProcessCalls {
     }
 
     static long kill(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject target = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
-        ((ProcessObject) HandleTable.object(thread.process, handle)).end(ExitReason.of(ExitReason.KILLED, 0));
+        target.end(ExitReason.of(ExitReason.KILLED, 0));
         return 0;
     }
 }

@@ -26,17 +26,17 @@ final class ProcessControlCalls {
     private ProcessControlCalls() {}
 
     static long suspend(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
-        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
         if (ThreadControlCalls.stopsFirst(thread)) {
             Dispatch.LOCK.unlock();
             return Dispatcher.NO_RESULT;
         }
-        status = Stop.suspendAll(process, thread);
+        int status = Stop.suspendAll(process, thread);
         long processors = Stop.runningOn(process, thread);
         Dispatch.LOCK.unlock();
         Stop.awaitStop(process, thread, processors);
@@ -44,30 +44,31 @@ final class ProcessControlCalls {
     }
 
     static long resume(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject target = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
         Dispatch.LOCK.lock();
-        status = Stop.resumeAll((ProcessObject) HandleTable.object(thread.process, handle), thread);
+        int status = Stop.resumeAll(target, thread);
         Dispatch.LOCK.unlock();
         return -status;
     }
 
     /** Threads that start or end meanwhile may be missing, or counted. */
     static long threads(ThreadObject thread, int handle, long address, long count) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
         if (count < 0 || count > MOST_THREADS) {
             return -Status.BAD_ARGUMENT;
         }
-        status = UserMemory.prepare(thread.process.vmem(), new UserRange(address, count * 8), MapFlags.WRITE);
+        int status = UserMemory.prepare(thread.process.vmem(), new UserRange(address, count * 8), MapFlags.WRITE);
         if (status != Status.OK) {
             return -status;
         }
-        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
         long buffer = Processor.current().scratch;
         long done = 0;
         int found = AT_ONCE;
@@ -99,15 +100,18 @@ final class ProcessControlCalls {
     }
 
     static long setSupervisor(ThreadObject thread, int handle, int senderHandle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status == Status.OK && senderHandle != 0) {
-            status = HandleTable.check(thread.process, senderHandle, ObjectType.SENDER, Rights.SEND);
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, handle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.PROCESS, Rights.MANAGE);
         }
-        if (status != Status.OK) {
-            return -status;
+        Sender sender = null;
+        if (senderHandle != 0) {
+            sender = (Sender) HandleTable.get(thread.process, senderHandle, ObjectType.SENDER, Rights.SEND);
+            if (sender == null) {
+                return -HandleTable.status(thread.process, senderHandle, ObjectType.SENDER, Rights.SEND);
+            }
         }
-        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, handle);
-        Sender sender = senderHandle == 0 ? null : (Sender) HandleTable.object(thread.process, senderHandle);
         if (sender != null && !sender.tryRetain()) {
             return -Status.BAD_HANDLE;
         }
@@ -115,7 +119,7 @@ final class ProcessControlCalls {
         // --- Point of no return. ---
 
         Dispatch.LOCK.lock();
-        status = process.isEnded() ? Status.BAD_STATE : Status.OK;
+        int status = process.isEnded() ? Status.BAD_STATE : Status.OK;
         Sender dropped = sender;
         if (status == Status.OK) {
             dropped = process.supervisor;

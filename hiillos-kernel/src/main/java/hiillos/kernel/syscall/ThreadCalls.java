@@ -29,9 +29,10 @@ final class ThreadCalls {
 
     static long create(ThreadObject thread, int processHandle, long entry, long stackPointer, long argument,
             long priority) {
-        int status = HandleTable.check(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ProcessObject process = (ProcessObject) HandleTable.get(thread.process, processHandle, ObjectType.PROCESS,
+                Rights.MANAGE);
+        if (process == null) {
+            return -HandleTable.status(thread.process, processHandle, ObjectType.PROCESS, Rights.MANAGE);
         }
         if (!isUserAddress(entry) || !isUserAddress(stackPointer)) {
             return -Status.BAD_ADDRESS;
@@ -39,11 +40,10 @@ final class ThreadCalls {
         if (priority < 0 || priority > thread.priority) {
             return -Status.BAD_ARGUMENT;
         }
-        ProcessObject process = (ProcessObject) HandleTable.object(thread.process, processHandle);
         if (process.isEnded()) {
             return -Status.BAD_STATE;
         }
-        status = HandleCalls.reserve(thread, Slab.THREAD, process.payer());
+        int status = HandleCalls.reserve(thread, Slab.THREAD, process.payer());
         if (status != Status.OK) {
             return -status;
         }
@@ -82,11 +82,10 @@ final class ThreadCalls {
     }
 
     static long start(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
         boolean good = target.state == ThreadObject.NEW;
         if (good) {

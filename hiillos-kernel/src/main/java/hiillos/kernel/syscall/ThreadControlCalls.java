@@ -37,17 +37,16 @@ final class ThreadControlCalls {
     }
 
     static long suspend(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
         if (stopsFirst(thread)) {
             Dispatch.LOCK.unlock();
             return Dispatcher.NO_RESULT;
         }
-        status = Stop.suspend(target);
+        int status = Stop.suspend(target);
         long processors = Stop.runningOn(target, thread);
         Dispatch.LOCK.unlock();
         Stop.awaitStop(target.process, thread, processors);
@@ -55,44 +54,41 @@ final class ThreadControlCalls {
     }
 
     static long resume(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
-        status = Stop.resume(target);
+        int status = Stop.resume(target);
         Dispatch.LOCK.unlock();
         return -status;
     }
 
     static long cancel(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
-        status = Stop.cancel(target);
+        int status = Stop.cancel(target);
         Dispatch.LOCK.unlock();
         return -status;
     }
 
     static long kill(ThreadObject thread, int handle) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ((ThreadObject) HandleTable.object(thread.process, handle)).end(ExitReason.of(ExitReason.KILLED, 0));
+        target.end(ExitReason.of(ExitReason.KILLED, 0));
         return 0;
     }
 
     static long await(ThreadObject thread, int handle, long deadlineNanos) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.WAIT);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.WAIT);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.WAIT);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
         long result = Dispatcher.NO_RESULT;
         if (target.state == ThreadObject.ENDED) {
@@ -111,16 +107,15 @@ final class ThreadControlCalls {
     }
 
     static long setPriority(ThreadObject thread, int handle, long priority) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         if (priority < 0 || priority > target.process.payer().maximumPriority()) {
             return -Status.BAD_ARGUMENT;
         }
         Dispatch.LOCK.lock();
-        status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Status.OK;
+        int status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Status.OK;
         if (status == Status.OK) {
             Tuning.setOwnPriority(target, (int) priority);
         }
@@ -129,30 +124,28 @@ final class ThreadControlCalls {
     }
 
     static long setAffinity(ThreadObject thread, int handle, long mask) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.MANAGE);
         }
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
-        status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Tuning.setAffinity(target, mask);
+        int status = target.state == ThreadObject.ENDED ? Status.BAD_STATE : Tuning.setAffinity(target, mask);
         Dispatch.LOCK.unlock();
         return -status;
     }
 
     static long readRegisters(ThreadObject thread, int handle, long address, long countBytes) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.READ);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.READ);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.READ);
         }
         if (countBytes < ThreadRegisters.GENERAL_BYTES) {
             return -Status.BAD_ARGUMENT;
         }
         long bytes = Math.min(countBytes, Registers.totalBytes());
         long buffer = Processor.current().scratch;
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
         Dispatch.LOCK.lock();
-        status = Registers.read(target, buffer);
+        int status = Registers.read(target, buffer);
         Dispatch.LOCK.unlock();
         if (status == Status.OK) {
             status = UserMemory.copyOut(thread.process.vmem(), new UserRange(address, bytes), buffer);
@@ -161,17 +154,16 @@ final class ThreadControlCalls {
     }
 
     static long writeRegisters(ThreadObject thread, int handle, long address, long countBytes) {
-        int status = HandleTable.check(thread.process, handle, ObjectType.THREAD, Rights.WRITE);
-        if (status != Status.OK) {
-            return -status;
+        ThreadObject target = (ThreadObject) HandleTable.get(thread.process, handle, ObjectType.THREAD, Rights.WRITE);
+        if (target == null) {
+            return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.WRITE);
         }
         boolean hasVectorState = countBytes == Registers.totalBytes();
         if (!hasVectorState && countBytes != ThreadRegisters.GENERAL_BYTES) {
             return -Status.BAD_ARGUMENT;
         }
         long buffer = Processor.current().scratch;
-        ThreadObject target = (ThreadObject) HandleTable.object(thread.process, handle);
-        status = UserMemory.copyIn(thread.process.vmem(), new UserRange(address, countBytes), buffer);
+        int status = UserMemory.copyIn(thread.process.vmem(), new UserRange(address, countBytes), buffer);
         if (status != Status.OK) {
             return -status;
         }

@@ -175,7 +175,8 @@ public final class ErrorTests {
             case HANDLE -> objects[argument.type() == ObjectType.NONE ? ObjectType.FRAME : argument.type()];
             case RIGHTS -> Rights.SAME;
             case CODE, DEADLINE, FLAGS -> 0;
-            case NUMBER -> isCount(described, argument) ? Math.min(COUNT, argument.maximum())
+            case NUMBER -> isCount(described, argument)
+                    ? Math.max(argument.minimum(), Math.min(COUNT, argument.maximum()))
                     : Math.max(argument.minimum(), Math.min(argument.maximum(), 0));
             case ADDRESS, INPUT, OUTPUT -> SCRATCH;
             case MESSAGE -> POLL;
@@ -204,6 +205,7 @@ public final class ErrorTests {
         objects[ObjectType.VMEM] = Expect.handle(Call.of(SystemCallNumber.PROCESS_VMEM, process));
         objects[ObjectType.THREAD] = Expect.handle(
                 Call.of(SystemCallNumber.THREAD_CREATE, process, SCRATCH, SCRATCH + 4096, 0, 1));
+        Call.of(SystemCallNumber.THREAD_SUSPEND, objects[ObjectType.THREAD]);
         objects[ObjectType.RECEIVER] = Expect.handle(Call.of(SystemCallNumber.RECEIVER_CREATE, Given.job(), 0));
         objects[ObjectType.SENDER] = Expect.handle(
                 Call.of(SystemCallNumber.SENDER_CREATE, objects[ObjectType.RECEIVER], 1));

@@ -15,8 +15,8 @@ import hiillos.testprogram.tap.TestList;
 
 /**
  * Has fuzzers make calls, {@code calls=} of them all together (10,000 times {@code scale=}), with the seeds {@code seed=} and
- * following. A fuzzer that has ended is replaced, one that hangs is woken or ended. {@code fuzzers=} run at a time;
- * {@code call=N} makes only one call.
+ * following. A fuzzer that has ended is replaced, one that hangs is woken or ended. {@code fuzzers=} run at a time,
+ * of {@code threads=} 1 or 2; {@code call=N} makes only one call.
  */
 public final class FuzzTests {
     private static final long BUDGET_BYTES = 24 << 20;
@@ -208,7 +208,7 @@ public final class FuzzTests {
                 return false;
             }
             child.value("seed", seed).value("calls", Math.min(CALLS_PER_LIFE, wanted - calls))
-                    .value("call", Given.number("call", -1));
+                    .value("call", Given.number("call", -1)).value("threads", Given.number("threads", 2));
             child.start();
             seen = 0;
             idle = 0;

@@ -8,6 +8,7 @@ import hiillos.abi.kernel.SystemCall;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.abi.kernel.Outcome;
 import hiillos.runtime.os.UserPlatform;
+import hiillos.runtime.thread.RawThread;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Given;
 import hiillos.word.Memory;
@@ -22,10 +23,12 @@ final class Fuzzer {
     private static final SystemCall[] CALLS = SystemCall.values();
     private static final int OWN_LIFE = 4096;
     private static final int WORD_REGISTERS = 5;
+    private static final long BUFFER_BYTES = 4096;
 
-    private final RandomNumbers random = new RandomNumbers(Given.value("seed", 1));
-    private final Handles handles = new Handles(random);
-    private final Values values = new Values(random, handles);
+    private final RandomNumbers random;
+    private final Handles handles;
+    private final Values values;
+    private final long buffer;
     private final Board board;
     private final Call call = new Call();
     private final long[] arguments = new long[6];
@@ -33,8 +36,13 @@ final class Fuzzer {
     private final boolean[] absent = new boolean[CALLS.length];
     private final int only = (int) Given.value("call", -1);
 
-    private Fuzzer(Board board) {
+    /** The handles are those of all threads: one closes what another one uses. */
+    private Fuzzer(Board board, RandomNumbers random, Handles handles, long buffer) {
         this.board = board;
+        this.random = random;
+        this.handles = handles;
+        this.values = new Values(random, handles);
+        this.buffer = buffer;
     }
 
     /** The role. */
@@ -42,13 +50,25 @@ final class Fuzzer {
         int frame = Given.handle("board");
         long at = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, Board.BYTES, MapFlags.READ | MapFlags.WRITE);
         Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
-        Fuzzer fuzzer = new Fuzzer(new Board(at));
-        fuzzer.prepare();
-        long calls = Given.value("calls", 0);
-        while (fuzzer.board.calls() < calls) {
-            fuzzer.step();
+        Board board = new Board(at);
+        RandomNumbers random = new RandomNumbers(Given.value("seed", 1));
+        Handles handles = new Handles(random);
+        Fuzzer first = new Fuzzer(board, random, handles, Values.ARENA);
+        Fuzzer second = new Fuzzer(board, new RandomNumbers(random.next()), handles, Values.ARENA + BUFFER_BYTES);
+        first.prepare();
+        if (Given.value("threads", 1) > 1) {
+            RawThread.start(second::loop);
         }
+        first.loop();
         return 0;
+    }
+
+    private void loop() {
+        Call.of(SystemCallNumber.THREAD_SET_BUFFER, buffer);
+        long calls = Given.value("calls", 0);
+        while (board.calls() < calls) {
+            step();
+        }
     }
 
     /** Memory to play with; every handle of the start block is known, those to itself with few rights. */
@@ -58,7 +78,6 @@ final class Fuzzer {
         long frame = Call.of(SystemCallNumber.FRAME_CREATE, job, Values.ARENA_BYTES, 0);
         Call.of(SystemCallNumber.VMEM_MAP, vmem, frame, Values.ARENA, 0, Values.ARENA_BYTES, MapFlags.READ | MapFlags.WRITE);
         Call.of(SystemCallNumber.VMEM_MAP, vmem, frame, Values.READ_ONLY, 0, 4096, MapFlags.READ);
-        Call.of(SystemCallNumber.THREAD_SET_BUFFER, Values.ARENA);
         long block = UserPlatform.startBlock();
         for (int i = 0; i < StartBlock.countEntries(block); i++) {
             long entry = StartBlock.entry(block, i);
@@ -127,8 +146,9 @@ final class Fuzzer {
     /** What would end or stop the fuzzer itself comes seldom. */
     private boolean isLeftOut(int number) {
         return switch (number) {
-            case SystemCallNumber.THREAD_EXIT, SystemCallNumber.PROCESS_EXIT -> !random.once(OWN_LIFE);
-            case SystemCallNumber.THREAD_SET_POINTER, SystemCallNumber.THREAD_SUSPEND, SystemCallNumber.PROCESS_SUSPEND,
+            case SystemCallNumber.THREAD_EXIT, SystemCallNumber.PROCESS_EXIT, SystemCallNumber.THREAD_SET_POINTER ->
+                    !random.once(OWN_LIFE);
+            case SystemCallNumber.THREAD_SUSPEND, SystemCallNumber.PROCESS_SUSPEND,
                     SystemCallNumber.THREAD_START, SystemCallNumber.PROCESS_KILL, SystemCallNumber.THREAD_KILL,
                     SystemCallNumber.JOB_KILL -> !random.once(16);
             default -> false;
@@ -138,8 +158,8 @@ final class Fuzzer {
     /** Handles to send, some of them to move. */
     private void fillBuffer() {
         for (int i = 0; i < 16; i++) {
-            Memory.storeInt(Values.ARENA + 8L * i, handles.pick(0));
-            Memory.storeInt(Values.ARENA + 8L * i + 4, (int) random.next() & (random.once(4) ? -1 : Rights.ALL));
+            Memory.storeInt(buffer + 8L * i, handles.pick(0));
+            Memory.storeInt(buffer + 8L * i + 4, (int) random.next() & (random.once(4) ? -1 : Rights.ALL));
         }
     }
 
@@ -147,7 +167,7 @@ final class Fuzzer {
     private void takeHandles() {
         int count = Math.min(16, (int) (call.header() >>> 40) & 0xff);
         for (int i = 0; i < count; i++) {
-            handles.add(Memory.loadInt(Values.ARENA + 8L * i));
+            handles.add(Memory.loadInt(buffer + 8L * i));
         }
     }
 
