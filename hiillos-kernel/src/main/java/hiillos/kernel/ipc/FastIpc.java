@@ -23,8 +23,9 @@ import hiillos.word.NoAllocation;
  * rbp were saved, which is enough for either way out: whatever {@link Ipc} later stores into the frame is loaded by the
  * generic exit, and code and stack selectors in the frame never change.
  *
- * <p>What is not here takes the slow path and is found by one look at {@code attention}: a thread that is suspended, killed
- * or cancelled, bound to processors, has a deadline, or vector registers of its own in memory.
+ * <p>What is not here takes a slower path, {@link DirectIpc} or {@link Ipc}, and is found by one look at {@code attention}: a
+ * thread that is suspended, killed or cancelled, bound to processors, has a deadline, or vector registers of its own in
+ * memory.
  */
 @NoAllocation(reason = "system call path")
 public final class FastIpc {
@@ -59,7 +60,7 @@ public final class FastIpc {
         if (server == null || (server.attention | client.attention) != 0 || server.processor != processor
                 || !VectorState.controlsAreDefault()) {
             Dispatch.LOCK.unlock();
-            return slowly(handle, SystemCallNumber.IPC_CALL);
+            return DirectIpc.call(handle, 0, 0);
         }
 
         // --- Point of no return. ---
@@ -103,7 +104,7 @@ public final class FastIpc {
                 || receiver.first() != null || receiver.countNotes != 0
                 || !Scheduler.mayHandOver(processor, client.priority) || !VectorState.controlsAreDefault()) {
             Dispatch.LOCK.unlock();
-            return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
+            return DirectIpc.replyReceive(handle, 0, 0);
         }
 
         // --- Point of no return. ---
@@ -119,19 +120,19 @@ public final class FastIpc {
     }
 
     @NeverInline(reason = "keeps its constants out of the fast path")
-    private static Handover slowly(long handle, int number) {
+    static Handover slowly(long handle, int number) {
         return new Handover(0, (long) number << 32 | handle & 0xffff_ffffL);
     }
 
     /** Only a Sender's handle has the right SEND: nothing is left to check. */
     @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
-    private static Sender sender(long cell) {
+    static Sender sender(long cell) {
         return (Sender) Slab.objectIn(cell);
     }
 
     /** Only a Receiver's handle has the right RECEIVE. */
     @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
-    private static Receiver receiver(long cell) {
+    static Receiver receiver(long cell) {
         return (Receiver) Slab.objectIn(cell);
     }
 }

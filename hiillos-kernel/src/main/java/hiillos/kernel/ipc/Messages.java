@@ -30,10 +30,15 @@ final class Messages {
 
     /** Whether a thread may send with this header: OK, BAD_ARGUMENT or NO_BUFFER. */
     static int checkHeader(ThreadObject thread, long header) {
-        if ((header & ~SENDABLE) != 0 || Message.countHandles(header) > IpcBuffer.MAXIMUM_HANDLES) {
+        if (!isSendable(header)) {
             return Status.BAD_ARGUMENT;
         }
         return needsBuffer(header) && thread.buffer == 0 ? Status.NO_BUFFER : Status.OK;
+    }
+
+    /** Whether a header means something to the kernel. */
+    static boolean isSendable(long header) {
+        return (header & ~SENDABLE) == 0 && Message.countHandles(header) <= IpcBuffer.MAXIMUM_HANDLES;
     }
 
     private static boolean needsBuffer(long header) {
@@ -42,8 +47,12 @@ final class Messages {
 
     /** Until when a thread in a call with this header waits: nanoseconds; {@code Long.MAX_VALUE} for ever, 0 not at all. */
     static long deadline(ThreadObject thread, long header) {
-        return (header & Message.DEADLINE) == 0 ? Long.MAX_VALUE
-                : effectiveDeadline(RegisterFrame.get(thread.frame, FaultRecord.R8));
+        return deadline(header, RegisterFrame.get(thread.frame, FaultRecord.R8));
+    }
+
+    /** As {@link #deadline(ThreadObject, long)}, for an argument that is in no frame. */
+    static long deadline(long header, long argument) {
+        return (header & Message.DEADLINE) == 0 ? Long.MAX_VALUE : effectiveDeadline(argument);
     }
 
     /** What a deadline argument means: a negative one is none, one that has passed is 0. */
@@ -57,6 +66,15 @@ final class Messages {
     /** Delivers the message in a thread's frame to another thread, with handles and long words. Returns a {@link Status}. */
     static int transfer(ThreadObject source, ThreadObject target, long badge) {
         long header = header(source);
+        int status = carry(header, source, target);
+        if (status == Status.OK) {
+            copyRegisters(source.frame, target.frame, header & ~Message.DEADLINE, badge);
+        }
+        return status;
+    }
+
+    /** Moves the handles and copies the words that are in the buffer. Returns a {@link Status}; on error nothing changed. */
+    static int carry(long header, ThreadObject source, ThreadObject target) {
         if (needsBuffer(header)) {
             if (source.buffer == 0 || target.buffer == 0) {
                 return Status.NO_BUFFER;
@@ -74,10 +92,6 @@ final class Messages {
                 Memory.copy(target.buffer + from, source.buffer + from, 8 * beyond);
             }
         }
-
-        // --- Point of no return. ---
-
-        copyRegisters(source.frame, target.frame, header & ~Message.DEADLINE, badge);
         return Status.OK;
     }
 

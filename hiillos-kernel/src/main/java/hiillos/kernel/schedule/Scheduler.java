@@ -132,6 +132,30 @@ public final class Scheduler {
         }
     }
 
+    /** Whether a blocked thread has nothing to be restored and may run on the current processor. */
+    public static boolean mayRunHere(Processor processor, ThreadObject thread) {
+        return (thread.attention & ~(ThreadObject.DEADLINE | ThreadObject.BOUND)) == 0
+                && (thread.affinity >>> processor.number & 1) != 0;
+    }
+
+    /**
+     * The current thread, which is in its place already, waits until a deadline ({@code Long.MAX_VALUE}: for ever); another
+     * one that {@link #mayRunHere} runs with the rest of the slice. Needs {@link Dispatch#LOCK}.
+     */
+    public static void switchTo(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
+        disarm(next);
+        next.processor = processor;
+        handOver(processor, next, false);
+        if (deadlineNanos != Long.MAX_VALUE) {
+            thread.deadlineNanos = deadlineNanos;
+            thread.attention |= ThreadObject.DEADLINE;
+            processor.timers.add(thread);
+            if (deadlineNanos < processor.alarmNanos) {
+                Clock.setAlarm(deadlineNanos);
+            }
+        }
+    }
+
     private static void disarm(ThreadObject thread) {
         if (thread.timers != null) {
             thread.timers.remove(thread);

@@ -7,6 +7,7 @@ import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.Power;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.DirectIpc;
 import hiillos.kernel.ipc.FastIpc;
 import hiillos.kernel.ipc.Handover;
 import hiillos.kernel.memory.Balance;
@@ -44,6 +45,18 @@ public final class Dispatcher {
     @EntryPoint("hiillos_kernel_ipc_reply_recv")
     static Handover enterReplyReceive(long handle) {
         return FastIpc.replyReceive(handle);
+    }
+
+    /** {@link DirectIpc#call} for the entry stub. */
+    @EntryPoint("hiillos_kernel_direct_call")
+    static Handover enterDirectCall(long handle, long header, long deadline) {
+        return DirectIpc.call(handle, header, deadline);
+    }
+
+    /** {@link DirectIpc#replyReceive} for the entry stub. */
+    @EntryPoint("hiillos_kernel_direct_reply_recv")
+    static Handover enterDirectReplyReceive(long handle, long header, long deadline) {
+        return DirectIpc.replyReceive(handle, header, deadline);
     }
 
     /** All registers are in the current thread's frame. Returns the frame to leave the kernel with. */

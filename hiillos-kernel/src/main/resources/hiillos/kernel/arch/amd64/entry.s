@@ -266,28 +266,19 @@ hiillos_traced_call_entry:
     call hiillos_kernel_traced_call
     jmp leave_to_user
 
-# IPC_CALL or IPC_REPLY_RECV with at most six words, no handles, no flags; r10 is no argument of theirs. Saves the way out
-# and asks Java for the thread that runs next: its frame in rax, its badge in rdx.
-.macro fast_ipc way
-    movq %rsi, %r10
-    shrq $32, %r10
-    cmpq $6, %r10
-    ja not_fast
+# Of IPC_CALL and IPC_REPLY_RECV: the way out of the thread, all of it that is not in registers that Java keeps.
+.macro save_way_out
     movq %gs:16, %r10
     movq %rsp, 160(%r10)
     movq %rcx, 136(%r10)
     movq %r11, 152(%r10)
     movq %rbp, 32(%r10)
     movq %gs:8, %rsp
-    pushq %rsi
-    pushq %rdx
-    call \way
-    movq %rdx, %rdi
-    popq %rdx
-    popq %rsi
-    testq %rax, %rax
-    jz ipc_slowly
-    # rbx and r12-r15 still hold the sender's words: Java keeps them. Nothing else of the kernel's may stay.
+.endm
+
+# rax: frame of the thread that runs next. rbx and r12-r15 still hold the sender's words, rsi the header, rdx word 0, rdi the
+# badge. Nothing else of the kernel's may stay.
+.macro leave_with_message
     movq 136(%rax), %rcx
     movq 152(%rax), %r11
     movq 32(%rax), %rbp
@@ -300,6 +291,42 @@ hiillos_traced_call_entry:
     sysretq
 .endm
 
+# IPC_CALL or IPC_REPLY_RECV. Java tells the thread that runs next: its frame in rax, its badge in rdx. r10 is no argument.
+# Messages of at most six words without handles and flags take the first half.
+.macro fast_ipc way, direct
+    movq %rsi, %r10
+    shrq $32, %r10
+    cmpq $6, %r10
+    ja direct_\@
+    save_way_out
+    pushq %rsi
+    pushq %rdx
+    call \way
+    movq %rdx, %rdi
+    popq %rdx
+    popq %rsi
+    testq %rax, %rax
+    jz ipc_slowly
+    leave_with_message
+direct_\@:
+    save_way_out
+    pushq %r9
+    pushq %r8
+    pushq %rsi
+    pushq %rdx
+    movq %r8, %rdx
+    call \direct
+    movq %rdx, %rdi
+    popq %rdx
+    popq %rsi
+    popq %r8
+    popq %r9
+    testq %rax, %rax
+    jz ipc_slowly
+    btrq $48, %rsi
+    leave_with_message
+.endm
+
 .balign 64
 .globl hiillos_system_call_entry
 hiillos_system_call_entry:
@@ -307,10 +334,10 @@ hiillos_system_call_entry:
     cmpq $1, %rax
     ja not_fast
     je 1f
-    fast_ipc hiillos_kernel_ipc_call
-1:  fast_ipc hiillos_kernel_ipc_reply_recv
+    fast_ipc hiillos_kernel_ipc_call, hiillos_kernel_direct_call
+1:  fast_ipc hiillos_kernel_ipc_reply_recv, hiillos_kernel_direct_reply_recv
 ipc_slowly:
-    # rdi: number and handle. A fast header has no deadline, so that r8 does not count.
+    # rdi: number and handle. A fast header has no deadline, so that r8 counts only where it was kept.
     movq %gs:16, %rsp
     movq %rdi, %rax
     shrq $32, %rax
