@@ -67,7 +67,7 @@ public final class Faults {
         if (!resume) {
             int vector = (int) RegisterFrame.get(thread.frame, FaultRecord.VECTOR);
             thread.endReason = ExitReason.of(ExitReason.FAULTED, vector);
-            Stop.kill(thread);
+            Stop.killLater(thread);
         } else {
             Scheduler.ready(thread);
         }

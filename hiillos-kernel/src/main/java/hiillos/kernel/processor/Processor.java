@@ -81,6 +81,8 @@ public final class Processor {
     public ThreadObject thread;
     /** The process whose data the vector registers may hold; null when nobody's. */
     public ProcessObject vectorOwner;
+    /** Threads to end before it leaves the kernel; see {@link hiillos.kernel.schedule.Stop#killLater}. */
+    public ThreadObject firstKilled;
     /** The page table root that is active. */
     public long activeRoot;
     /** The value of FS base. */

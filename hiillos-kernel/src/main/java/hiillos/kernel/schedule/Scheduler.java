@@ -327,7 +327,9 @@ public final class Scheduler {
             Dispatch.LOCK.lock();
             int attention = processor.attention;
             processor.attention = 0;
+            Stop.killPutOff(processor);
             stopOrPreempt(processor, attention);
+            Stop.killPutOff(processor);
             if (processor.thread == null) {
                 choose(processor);
             }

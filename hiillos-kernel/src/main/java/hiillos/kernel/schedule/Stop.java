@@ -161,6 +161,27 @@ public final class Stop {
         }
     }
 
+    /**
+     * Ends a thread that is in no queue when the current processor leaves the kernel. A thread's end may be that of others
+     * whose faults it supervised, and those may have supervised further ones: they end one after the other, not nested.
+     */
+    public static void killLater(ThreadObject thread) {
+        Processor processor = Processor.current();
+        thread.nextReady = processor.firstKilled;
+        processor.firstKilled = thread;
+        processor.attention |= Scheduler.STOP;
+    }
+
+    /** Does what {@link #killLater} put off. */
+    static void killPutOff(Processor processor) {
+        while (processor.firstKilled != null) {
+            ThreadObject thread = processor.firstKilled;
+            processor.firstKilled = thread.nextReady;
+            thread.nextReady = null;
+            kill(thread);
+        }
+    }
+
     /** The processor that runs the thread looks at it. */
     private static void call(ThreadObject thread) {
         Processor processor = thread.processor;

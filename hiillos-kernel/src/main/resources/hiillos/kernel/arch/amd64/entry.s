@@ -505,7 +505,10 @@ start_long:
     movq hiillos_start_code + 64(%rip), %rdi
     xorl %ebp, %ebp
     movq $hiillos_kernel_processor_main, %rax
-    callq *%rax
+    # As if called from nowhere: a return, because this code is not where it was linked.
+    pushq %rbp
+    pushq %rax
+    retq
 .globl hiillos_start_code_end
 hiillos_start_code_end:
 

@@ -24,6 +24,7 @@ final class FrameDepths {
     private final int[] depths;
     private final List<Edge> edges = new ArrayList<>();
     private int deepest;
+    private int pointerDepth = -1;
 
     private FrameDepths(Function function) {
         this.function = function;
@@ -34,7 +35,7 @@ final class FrameDepths {
         }
     }
 
-    /** @throws CompileException when the function calls through a pointer or sizes its frame at run time */
+    /** @throws CompileException when the function sizes its frame at run time */
     static FrameDepths of(Function function) {
         FrameDepths result = new FrameDepths(function);
         result.follow();
@@ -44,6 +45,11 @@ final class FrameDepths {
     /** Bytes that the function itself needs at most. */
     int deepest() {
         return deepest;
+    }
+
+    /** Bytes in use at the deepest call through a pointer; -1 if there is none. */
+    int pointerDepth() {
+        return pointerDepth;
     }
 
     List<Edge> edges() {
@@ -68,17 +74,19 @@ final class FrameDepths {
             Instruction instruction = function.code().get(index);
             int before = depths[index];
             if (instruction.isIndirect()) {
-                if (instruction.isCall() || !instruction.operands().contains("(,")) {
-                    throw new CompileException("the stack's depth has no bound: " + function.name()
-                            + " calls through a pointer at 0x" + Long.toHexString(instruction.address()));
+                if (instruction.isJump() && instruction.operands().contains("(,")) {
+                    atTable = before;
+                    continue;
                 }
-                atTable = before;
-                continue;
+                pointerDepth = Math.max(pointerDepth, before + (instruction.isCall() ? 8 : 0));
+                if (instruction.isJump()) {
+                    continue;
+                }
             }
             int after = depthAfter(instruction, before);
             deepest = Math.max(deepest, after);
             long target = instruction.target();
-            if (instruction.isCall()) {
+            if (instruction.isCall() && target != -1) {
                 edges.add(new Edge(target, before + 8));
                 deepest = Math.max(deepest, before + 8);
             } else if (target != -1) {

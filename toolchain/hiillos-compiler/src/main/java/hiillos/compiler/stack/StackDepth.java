@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The deepest that each stack of an image can get: the longest path through the call graph, frame sizes and return
- * addresses added up. Recursion, calls through pointers and frames sized at run time have no bound and are errors.
+ * addresses added up. Recursion, calls through pointers that the limits do not name, and frames sized at run time have no bound and are errors.
  *
  * <p>Functions that nobody calls are where stacks begin: entry stubs, vectors.
  */
@@ -52,6 +52,7 @@ public final class StackDepth {
         for (Function function : code.functions()) {
             FrameDepths frame = FrameDepths.of(function);
             frames.put(function.name(), frame);
+            addPointerCalls(function, frame);
             for (FrameDepths.Edge edge : frame.edges()) {
                 called.add(target(function, edge).name());
             }
@@ -90,6 +91,22 @@ public final class StackDepth {
             report.add("of these %d bytes for what is entered once: %s".formatted(once, path(onceRoot)));
         }
         return report;
+    }
+
+    private void addPointerCalls(Function function, FrameDepths frame) {
+        if (frame.pointerDepth() < 0) {
+            return;
+        }
+        int before = frame.edges().size();
+        for (Function callee : code.functions()) {
+            if (limits.mayCall(function.name(), callee.name())) {
+                frame.edges().add(new FrameDepths.Edge(callee.address(), frame.pointerDepth()));
+            }
+        }
+        if (frame.edges().size() == before) {
+            throw new CompileException("the stack's depth has no bound: " + function.name()
+                    + " calls through a pointer; name what it reaches with 'calls' in the file of limits");
+        }
     }
 
     private String path(String root) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackDepthTest {
-    private static final StackLimits NONE = new StackLimits(List.of(), List.of());
+    private static final StackLimits NONE = new StackLimits(List.of(), List.of(), List.of());
 
     /** Functions 0x100 apart; each line is an instruction, {@code @name} stands for a function's address. */
     private static String code(String... functions) {
@@ -78,9 +78,9 @@ class StackDepthTest {
     void refusesAStackThatIsTooSmall() {
         String text = code("entry\nsubq $0x80, %rsp\naddq $0x80, %rsp\nretq");
         assertEquals(List.of("128 of 128 bytes: entry (128)"),
-                StackDepth.check(text, new StackLimits(List.of(new StackLimits.Limit(128, "*")), List.of())));
+                StackDepth.check(text, new StackLimits(List.of(new StackLimits.Limit(128, "*")), List.of(), List.of())));
         var error = assertThrows(CompileException.class,
-                () -> StackDepth.check(text, new StackLimits(List.of(new StackLimits.Limit(127, "*")), List.of())));
+                () -> StackDepth.check(text, new StackLimits(List.of(new StackLimits.Limit(127, "*")), List.of(), List.of())));
         assertTrue(error.getMessage().contains("128 of 127 bytes: entry"), error.getMessage());
     }
 
@@ -90,8 +90,16 @@ class StackDepthTest {
         String text = code("entry\npushq %rax\ncallq @log\npopq %rax\nretq", "log\nsubq $0x10, %rsp\ncallq @panic\naddq $0x10, %rsp\nretq",
                 "panic\nsubq $0x20, %rsp\ncallq @log\nhlt\nretq");
         assertTrue(assertThrows(CompileException.class, () -> StackDepth.check(text, NONE)).getMessage().contains("recursion"));
-        var report = StackDepth.check(text, new StackLimits(List.of(), List.of("panic")));
+        var report = StackDepth.check(text, new StackLimits(List.of(), List.of(), List.of("panic")));
         assertEquals("104 of any bytes: entry (16) > log (24)", report.getFirst());
+    }
+
+    @Test
+    void followsNamedCallsThroughPointers() {
+        String text = code("work\npushq %rbx\ncallq *0x20(%rax)\npopq %rbx\nretq", "Frame.step()Z\nsubq $0x40, %rsp\naddq $0x40, %rsp\nretq",
+                "Vmem.step()Z\npushq %rax\npopq %rax\nretq", "other\nsubq $0x400, %rsp\naddq $0x400, %rsp\nretq");
+        var report = StackDepth.check(text, new StackLimits(List.of(), List.of(new StackLimits.Calls("work", ".step()")), List.of()));
+        assertTrue(report.contains("80 of any bytes: work (8) > Frame.step()Z (64)"), report.toString());
     }
 
     @Test
@@ -103,6 +111,6 @@ class StackDepthTest {
         assertTrue(limits.isOnce("panic.now") && !limits.isOnce("other"));
         Files.writeString(file, "limit many *\n");
         assertTrue(assertThrows(CompileException.class, () -> StackLimits.read(file)).getMessage().endsWith(
-                "limits:1: expected 'limit BYTES SYMBOL' or 'once PREFIX', not 'limit many *'"));
+                "limits:1: expected 'limit BYTES SYMBOL', 'calls PREFIX TEXT' or 'once PREFIX', not 'limit many *'"));
     }
 }
