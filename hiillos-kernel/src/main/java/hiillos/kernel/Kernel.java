@@ -101,7 +101,9 @@ public final class Kernel {
         CacheModes.initialize();
         VectorState.initialize(PhysicalMemory.direct(vector));
         Processor.current().scratch = PhysicalMemory.direct(buffer);
-        Log.extend();
+        if (!Log.extend()) {
+            Panic.panic("no memory for the log");
+        }
         if (CpuFeatures.vectorStateBytes() > ThreadObject.vectorAreaBytes()) {
             Panic.panic("the processor's vector state does not fit a thread's page: bytes, room",
                     CpuFeatures.vectorStateBytes(), ThreadObject.vectorAreaBytes());

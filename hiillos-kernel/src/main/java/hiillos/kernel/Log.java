@@ -37,9 +37,9 @@ public final class Log {
         screen = toScreen;
     }
 
-    /** Makes the ring large: there is memory now. */
-    public static void extend() {
-        LogRing.extend();
+    /** Makes the ring large and readable: there is memory now. Returns false when there is not. */
+    public static boolean extend() {
+        return LogRing.extend();
     }
 
     /** Shows on the screen, which there is now, what was written so far. */

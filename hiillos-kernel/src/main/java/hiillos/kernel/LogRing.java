@@ -23,17 +23,18 @@ public final class LogRing {
 
     private LogRing() {}
 
-    /** Takes pages, which there are now, and copies what was written so far; without memory it stays small. */
-    static void extend() {
+    /** Takes pages, which there are now, and copies what was written so far. Returns false without memory. */
+    static boolean extend() {
         long block = PhysicalMemory.allocate(ORDER);
         if (block == 0) {
-            return;
+            return false;
         }
         long target = PhysicalMemory.direct(block);
         for (long position = oldest(); position < end; position++) {
             Memory.storeByte(target + (position & BYTES - 1), (byte) byteAt(position));
         }
         pages = target;
+        return true;
     }
 
     /** Goes back to the small ring, with all of it unread, when a simulated machine's memory goes. */

@@ -90,7 +90,7 @@ class LogTest {
     void theRingGrowsWithoutLosingAnything() {
         long before = LogRing.end();
         Log.line("before");
-        Log.extend();
+        assertTrue(Log.extend());
         Log.line("after");
         assertEquals("before\nafter\n", since(before));
         assertEquals(Memory.loadByte(LogRing.address(before)), (byte) 'b');
@@ -98,7 +98,7 @@ class LogTest {
 
     @Test
     void theOldestPositionSaysWhatIsGone() {
-        Log.extend();
+        assertTrue(Log.extend());
         long before = LogRing.end();
         for (int i = 0; i < 10_000; i++) {
             Log.line("0123456789");
@@ -111,7 +111,7 @@ class LogTest {
 
     @Test
     void bytesThatLieTogetherEndAtTheRingsEnd() {
-        Log.extend();
+        assertTrue(Log.extend());
         while ((LogRing.end() & 65_535) != 10) {
             Log.text("x");
             Log.flush();

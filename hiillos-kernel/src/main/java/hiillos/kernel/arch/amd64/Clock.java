@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.kernel.CommandLine;
 import hiillos.kernel.Log;
 import hiillos.kernel.Panic;
 import hiillos.kernel.memory.PhysicalMemory;
@@ -37,17 +38,22 @@ public final class Clock {
 
     private Clock() {}
 
-    /** Measures, and prepares the first processor's alarm; {@code hpetPhysical} is 0 when there is no HPET. */
+    /**
+     * Measures, and prepares the first processor's alarm; {@code hpetPhysical} is 0 when there is no HPET. The word
+     * {@code clock=hpet} of the command line has the HPET read, for machines whose TSC drifts.
+     */
     public static void calibrate(long hpetPhysical) {
         Calibration.run(hpetPhysical == 0 ? 0 : PhysicalMemory.direct(hpetPhysical));
         timerHertz = Calibration.timerHertz();
         if (timerHertz == 0) {
             Panic.panic("the APIC's timer does not count");
         }
-        if (Calibration.stampHertz() >= SLOWEST_HERTZ) {
+        boolean hpetCounts = Calibration.hpetHertz() >= SLOWEST_HERTZ && Hpet.isWide(PhysicalMemory.direct(hpetPhysical));
+        boolean unwanted = hpetCounts && CommandLine.has("clock", "hpet");
+        if (Calibration.stampHertz() >= SLOWEST_HERTZ && !unwanted) {
             stampHertz = Calibration.stampHertz();
             start = Machine.timeStamp();
-        } else if (Calibration.hpetHertz() >= SLOWEST_HERTZ && Hpet.isWide(PhysicalMemory.direct(hpetPhysical))) {
+        } else if (hpetCounts) {
             hpet = PhysicalMemory.direct(hpetPhysical);
             stampHertz = Calibration.hpetHertz();
             start = Hpet.counter(hpet);
