@@ -329,6 +329,11 @@ public final class HandleTable {
         return entry;
     }
 
+    /** As {@link #removeLocked(ProcessObject, int)}; the caller has just looked: {@code entry}. */
+    public static void removeLocked(ProcessObject process, int handle, long entry) {
+        free(process, handle & INDEX_MASK, entry >>> GENERATION_SHIFT);
+    }
+
     private static void free(ProcessObject process, int index, long generation) {
         if (generation == LAST_GENERATION) {
             Memory.storeLongVolatile(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);

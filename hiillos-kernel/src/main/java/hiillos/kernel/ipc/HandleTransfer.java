@@ -19,28 +19,25 @@ import hiillos.word.RawMemory;
 @RawMemory(reason = "reads and writes buffers")
 final class HandleTransfer {
     // Under the scheduler's lock, so one set is enough for all processors.
-    private static final int[] HANDLES = new int[IpcBuffer.MAXIMUM_HANDLES];
-    private static final int[] WANTED = new int[IpcBuffer.MAXIMUM_HANDLES];
+    /** What the sender wrote: handle, and above it rights and {@link IpcBuffer#MOVE}. */
+    private static final long[] WANTED = new long[IpcBuffer.MAXIMUM_HANDLES];
     private static final long[] ENTRIES = new long[IpcBuffer.MAXIMUM_HANDLES];
 
     private HandleTransfer() {}
 
-    /** Moves or copies the first {@code count} handles of the source's buffer. Returns a {@link Status}; on error nothing changed. */
+    /**
+     * Moves or copies the first {@code count} handles of the source's buffer; what the target's is told are their new
+     * numbers. Returns a {@link Status}; on error nothing changed.
+     */
     static int run(ThreadObject source, ThreadObject target, int count) {
         ProcessObject receiving = target.process;
         int status = HandleTable.reserve(receiving, count);
         if (status != Status.OK) {
             return status;
         }
-        for (int i = 0; i < count; i++) {
-            // Once: other threads of the sender can write to its buffer meanwhile.
-            long word = Memory.loadLong(source.buffer + IpcBuffer.handle(i));
-            HANDLES[i] = (int) word;
-            WANTED[i] = (int) (word >>> 32);
-        }
         ProcessObject sending = source.process;
         HandleTable.lock(sending);
-        status = check(sending, count);
+        status = check(sending, source.buffer, count);
         if (status == Status.OK) {
             take(sending, count);
         }
@@ -52,43 +49,49 @@ final class HandleTransfer {
 
         // --- Point of no return. ---
 
+        long buffer = target.buffer;
+        HandleTable.lock(receiving);
         for (int i = 0; i < count; i++) {
-            KernelObject object = HandleTable.objectOf(ENTRIES[i]);
-            int handle = HandleTable.insertHeld(receiving, object, HandleTable.rightsOf(ENTRIES[i]) & WANTED[i]);
-            Memory.storeLong(target.buffer + IpcBuffer.handle(i), (long) object.type << 32 | handle);
+            long entry = ENTRIES[i];
+            KernelObject object = HandleTable.objectOf(entry);
+            int rights = HandleTable.rightsOf(entry) & (int) (WANTED[i] >>> 32);
+            int handle = HandleTable.insertLocked(receiving, object, rights);
+            Memory.storeLong(buffer + IpcBuffer.handle(i), (long) object.type << 32 | handle);
         }
+        HandleTable.unlock(receiving);
         return Status.OK;
     }
 
-    private static int check(ProcessObject sending, int count) {
+    private static int check(ProcessObject sending, long buffer, int count) {
         for (int i = 0; i < count; i++) {
-            long entry = HandleTable.look(sending, HANDLES[i]);
-            if (entry == 0 || isMovedBefore(i)) {
+            // Once: other threads of the sender can write to its buffer meanwhile.
+            long wanted = Memory.loadLong(buffer + IpcBuffer.handle(i));
+            long entry = HandleTable.look(sending, (int) wanted);
+            if (entry == 0) {
                 return Status.BAD_HANDLE;
             }
             if ((HandleTable.rightsOf(entry) & Rights.TRANSFER) == 0) {
                 return Status.ACCESS_DENIED;
             }
+            for (int before = 0; before < i; before++) {
+                // A handle that moved before is none any more.
+                if ((int) WANTED[before] == (int) wanted && WANTED[before] < 0) {
+                    return Status.BAD_HANDLE;
+                }
+            }
+            WANTED[i] = wanted;
+            ENTRIES[i] = entry;
         }
         return Status.OK;
     }
 
-    private static boolean isMovedBefore(int index) {
-        for (int i = 0; i < index; i++) {
-            if (HANDLES[i] == HANDLES[index] && (WANTED[i] & IpcBuffer.MOVE) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static void take(ProcessObject sending, int count) {
         for (int i = 0; i < count; i++) {
-            if ((WANTED[i] & IpcBuffer.MOVE) != 0) {
-                ENTRIES[i] = HandleTable.removeLocked(sending, HANDLES[i]);
+            long entry = ENTRIES[i];
+            if (WANTED[i] < 0) {
+                HandleTable.removeLocked(sending, (int) WANTED[i], entry);
             } else {
-                ENTRIES[i] = HandleTable.look(sending, HANDLES[i]);
-                KernelObject object = HandleTable.objectOf(ENTRIES[i]);
+                KernelObject object = HandleTable.objectOf(entry);
                 // The table's lock keeps the handle, and that the object.
                 object.retain();
                 object.becomeHandle();

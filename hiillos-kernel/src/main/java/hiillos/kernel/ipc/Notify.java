@@ -105,7 +105,7 @@ public final class Notify extends WaitQueue {
         retain();
         thread.waitsFor = this;
         add(thread);
-        Scheduler.block(thread, ThreadObject.SIGNAL_WAIT, deadline);
+        Scheduler.blockAndChoose(thread, ThreadObject.SIGNAL_WAIT, deadline);
         return Status.OK;
     }
 

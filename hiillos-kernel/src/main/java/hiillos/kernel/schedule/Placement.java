@@ -95,6 +95,10 @@ final class Placement {
         if (running != null && running.priority > thread.priority) {
             return;
         }
+        if (running != null && running.priority == thread.priority && processor.sliceEndNanos != Long.MAX_VALUE) {
+            // The alarm for the end of the slice is set already.
+            return;
+        }
         processor.attention |= Scheduler.CHOOSE;
         if (processor != Processor.current()) {
             noteBusy(processor);

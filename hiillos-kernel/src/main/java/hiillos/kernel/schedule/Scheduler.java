@@ -12,6 +12,7 @@ import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.processor.Processor;
 import hiillos.word.AlwaysInline;
+import hiillos.word.NeverInline;
 
 /**
  * Chooses the thread that runs when the kernel is left. Interrupts are off in the kernel; a thread that blocks has its
@@ -95,6 +96,29 @@ public final class Scheduler {
         }
         if (deadlineNanos >= 0 && deadlineNanos < processor.alarmNanos) {
             Clock.setAlarm(deadlineNanos);
+        }
+    }
+
+    /**
+     * The current thread waits, and the next one of the run queue runs, at once if nothing else is to be decided: as
+     * {@link #block}. Needs {@link Dispatch#LOCK}.
+     */
+    public static void blockAndChoose(ThreadObject thread, int state, long deadlineNanos) {
+        Processor processor = Processor.current();
+        block(thread, state, deadlineNanos);
+        if (processor.attention != 0 || processor.readyMask == 0) {
+            return;
+        }
+        ThreadObject next = processor.queue.first(processor.queue.highest());
+        if (next.attention == 0 && next.sliceLeftNanos == 0) {
+            processor.queue.remove(next);
+            next.switches++;
+            processor.switches++;
+            processor.sliceIsOld = true;
+            handOver(processor, next, false);
+            if (deadlineNanos >= 0 && deadlineNanos < processor.alarmNanos) {
+                Clock.setAlarm(deadlineNanos);
+            }
         }
     }
 
@@ -309,10 +333,17 @@ public final class Scheduler {
     public static long leave() {
         Processor processor = Processor.current();
         ThreadObject thread = processor.thread;
+        if (thread == null || processor.attention != 0 || Reclaimer.isPending()) {
+            return leaveOrReclaim();
+        }
+        return thread.frame;
+    }
+
+    @NeverInline(reason = "keeps the usual way out short")
+    private static long leaveOrReclaim() {
+        Processor processor = Processor.current();
+        ThreadObject thread = processor.thread;
         if (thread != null && processor.attention == 0) {
-            if (!Reclaimer.isPending()) {
-                return thread.frame;
-            }
             Reclaimer.work();
             if (processor.attention == 0) {
                 reclaimLater(processor);
