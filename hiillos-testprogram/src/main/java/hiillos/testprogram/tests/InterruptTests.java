@@ -38,8 +38,15 @@ final class InterruptTests {
         tests.add("interrupts: the HPET's messages arrive as signals", InterruptTests::hpetMessages);
     }
 
+    /** The Irq of a line. The last owner's end is seen a moment after its handle was closed. */
     private static int create(int line, int flags) {
-        return Expect.handle(Call.of(SystemCallNumber.IRQ_CREATE, Given.handle("interrupts"), line, flags));
+        long end = Call.of(SystemCallNumber.CLOCK_READ) + SECOND;
+        long result = Call.of(SystemCallNumber.IRQ_CREATE, Given.handle("interrupts"), line, flags);
+        while (result == -Status.BAD_STATE && Call.of(SystemCallNumber.CLOCK_READ) < end) {
+            Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + MILLISECOND);
+            result = Call.of(SystemCallNumber.IRQ_CREATE, Given.handle("interrupts"), line, flags);
+        }
+        return Expect.handle(result);
     }
 
     private static int notification() {
@@ -108,18 +115,7 @@ final class InterruptTests {
         Expect.status(Status.BAD_STATE, Call.of(SystemCallNumber.IRQ_CREATE, root, 5, 0));
         Expect.status(Status.BAD_STATE, Call.of(SystemCallNumber.IRQ_CREATE, root, 5, ISA_NUMBER));
         HandleTests.close(irq);
-        HandleTests.close(createWhenFree(5, 0));
-    }
-
-    /** The last owner's end is seen a moment after its handle was closed. */
-    private static int createWhenFree(int line, int flags) {
-        long end = Call.of(SystemCallNumber.CLOCK_READ) + SECOND;
-        long result;
-        do {
-            Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + MILLISECOND);
-            result = Call.of(SystemCallNumber.IRQ_CREATE, Given.handle("interrupts"), line, flags);
-        } while (result == -Status.BAD_STATE && Call.of(SystemCallNumber.CLOCK_READ) < end);
-        return Expect.handle(result);
+        HandleTests.close(create(5, 0));
     }
 
     private static void pit() {
