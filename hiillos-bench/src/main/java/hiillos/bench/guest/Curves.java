@@ -57,6 +57,7 @@ final class Curves {
 
     /** Map, touch and unmap of one page among so many mappings. */
     private static void mappings() {
+        int vmem = Given.vmem();
         int most = MAPPINGS[MAPPINGS.length - 1];
         int frame = (int) Call.of(SystemCallNumber.FRAME_CREATE, Given.job(), (long) most * PAGE, 0);
         int have = 0;
@@ -72,10 +73,9 @@ final class Curves {
             }
             Result.report("mappings." + wanted + ".map.touch.unmap", ITERATIONS, times -> {
                 for (int i = 0; i < times; i++) {
-                    long at = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, PAGE,
-                            MapFlags.READ | MapFlags.WRITE);
+                    long at = SystemCalls.vmemMap(vmem, frame, 0, 0, PAGE, MapFlags.READ | MapFlags.WRITE);
                     Memory.storeLong(at, i);
-                    Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), at, PAGE);
+                    SystemCalls.vmemUnmap(vmem, at, PAGE);
                 }
                 return 0;
             });

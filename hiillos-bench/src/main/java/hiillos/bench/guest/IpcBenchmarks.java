@@ -16,8 +16,6 @@ final class IpcBenchmarks {
     private static final int LONG_WORDS = 64;
     private static final int HANDLES = 4;
     private static final int MOVE = 1 << 31;
-    /** Words travel with a deadline in the extra register. */
-    private static final long DEADLINE = 1L << 48;
     private static final int RIGHTS_OFFSET = 4;
 
     private IpcBenchmarks() {}
@@ -65,11 +63,11 @@ final class IpcBenchmarks {
     }
 
     private static long callsWithDeadline(int sender, int times) {
-        Call call = new Call();
-        long deadline = SystemCalls.clockRead() + 1_000_000_000_000L;
+        Message message = new Message();
+        message.deadline = SystemCalls.clockRead() + 1_000_000_000_000L;
         for (int i = 0; i < times; i++) {
-            long status = call.with(sender, Message.header(1, 6, 0) | DEADLINE).deadline(deadline)
-                    .go(SystemCallNumber.IPC_CALL);
+            message.header = Message.header(1, 6, 0) | Message.DEADLINE;
+            long status = SystemCalls.ipcCall(sender, message);
             if (status != 0) {
                 return status;
             }

@@ -52,28 +52,31 @@ final class MemoryBenchmarks {
     }
 
     private static long mapTouchUnmap(int frame, int times) {
+        int vmem = Given.vmem();
         for (int i = 0; i < times; i++) {
-            long at = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, PAGE, READ_WRITE);
+            long at = SystemCalls.vmemMap(vmem, frame, 0, 0, PAGE, READ_WRITE);
             if (at < 0) {
                 return at;
             }
             Memory.storeLong(at, i);
-            Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), at, PAGE);
+            SystemCalls.vmemUnmap(vmem, at, PAGE);
         }
         return 0;
     }
 
     /** Memory from the system and back, as an allocator does it. */
     private static long fresh(int times) {
+        int vmem = Given.vmem();
+        int job = Given.job();
         for (int i = 0; i < times; i++) {
-            int frame = (int) Call.of(SystemCallNumber.FRAME_CREATE, Given.job(), PAGE, 0);
-            long at = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, PAGE, READ_WRITE);
+            int frame = (int) SystemCalls.frameCreate(job, PAGE, 0);
+            long at = SystemCalls.vmemMap(vmem, frame, 0, 0, PAGE, READ_WRITE);
             if (at < 0) {
                 return at;
             }
             Memory.storeLong(at, i);
-            Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), at, PAGE);
-            Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
+            SystemCalls.vmemUnmap(vmem, at, PAGE);
+            SystemCalls.handleClose(frame);
         }
         return 0;
     }

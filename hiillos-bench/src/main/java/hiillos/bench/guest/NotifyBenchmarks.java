@@ -2,13 +2,16 @@ package hiillos.bench.guest;
 
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.abi.kernel.SystemCalls;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Child;
 import hiillos.testprogram.guest.Given;
+import hiillos.word.Memory;
 
 /** Notifications: to oneself, and to another process and back. */
 final class NotifyBenchmarks {
     private static final int ITERATIONS = 1000;
+    private static final long ARRAY_BASE = 16;
     private static final long FOR_EVER = Long.MAX_VALUE;
 
     private NotifyBenchmarks() {}
@@ -30,10 +33,17 @@ final class NotifyBenchmarks {
         Call.of(SystemCallNumber.HANDLE_CLOSE, back);
     }
 
+    /** Address of a word for the bits that are taken. */
+    private static long bitsAddress() {
+        long[] bits = new long[1];
+        return Memory.addressOf(bits) + ARRAY_BASE;
+    }
+
     private static long self(int notify, int times) {
+        long bits = bitsAddress();
         for (int i = 0; i < times; i++) {
-            Call.of(SystemCallNumber.NOTIFY_SIGNAL, notify, 1);
-            long status = Call.of(SystemCallNumber.NOTIFY_WAIT, notify, 1, FOR_EVER);
+            SystemCalls.notifySignal(notify, 1);
+            long status = SystemCalls.notifyWait(notify, 1, FOR_EVER, bits);
             if (status != 0) {
                 return status;
             }
@@ -42,9 +52,10 @@ final class NotifyBenchmarks {
     }
 
     private static long pings(int there, int back, int times) {
+        long bits = bitsAddress();
         for (int i = 0; i < times; i++) {
-            Call.of(SystemCallNumber.NOTIFY_SIGNAL, there, 1);
-            long status = Call.of(SystemCallNumber.NOTIFY_WAIT, back, 1, FOR_EVER);
+            SystemCalls.notifySignal(there, 1);
+            long status = SystemCalls.notifyWait(back, 1, FOR_EVER, bits);
             if (status != 0) {
                 return status;
             }
@@ -56,8 +67,9 @@ final class NotifyBenchmarks {
     static int pong() {
         int ping = Given.handle("ping");
         int pong = Given.handle("pong");
-        while (Call.of(SystemCallNumber.NOTIFY_WAIT, ping, 1, FOR_EVER) == 0) {
-            Call.of(SystemCallNumber.NOTIFY_SIGNAL, pong, 1);
+        long bits = bitsAddress();
+        while (SystemCalls.notifyWait(ping, 1, FOR_EVER, bits) == 0) {
+            SystemCalls.notifySignal(pong, 1);
         }
         return 1;
     }

@@ -29,15 +29,15 @@ final class ThreadBenchmarks {
 
     /** Create, start, run to the end, wait, close. */
     private static long lives(long stackTop, int times) {
+        int process = Given.process();
         for (int i = 0; i < times; i++) {
-            long thread = Call.of(SystemCallNumber.THREAD_CREATE, Given.process(), BenchCode.threadExit(), stackTop, 0,
-                    PRIORITY);
+            int thread = (int) SystemCalls.threadCreate(process, BenchCode.threadExit(), stackTop, 0, PRIORITY);
             if (thread < 0) {
                 return thread;
             }
-            Call.of(SystemCallNumber.THREAD_START, thread);
-            long status = Call.of(SystemCallNumber.THREAD_WAIT, thread, Long.MAX_VALUE);
-            Call.of(SystemCallNumber.HANDLE_CLOSE, thread);
+            SystemCalls.threadStart(thread);
+            long status = SystemCalls.threadWait(thread, Long.MAX_VALUE);
+            SystemCalls.handleClose(thread);
             if (status < 0) {
                 return status;
             }

@@ -22,6 +22,10 @@ public final class AllTests {
         LeakTests.addTo(tests);
         NotifyTests.addTo(tests);
         ThreadTests.addTo(tests);
+        MessageTests.addTo(tests);
+        ControlTests.addTo(tests);
+        QuotaTests.addTo(tests);
+        RingTests.addTo(tests);
         ErrorTests.addTo(tests);
         FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);
     }

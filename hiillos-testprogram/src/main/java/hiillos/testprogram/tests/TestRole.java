@@ -18,6 +18,13 @@ public enum TestRole implements Role {
     RAISE("raise", FaultTests::raise),
     FILL("fill", LeakTests::fillForEver),
     FILL_AND_RECEIVE("fill", LeakTests::fillAndReceive),
+    ECHO_ALL("echo", MessageTests::echoAll),
+    HOARD("hoard", MessageTests::hoard),
+    COUNT("count", ControlTests::countForEver),
+    WORK("work", QuotaTests::work),
+    BOMB("bomb", QuotaTests::bomb),
+    WRITE_RING("writer", RingTests::write),
+    FILL_RING("filler", RingTests::fill),
     ;
 
     private final String label;

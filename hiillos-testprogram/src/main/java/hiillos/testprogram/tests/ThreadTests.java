@@ -238,6 +238,8 @@ final class ThreadTests {
         }
         Memory.fence();
         long sum = counts[0] + counts[1];
-        Expect.between(48, 52, counts[0] * 100 / sum, "percent of the first");
+        // By the host's clock, what else the host does counts as well.
+        int tolerance = Given.number("timing", 0) == 1 ? 2 : 15;
+        Expect.between(50 - tolerance, 50 + tolerance, counts[0] * 100 / sum, "percent of the first");
     }
 }
