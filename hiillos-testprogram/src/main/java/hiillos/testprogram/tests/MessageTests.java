@@ -160,10 +160,18 @@ final class MessageTests {
         int weak = Expect.handle(Call.of(SystemCallNumber.HANDLE_DUPLICATE, moved, Rights.READ));
         int living = IpcTests.receiver();
         int second = IpcTests.sender(living, BADGE);
-        Memory.storeInt(buffer + IpcBuffer.handle(0), weak);
-        Expect.status(Status.ACCESS_DENIED, new Call().with(second, Message.header(1, 0, 1)).go(SystemCallNumber.IPC_CALL));
-        Memory.storeInt(buffer + IpcBuffer.handle(0), 12345678);
-        Expect.status(Status.BAD_HANDLE, new Call().with(second, Message.header(1, 0, 1)).go(SystemCallNumber.IPC_CALL));
+        try (Child server = Child.of(TestRole.ECHO_ALL).give("receiver", living, Rights.SAME).start()) {
+            Expect.ok(new Call().with(second, Message.header(1, 0, 0)).go(SystemCallNumber.IPC_CALL));
+            Memory.storeInt(buffer + IpcBuffer.handle(0), weak);
+            Memory.storeInt(buffer + IpcBuffer.handle(0) + RIGHTS_OFFSET, Rights.ALL);
+            Expect.status(Status.ACCESS_DENIED,
+                    new Call().with(second, Message.header(1, 0, 1)).go(SystemCallNumber.IPC_CALL));
+            Memory.storeInt(buffer + IpcBuffer.handle(0), 12345678);
+            Expect.status(Status.BAD_HANDLE,
+                    new Call().with(second, Message.header(1, 0, 1)).go(SystemCallNumber.IPC_CALL));
+            Expect.ok(new Call().with(second, Message.header(1, 0, 0)).go(SystemCallNumber.IPC_CALL));
+            Expect.isTrue(server.process() > 0, "a server");
+        }
         removeBuffer(buffer);
         HandleTests.close(sender, second, living, moved, weak);
     }

@@ -142,6 +142,8 @@ final class QuotaTests {
     }
 
     private static long takeMessages() {
+        // Made before: in the end there is no memory for objects.
+        Call call = new Call();
         while (true) {
             long receiver = Call.of(SystemCallNumber.RECEIVER_CREATE, Given.job(), 4096);
             if (receiver < 0) {
@@ -153,7 +155,7 @@ final class QuotaTests {
             }
             long status;
             do {
-                status = new Call().with(sender, 1).go(SystemCallNumber.IPC_SEND);
+                status = call.with(sender, 1).go(SystemCallNumber.IPC_SEND);
             } while (status == 0);
             if (status != -Status.SHOULD_WAIT) {
                 return status;
