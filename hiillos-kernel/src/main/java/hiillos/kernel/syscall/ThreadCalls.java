@@ -50,7 +50,7 @@ final class ThreadCalls {
         long page = chargedPage(process);
         if (page == 0) {
             Slab.THREAD.cancel(process.payer());
-            return -Status.OUT_OF_MEMORY;
+            return process.payer().canCharge(PhysicalMemory.PAGE_BYTES) ? -Status.OUT_OF_MEMORY : -Status.OUT_OF_QUOTA;
         }
 
         // --- Point of no return. ---

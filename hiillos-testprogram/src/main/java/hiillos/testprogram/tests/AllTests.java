@@ -26,6 +26,8 @@ public final class AllTests {
         ControlTests.addTo(tests);
         QuotaTests.addTo(tests);
         RingTests.addTo(tests);
+        FrameTests.addTo(tests);
+        SoakTests.addTo(tests);
         ErrorTests.addTo(tests);
         FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);
     }

@@ -25,6 +25,8 @@ public enum TestRole implements Role {
     BOMB("bomb", QuotaTests::bomb),
     WRITE_RING("writer", RingTests::write),
     FILL_RING("filler", RingTests::fill),
+    READ_FRAME("reader", FrameTests::readFrame),
+    SOAK("soak", SoakTests::work),
     ;
 
     private final String label;
