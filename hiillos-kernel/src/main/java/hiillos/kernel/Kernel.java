@@ -2,7 +2,6 @@ package hiillos.kernel;
 
 import hiillos.boot.protocol.BootInformation;
 import hiillos.kernel.arch.amd64.Acpi;
-import hiillos.kernel.arch.amd64.CacheModes;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.Colours;
 import hiillos.kernel.arch.amd64.CpuFeatures;
@@ -98,7 +97,6 @@ public final class Kernel {
         if (!mapped || !Isolation.install() || vector == 0 || buffer == 0) {
             Panic.panic("no memory for the kernel's page tables");
         }
-        CacheModes.initialize();
         VectorState.initialize(PhysicalMemory.direct(vector));
         Processor.current().scratch = PhysicalMemory.direct(buffer);
         if (!Log.extend()) {

@@ -48,4 +48,14 @@ public class SimulatedProcessors {
     public void interrupt(int number) {
         throw new AssertionError("an interrupt was sent to processor " + number + ", which this machine does not have");
     }
+
+    /** The current processor forgets the cached translation of an address in the active address space. */
+    public void forgetPage(long address) {
+        // Nothing is cached.
+    }
+
+    /** The current processor uses other page tables, or the same ones with nothing cached. */
+    public void loadRoot(long physicalRoot) {
+        // Nothing is cached.
+    }
 }

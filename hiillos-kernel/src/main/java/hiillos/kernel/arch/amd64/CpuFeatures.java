@@ -82,6 +82,7 @@ public final class CpuFeatures {
 
     /** Switches on what protects: write protection, NX, SMEP, SMAP, UMIP; and what the vector state needs. */
     public static void enable() {
+        CacheModes.initialize();
         long efer = Machine.readModelRegister(EFER) | EFER_SYSCALL;
         Machine.writeModelRegister(EFER, noExecute ? efer | EFER_NO_EXECUTE : efer);
         // WP, NE, MP on; EM, TS, CD, NW off.

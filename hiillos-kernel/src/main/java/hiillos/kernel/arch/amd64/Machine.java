@@ -82,7 +82,7 @@ public final class Machine {
     /** Makes a page table root the active one. */
     @InlineAssembly(value = "movq $0, %cr3", constraints = "r,~{memory}")
     public static void loadPageTableRoot(long physicalRoot) {
-        // A JVM has no page tables of its own.
+        SimulatedProcessors.installed().loadRoot(physicalRoot);
     }
 
     /** The values of CR3 between which isolated entry code switches. */
@@ -105,7 +105,7 @@ public final class Machine {
     /** Forgets the cached translation of one page. */
     @InlineAssembly(value = "invlpg ($0)", constraints = "r,~{memory}")
     public static void invalidatePage(long address) {
-        // A JVM caches no translations.
+        SimulatedProcessors.installed().forgetPage(address);
     }
 
     @InlineAssembly(value = "lidt ($0)", constraints = "r,~{memory}")
