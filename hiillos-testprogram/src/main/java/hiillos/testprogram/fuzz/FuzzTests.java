@@ -25,7 +25,7 @@ public final class FuzzTests {
     private static final int LOOKS_UNTIL_STUCK = 2;
     private static final int LOOKS_UNTIL_DEAD = 8;
     private static final int HIGH_PRIORITY = 16;
-    private static final int PRIORITY = 12;
+    static final int PRIORITY = 12;
     private static final int MAXIMUM_FUZZERS = 8;
     private static final int TRIES = 200;
 

@@ -57,7 +57,7 @@ final class Fuzzer {
         Fuzzer second = new Fuzzer(board, new RandomNumbers(random.next()), handles, Values.ARENA + BUFFER_BYTES);
         first.prepare();
         if (Given.value("threads", 1) > 1) {
-            RawThread.start(second::loop);
+            RawThread.start(second::loop, RawThread.DEFAULT_STACK_BYTES, FuzzTests.PRIORITY);
         }
         first.loop();
         return 0;
