@@ -109,11 +109,13 @@ public enum SystemCall {
     FUTEX_WAIT("FutexCalls.await", "Waits for a wake-up of a u32 if it still has the expected value; flag 1: shared.",
             nothing(BAD_ARGUMENT, SHOULD_WAIT, OUT_OF_QUOTA, OUT_OF_MEMORY), input("address", 4),
             bounded("expected", 0, 0xffff_ffffL), flags("flags", 1), deadline()),
-    FUTEX_WAKE("FutexCalls.wake", "Wakes at most count waiters.", value("woken", BAD_ARGUMENT, BAD_ADDRESS), address("address"),
+    FUTEX_WAKE("FutexCalls.wake", "Wakes at most count waiters.",
+            value("woken", BAD_ARGUMENT, BAD_ADDRESS, OUT_OF_QUOTA, OUT_OF_MEMORY), address("address"),
             bytes("count"), flags("flags", 1)),
     FUTEX_REQUEUE("FutexCalls.requeue",
             "If the u32 has the expected value: wakes some waiters and moves others to a target.",
-            value("woken and moved", BAD_ADDRESS, BAD_ARGUMENT, SHOULD_WAIT), input("address", 4), bytes("wakeCount"), address("target"),
+            value("woken and moved", BAD_ADDRESS, BAD_ARGUMENT, SHOULD_WAIT, OUT_OF_QUOTA, OUT_OF_MEMORY),
+            input("address", 4), bytes("wakeCount"), address("target"),
             bytes("requeueCount"), bounded("expected", 0, 0xffff_ffffL), flags("flags", 1)),
     THREAD_SUSPEND("ThreadControlCalls.suspend",
             "Stops a thread, transparently to its waiting call; counted, at most 255.",
@@ -242,7 +244,8 @@ public enum SystemCall {
             set |= switch (argument.kind()) {
                 case HANDLE -> 1L << BAD_HANDLE | (argument.type() != NONE ? 1L << WRONG_TYPE : 0)
                         | (argument.rights() != 0 ? 1L << ACCESS_DENIED : 0);
-                case INPUT, OUTPUT -> 1L << BAD_ADDRESS;
+                // Absent pages are taken when the kernel touches them.
+                case INPUT, OUTPUT -> 1L << BAD_ADDRESS | 1L << OUT_OF_QUOTA | 1L << OUT_OF_MEMORY;
                 case DEADLINE -> 1L << TIMED_OUT | 1L << SHOULD_WAIT | 1L << CANCELLED;
                 case NUMBER -> argument.minimum() != Long.MIN_VALUE || argument.maximum() != Long.MAX_VALUE
                         ? 1L << BAD_ARGUMENT : 0;

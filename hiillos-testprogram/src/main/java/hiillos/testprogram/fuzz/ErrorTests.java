@@ -66,7 +66,7 @@ public final class ErrorTests {
                     continue;
                 }
                 for (long bad : always) {
-                    if ((bad & 3) == 0 || argument.elementBytes() != 4) {
+                    if ((bad & 7) == 0 || argument.countName() != null) {
                         prepare(described);
                         arguments[i] = bad;
                         expect(described, Status.BAD_ADDRESS, i, "address 0x" + Long.toHexString(bad));

@@ -2,6 +2,7 @@ package hiillos.testprogram.fuzz;
 
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
@@ -12,6 +13,7 @@ import hiillos.testprogram.guest.Given;
 import hiillos.testprogram.guest.Role;
 import hiillos.testprogram.tap.Expect;
 import hiillos.testprogram.tap.TestList;
+import hiillos.word.Memory;
 
 /**
  * Has fuzzers make calls, {@code calls=} of them all together (10,000 times {@code scale=}), with the seeds {@code seed=} and
@@ -28,6 +30,7 @@ public final class FuzzTests {
     static final int PRIORITY = 12;
     private static final int MAXIMUM_FUZZERS = 8;
     private static final int TRIES = 200;
+    private static final long ARRAY_BASE = 16;
 
     private static Role fuzzer;
     private static Role bystander;
@@ -86,6 +89,9 @@ public final class FuzzTests {
             }
             long nanos = Call.of(SystemCallNumber.CLOCK_READ) - begin;
             report(slots, watched, nanos, seed, shared.countJobs);
+            for (Slot slot : slots) {
+                slot.stop();
+            }
             shared.close();
             Expect.isTrue(!watched.isCorrupt(), "the bystander's memory as it was");
             Expect.isTrue(watched.rounds() > nanos / 100_000_000, "the bystander at work, not " + watched.rounds() + " rounds");
@@ -165,13 +171,28 @@ public final class FuzzTests {
             }
         }
 
+        /** Ends the Job with all that is in it, and waits until nothing is charged to it. */
         void close() {
-            Call.of(SystemCallNumber.JOB_KILL, job);
-            Call.of(SystemCallNumber.HANDLE_CLOSE, job);
             Call.of(SystemCallNumber.HANDLE_CLOSE, receiver);
             Call.of(SystemCallNumber.HANDLE_CLOSE, sender);
             Call.of(SystemCallNumber.HANDLE_CLOSE, frame);
             Call.of(SystemCallNumber.HANDLE_CLOSE, notify);
+            Call.of(SystemCallNumber.JOB_KILL, job);
+            long charged = charged();
+            for (int i = 0; charged != 0 && i < TRIES; i++) {
+                Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + LOOK_NANOS);
+                charged = charged();
+            }
+            Call.of(SystemCallNumber.HANDLE_CLOSE, job);
+            Expect.equal(0, charged, "bytes charged to a Job that was ended");
+        }
+
+        private long charged() {
+            byte[] record = new byte[ObjectInformation.JOB_BYTES];
+            long at = Memory.addressOf(record) + ARRAY_BASE;
+            Expect.equal(record.length, Call.of(SystemCallNumber.OBJECT_INFORMATION, job, ObjectInformation.COUNTERS, at,
+                    record.length), "bytes of a Job's record");
+            return Memory.loadLong(at + ObjectInformation.JOB_CHARGED);
         }
     }
 
