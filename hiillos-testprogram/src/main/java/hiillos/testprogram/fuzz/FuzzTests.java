@@ -184,6 +184,9 @@ public final class FuzzTests {
                 charged = charged();
             }
             Call.of(SystemCallNumber.HANDLE_CLOSE, job);
+            if (charged != 0) {
+                KernelObjects.report();
+            }
             Expect.equal(0, charged, "bytes charged to a Job that was ended");
         }
 
