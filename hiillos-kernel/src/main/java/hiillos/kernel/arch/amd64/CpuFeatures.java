@@ -85,9 +85,9 @@ public final class CpuFeatures {
         CacheModes.initialize();
         long efer = Machine.readModelRegister(EFER) | EFER_SYSCALL;
         Machine.writeModelRegister(EFER, noExecute ? efer | EFER_NO_EXECUTE : efer);
-        // WP, NE, MP on; EM, TS, CD, NW off.
+        // AM (alignment checks are the program's choice), WP, NE, MP on; EM, TS, CD, NW off.
         long control0 = Machine.readControl0();
-        Machine.writeControl0((control0 | 1 << 16 | 1 << 5 | 1 << 1) & ~(1L << 2 | 1L << 3 | 1L << 29 | 1L << 30));
+        Machine.writeControl0((control0 | 1 << 18 | 1 << 16 | 1 << 5 | 1 << 1) & ~(1L << 2 | 1L << 3 | 1L << 29 | 1L << 30));
         long control4 = Machine.readControl4() | CONTROL4_FXSR | CONTROL4_SIMD_EXCEPTIONS;
         control4 = globalPages ? control4 | CONTROL4_GLOBAL_PAGES : control4;
         control4 = smep ? control4 | CONTROL4_SMEP : control4;
