@@ -173,9 +173,11 @@ class HandleTableTest {
         }
         for (int i = 0; i < handles.length; i += 97) {
             assertSame(token, HandleTable.object(process, handles[i]));
-            assertSame(token, HandleTable.getFast(process, handles[i], Rights.READ));
-            assertNull(HandleTable.getFast(process, handles[i], Rights.WRITE));
-            assertNull(HandleTable.getFast(process, handles[i] + (1 << 18), Rights.READ));
+            long word = HandleTable.lookFast(process, handles[i]);
+            assertTrue(HandleTable.isFast(word, handles[i], Rights.READ));
+            assertSame(token, hiillos.word.Memory.objectAt(HandleTable.cellOf(word)));
+            assertFalse(HandleTable.isFast(word, handles[i], Rights.WRITE));
+            assertFalse(HandleTable.isFast(word, handles[i] + (1 << 18), Rights.READ));
         }
         assertEquals(handles.length + 1, token.references());
         assertEquals(handles.length, token.handles());

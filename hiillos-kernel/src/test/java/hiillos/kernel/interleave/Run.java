@@ -6,6 +6,7 @@ import hiillos.word.SimulatedMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One execution of a scenario under a schedule. Each processor is a Java thread, but only the one with the turn runs; it
@@ -15,6 +16,10 @@ import java.util.concurrent.Semaphore;
 final class Run extends SimulatedProcessors {
     /** So many rounds of waiting in which nobody gets on are a deadlock. */
     private static final int FRUITLESS = 200;
+    /** A run takes milliseconds; one that takes so long has a processor in a loop that a bug has closed. */
+    private static final int LIMIT_SECONDS = 30;
+    private static final int JOIN_TRIES = 50;
+    private static final int JOIN_MILLIS = 20;
 
     private final Scenario scenario;
     private final Schedule schedule;
@@ -106,13 +111,19 @@ final class Run extends SimulatedProcessors {
         }
         workers.forEach(Thread::start);
         workers.get(schedule.first(workers.size())).go.release();
-        finished.acquireUninterruptibly();
-        for (Worker worker : workers) {
-            try {
-                worker.join();
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
+        try {
+            if (!finished.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                fail(new AssertionError("a processor goes round without ever coming to a point"));
             }
+            over = true;
+            for (Worker worker : workers) {
+                for (int i = 0; i < JOIN_TRIES && worker.isAlive(); i++) {
+                    worker.go.release();
+                    worker.join(JOIN_MILLIS);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
         if (failure == null) {
             try {
@@ -182,7 +193,7 @@ final class Run extends SimulatedProcessors {
             workers.get(next).go.release();
             self.go.acquireUninterruptibly();
         }
-        if (failure != null) {
+        if (failure != null || over) {
             throw new Stopped();
         }
     }
