@@ -52,7 +52,7 @@ public enum SystemCall {
             handle(BAD_ARGUMENT, BAD_STATE, BAD_ADDRESS), handle("process", PROCESS, MANAGE), address("entry"),
             address("stackPointer"), word("argument"), bounded("priority", 0, 31)),
     THREAD_START("ThreadCalls.start", "Starts a thread.", nothing(BAD_STATE), handle("thread", THREAD, MANAGE)),
-    THREAD_YIELD("ThreadCalls.yieldNow", "Lets others of the same priority run first.", nothing()),
+    THREAD_YIELD("ThreadCalls.yieldNow", "Lets others of the same priority run first.", nothing().simple()),
     THREAD_SLEEP("ThreadCalls.sleep",
             "Waits until the monotonic clock has passed the deadline.", nothing(), deadline()),
     THREAD_SET_POINTER("ThreadCalls.setPointer", "Sets the FS base of the calling thread.", nothing(BAD_ADDRESS),

@@ -4,6 +4,7 @@ import hiillos.kernel.processor.GracePeriod;
 import hiillos.kernel.processor.LockRank;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.SpinLock;
+import hiillos.kernel.schedule.Scheduler;
 
 /**
  * Ends objects whose last reference is gone, and frees pages that were taken out of use, when no processor can look at
@@ -47,12 +48,16 @@ public final class Reclaimer {
      * {@link KernelObject#laterStep} is called until it is done, then the reference dropped.
      */
     public static void later(KernelObject object) {
-        Processor.current().ended.append(object);
+        Processor processor = Processor.current();
+        processor.ended.append(object);
+        processor.toDo |= Scheduler.RECLAIM;
     }
 
     /** Frees a block of pages that other processors may still reach through what they found before. */
     public static void retirePage(long physical, int order) {
-        Processor.current().ended.append(physical, order);
+        Processor processor = Processor.current();
+        processor.ended.append(physical, order);
+        processor.toDo |= Scheduler.RECLAIM;
     }
 
     /** Whether {@link #work} has something to do: a hint, but always true after the current processor queued something. */
@@ -121,6 +126,7 @@ public final class Reclaimer {
         boolean again = !GRACE.isEmpty();
         inGrace = again;
         LOCK.unlock();
+        Processor.current().toDo |= Scheduler.RECLAIM;
         if (again) {
             begin();
         }

@@ -91,6 +91,8 @@ public final class Processor {
     public int readyMask;
     /** Not 0: leaving the kernel takes a decision. Others set bits under DISPATCH and send an interrupt. */
     public int attention;
+    /** Not 0: leaving the kernel has something to do. Only the processor itself changes it. */
+    public int toDo;
     /** Threads that could run here; under DISPATCH. */
     public final RunQueue queue = new RunQueue(this);
     /** Deadlines of threads that blocked here; under DISPATCH. */

@@ -89,8 +89,7 @@ public final class RunQueue {
     }
 
     /** The first of a priority's list leaves it, and another thread of that priority comes to its end. */
-    void exchangeFirst(ThreadObject first, ThreadObject other) {
-        int priority = first.priority;
+    void exchangeFirst(ThreadObject first, ThreadObject other, int priority) {
         ThreadObject next = first.nextReady;
         if (next == null) {
             heads[priority] = other;

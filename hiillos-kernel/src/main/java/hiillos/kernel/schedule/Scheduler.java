@@ -4,6 +4,7 @@ import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
@@ -25,8 +26,10 @@ import hiillos.word.NeverInline;
 public final class Scheduler {
     /** {@link Processor#attention}: a thread came that may have a better claim, or needs an alarm for its turn. */
     public static final int CHOOSE = 1;
-    /** {@link Processor#attention}: the current thread lets others of its priority run. */
-    public static final int YIELD = 1 << 1;
+    /** {@link Processor#toDo}: the current thread lets others of its priority run. */
+    public static final int YIELD = 1;
+    /** {@link Processor#toDo}: the {@link Reclaimer} has work. */
+    public static final int RECLAIM = 1 << 1;
     /** {@link Processor#attention}: the current thread is to stop or end. */
     public static final int STOP = 1 << 2;
 
@@ -250,32 +253,39 @@ public final class Scheduler {
         }
     }
 
-    /**
-     * The current thread, in a system call, lets others of its priority run. The next one is switched to at once if it has
-     * nothing to be restored and nothing else is to be decided.
-     */
+    /** The current thread lets others of its priority run when the kernel is left. */
+    @AlwaysInline(reason = "a simple call")
     public static void yieldCurrent() {
         Processor processor = Processor.current();
-        ThreadObject thread = processor.thread;
-        int better = processor.readyMask >>> thread.priority;
-        if (better == 0) {
-            return;
+        if (processor.readyMask >>> processor.thread.priority != 0) {
+            processor.toDo |= YIELD;
         }
+    }
+
+    /**
+     * Switches straight to the next thread of the current one's priority, if neither has vector state to be kept and nobody
+     * has a better claim; false when that is to be decided with more care.
+     */
+    private static boolean yieldStraight(Processor processor, ThreadObject thread) {
+        int priority = thread.priority;
+        RunQueue queue = processor.queue;
         Dispatch.LOCK.lock();
-        ThreadObject next = processor.queue.first(thread.priority);
-        if (better != 1 || next == null || (next.attention | thread.attention | processor.attention) != 0
-                || !VectorState.controlsAreDefault()) {
-            processor.attention |= YIELD;
-        } else {
-            processor.queue.exchangeFirst(next, thread);
+        ThreadObject next = queue.first(priority);
+        boolean straight = next != null && processor.readyMask >>> priority == 1
+                && (next.attention | thread.attention | processor.attention) == 0 && isInSystemCall(thread)
+                && VectorState.controlsAreDefault();
+        if (straight) {
+            processor.toDo = 0;
+            queue.exchangeFirst(next, thread, priority);
             thread.state = ThreadObject.READY;
             // The alarm is set, because somebody waited; the next one has a whole slice from there.
             processor.sliceIsOld = true;
             processor.switches++;
             next.switches++;
-            handOver(processor, next, false);
+            handOver(processor, next, TranslationCache.isPlain(processor));
         }
         Dispatch.LOCK.unlock();
+        return straight;
     }
 
     /** Makes the current thread sleep. */
@@ -295,7 +305,7 @@ public final class Scheduler {
         if (processor.sliceEndNanos <= nowNanos) {
             processor.sliceEndNanos = Long.MAX_VALUE;
             if (!processor.sliceIsOld) {
-                processor.attention |= YIELD;
+                processor.toDo |= YIELD;
             }
             processor.sliceIsOld = false;
         }
@@ -320,10 +330,11 @@ public final class Scheduler {
         }
     }
 
-    /** Whether the current thread simply goes on: it runs, nobody has a better claim, nothing waits to be done. */
+    /** Whether the current thread, which has not blocked, simply goes on: nothing is to be decided or done. */
+    @AlwaysInline(reason = "every simple call ends with it")
     public static boolean mayReturn() {
         Processor processor = Processor.current();
-        return processor.attention == 0 && processor.thread != null && !Reclaimer.isPending();
+        return (processor.attention | processor.toDo) == 0;
     }
 
     /**
@@ -333,61 +344,64 @@ public final class Scheduler {
     public static long leave() {
         Processor processor = Processor.current();
         ThreadObject thread = processor.thread;
-        if (thread == null || processor.attention != 0 || Reclaimer.isPending()) {
-            return leaveOrReclaim();
+        if (thread == null || (processor.attention | processor.toDo) != 0) {
+            return leaveBusily(processor);
         }
         return thread.frame;
     }
 
     @NeverInline(reason = "keeps the usual way out short")
-    private static long leaveOrReclaim() {
-        Processor processor = Processor.current();
+    private static long leaveBusily(Processor processor) {
         ThreadObject thread = processor.thread;
-        if (thread != null && processor.attention == 0) {
-            Reclaimer.work();
-            if (processor.attention == 0) {
-                reclaimLater(processor);
-                return thread.frame;
-            }
+        if (thread != null && processor.attention == 0 && processor.toDo == YIELD && yieldStraight(processor, thread)) {
+            return processor.thread.frame;
         }
-        return leaveSlowly(processor);
-    }
-
-    private static long leaveSlowly(Processor processor) {
         do {
-            Dispatch.LOCK.lock();
-            int attention = processor.attention;
-            processor.attention = 0;
-            Stop.killPutOff(processor);
-            stopOrPreempt(processor, attention);
-            Stop.killPutOff(processor);
-            if (processor.thread == null) {
-                choose(processor);
+            if (processor.attention != 0 || processor.thread == null || (processor.toDo & YIELD) != 0) {
+                decide(processor);
             }
-            setAlarm(processor);
-            Dispatch.LOCK.unlock();
-            Reclaimer.work();
+            if ((processor.toDo & RECLAIM) != 0) {
+                reclaim(processor);
+            }
         } while (processor.attention != 0);
-        ThreadObject thread = processor.thread;
-        if (thread == null) {
-            // What is left to reclaim is done in idle, where interrupts come in between.
-            return 0;
-        }
-        reclaimLater(processor);
-        return thread.frame;
+        thread = processor.thread;
+        // What is left to reclaim when nobody runs is done in idle, where interrupts come in between.
+        return thread == null ? 0 : thread.frame;
     }
 
-    /** Comes back soon when more is to be reclaimed than one exit from the kernel may take. */
-    private static void reclaimLater(Processor processor) {
+    private static void decide(Processor processor) {
+        Dispatch.LOCK.lock();
+        boolean yields = (processor.toDo & YIELD) != 0;
+        processor.attention = 0;
+        processor.toDo &= ~YIELD;
+        Stop.killPutOff(processor);
+        stopOrPreempt(processor, yields);
+        Stop.killPutOff(processor);
+        if (processor.thread == null) {
+            choose(processor);
+        }
+        setAlarm(processor);
+        Dispatch.LOCK.unlock();
+    }
+
+    /** Reclaims a part, and comes back soon when more is to be reclaimed than one exit from the kernel may take. */
+    private static void reclaim(Processor processor) {
+        Reclaimer.work();
         if (Reclaimer.isPending()) {
-            long wanted = Clock.nanos() + RECLAIM_NANOS;
-            if (wanted < processor.alarmNanos) {
-                Clock.setAlarm(wanted);
-            }
+            reclaimLater(processor);
+        } else {
+            processor.toDo &= ~RECLAIM;
         }
     }
 
-    private static void stopOrPreempt(Processor processor, int attention) {
+    private static void reclaimLater(Processor processor) {
+        long wanted = Clock.nanos() + RECLAIM_NANOS;
+        if (wanted < processor.alarmNanos) {
+            Clock.setAlarm(wanted);
+        }
+    }
+
+    private static void stopOrPreempt(Processor processor, boolean yields) {
         ThreadObject thread = processor.thread;
         if (thread == null) {
             return;
@@ -403,7 +417,6 @@ public final class Scheduler {
             return;
         }
         int highest = processor.queue.highest();
-        boolean yields = (attention & YIELD) != 0;
         if (highest < thread.priority || highest == thread.priority && !yields) {
             return;
         }
@@ -477,6 +490,7 @@ public final class Scheduler {
             processor.thread = null;
             processor.vectorOwner = null;
             processor.attention = 0;
+            processor.toDo = 0;
             processor.sliceEndNanos = Long.MAX_VALUE;
             processor.alarmNanos = Long.MAX_VALUE;
             processor.activeRoot = 0;

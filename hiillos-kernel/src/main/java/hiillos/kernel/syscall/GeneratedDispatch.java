@@ -121,6 +121,11 @@ final class GeneratedDispatch {
         return Dispatcher.finishSimple(HandleCalls.type(Scheduler.current(), (int) a));
     }
 
+    @EntryPoint("hiillos_simple_thread_yield")
+    static long threadYield() {
+        return Dispatcher.finishSimple(ThreadCalls.yieldNow(Scheduler.current()));
+    }
+
     @EntryPoint("hiillos_simple_frame_size")
     static long frameSize(long a) {
         return Dispatcher.finishSimple(MemoryCalls.frameSize(Scheduler.current(), (int) a));

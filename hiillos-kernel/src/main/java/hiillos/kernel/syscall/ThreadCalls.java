@@ -98,9 +98,8 @@ final class ThreadCalls {
     }
 
     static long yieldNow(ThreadObject thread) {
-        thread.setResult(0);
         Scheduler.yieldCurrent();
-        return Dispatcher.NO_RESULT;
+        return 0;
     }
 
     static long sleep(ThreadObject thread, long deadlineNanos) {

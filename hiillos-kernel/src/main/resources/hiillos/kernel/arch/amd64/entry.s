@@ -356,7 +356,7 @@ not_fast:
 call_ways:
     .quad system_call, system_call, system_call, system_call, call_4, system_call, call_6, call_7
     .quad call_8, system_call, system_call, system_call, system_call, system_call, system_call, system_call
-    .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
+    .quad system_call, system_call, call_18, system_call, system_call, system_call, system_call, system_call
     .quad call_24, system_call, system_call, system_call, system_call, system_call, call_30, system_call
     .quad system_call, system_call, system_call, system_call, system_call, call_37, system_call, system_call
     .quad system_call, system_call, system_call, system_call, system_call, system_call, system_call, system_call
@@ -380,6 +380,10 @@ call_7:
 call_8:
     movq %gs:8, %rsp
     call hiillos_simple_handle_type
+    jmp simple_call_done
+call_18:
+    movq %gs:8, %rsp
+    call hiillos_simple_thread_yield
     jmp simple_call_done
 call_24:
     movq %gs:8, %rsp
