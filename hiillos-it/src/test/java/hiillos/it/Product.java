@@ -52,6 +52,14 @@ final class Product {
         return built("hiillos-testprogram/target/hiillos-testprogram.elf");
     }
 
+    static Path biosLoader() {
+        return built("hiillos-boot/target/hiillos-boot-bios.bin");
+    }
+
+    static Path uefiLoader() {
+        return built("hiillos-boot/target/hiillos-boot-uefi.efi");
+    }
+
     static Path pvhLoader() {
         return built("hiillos-boot/target/hiillos-boot-pvh.elf");
     }

@@ -3,6 +3,8 @@ package hiillos.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.testkit.BochsMachine;
+import hiillos.testkit.BochsOptions;
 import hiillos.testkit.FirstProgram;
 import hiillos.testkit.Machine;
 import hiillos.testkit.MachineExtension;
@@ -11,27 +13,39 @@ import hiillos.testkit.Machines;
 import hiillos.testkit.TapReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** hiillos-testprogram in root's place: every system call, from ring 3. */
 @ExtendWith(MachineExtension.class)
-@Timeout(700)
+@Timeout(1300)
 class TestProgramTest {
     private static final Duration LIMIT = Duration.ofSeconds(300);
+
+    private static final Duration BOCHS_LIMIT = Duration.ofMinutes(20);
+    private static final List<String> FEATURES = List.of(" PCID", " INVPCID", "x2APIC", "TSC deadline");
 
     @TempDir
     static Path folder;
 
     private static Path bundle;
+    private static Path iso;
 
     @BeforeAll
     static void writeBundle() {
-        bundle = new FirstProgram(Product.kernel(), Product.testProgram()).bundle(folder);
+        FirstProgram program = new FirstProgram(Product.kernel(), Product.testProgram());
+        bundle = program.bundle(folder);
+        iso = program.iso(Product.biosLoader(), Product.uefiLoader(), folder);
     }
 
     private static void passes(MachineOptions options, Machines machines) {
@@ -46,5 +60,52 @@ class TestProgramTest {
     @Tag("quick")
     void allTestsPass(Machines machines) {
         passes(MachineOptions.kernel(Product.pvhLoader(), bundle), machines);
+    }
+
+    /** Every pair of properties once; with {@code -Dhiillos.it.matrix=full} every machine. */
+    static List<Arguments> machines() {
+        List<Arguments> all = new ArrayList<>();
+        for (String firmware : List.of("bios", "uefi")) {
+            for (String memory : List.of("64M", "4G")) {
+                for (String model : List.of("qemu64", "max")) {
+                    for (int cpus : new int[] {1, 2, 4, 8}) {
+                        all.add(Arguments.of(firmware, memory, model, cpus));
+                    }
+                }
+            }
+        }
+        return System.getProperty("hiillos.it.matrix", "").equals("full") ? all : List.of(
+                Arguments.of("bios", "64M", "qemu64", 1), Arguments.of("bios", "4G", "max", 2),
+                Arguments.of("bios", "64M", "max", 4), Arguments.of("bios", "4G", "qemu64", 8),
+                Arguments.of("uefi", "4G", "max", 1), Arguments.of("uefi", "64M", "qemu64", 2),
+                Arguments.of("uefi", "4G", "qemu64", 4), Arguments.of("uefi", "64M", "max", 8));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3} CPUs")
+    @MethodSource("machines")
+    void allTestsPassOnEveryMachine(String firmware, String memory, String model, int cpus, Machines machines) {
+        MachineOptions options = MachineOptions.iso(iso).withMemory(memory).withModel(model).withCpus(cpus);
+        passes(firmware.equals("uefi") ? options.withUefi() : options, machines);
+    }
+
+    /** By the count of instructions, what else the host does has no part in who runs how long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bomb:", "thread:"})
+    void fairnessHoldsToThePercent(String group, Machines machines) {
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).countingInstructions()
+                .withCommandLine("timing=1 only=" + group), machines);
+    }
+
+    /** Bochs' Haswell has what QEMU's TCG lacks: the log must say that it is in use. */
+    @Test
+    void allTestsPassWithPcidInvpcidX2apicAndTscDeadline(Machines machines) {
+        BochsMachine machine = machines.start(BochsOptions.iso(iso).withTimeLimit(BOCHS_LIMIT));
+        machine.waitForLine(" tests passed", BOCHS_LIMIT);
+        List<String> log = machine.serial().lines();
+        TapReport report = TapReport.of(log);
+        assertTrue(report.isGood(), report.complaint());
+        for (String feature : FEATURES) {
+            assertTrue(log.stream().anyMatch(line -> line.contains(feature)), feature + " is not in use: " + log);
+        }
     }
 }
