@@ -279,6 +279,9 @@ public final class ProcessObject extends JobMember {
         HandleTable.destroy(this);
         Scheduler.forgetProcess(this);
         PortAccess.destroy(this);
+        if (supervisor != null) {
+            supervisor.release();
+        }
         vmem.release();
         return true;
     }
