@@ -449,11 +449,16 @@ hiillos_idle:
     movq %gs:8, %rsp
     xorl %ebp, %ebp
 1:  call hiillos_kernel_idle
-    sti
     testl %eax, %eax
     jnz 2f
+    # Nothing between the two: STI lets no interrupt in before the next instruction, so none goes by unnoticed before HLT.
+    sti
     hlt
-2:  cli
+    cli
+    jmp 1b
+2:  sti
+    nop
+    cli
     jmp 1b
 
 # void (descriptor of GDT, TSS selector): loads all segment registers anew.
