@@ -204,6 +204,7 @@ public final class HandleTable {
         while (!reserved && status == Status.OK) {
             lock(process);
             reserved = process.countSlots - process.countReserved >= count;
+            SpinLock.point();
             if (reserved) {
                 process.countReserved += count;
             }
@@ -241,6 +242,7 @@ public final class HandleTable {
         long page = PhysicalMemory.direct(physical);
         lock(process);
         boolean added = process.countPages == number;
+        SpinLock.point();
         if (added) {
             Memory.storeLongVolatile(process.handleDirectory + 8L * number, page);
             process.countSlots += SLOTS_IN_PAGE;
@@ -271,8 +273,11 @@ public final class HandleTable {
     private static int takeSlot(ProcessObject process) {
         process.countReserved--;
         process.countSlots--;
-        if (process.nextFresh < process.countPages * SLOTS_IN_PAGE) {
-            return process.nextFresh++;
+        int fresh = process.nextFresh;
+        SpinLock.point();
+        if (fresh < process.countPages * SLOTS_IN_PAGE) {
+            process.nextFresh = fresh + 1;
+            return fresh;
         }
         int index = process.firstFree;
         process.firstFree = (int) Memory.loadLong(slotAt(process.handleDirectory, index)) & INDEX_MASK;
@@ -296,6 +301,7 @@ public final class HandleTable {
     /** As {@link #insertHeld}, with the table's lock held. */
     public static int insertLocked(ProcessObject process, KernelObject object, int rights) {
         int index = takeSlot(process);
+        SpinLock.point();
         long slot = slotAt(process.handleDirectory, index);
         long generation = Memory.loadLong(slot) >>> GENERATION_SHIFT;
         long cell = Memory.addressOf(object) - PhysicalMemory.DIRECT_MAP >>> 6;
@@ -323,6 +329,7 @@ public final class HandleTable {
      */
     public static long removeLocked(ProcessObject process, int handle) {
         long entry = look(process, handle);
+        SpinLock.point();
         if (entry != 0) {
             free(process, handle & INDEX_MASK, entry >>> GENERATION_SHIFT);
         }

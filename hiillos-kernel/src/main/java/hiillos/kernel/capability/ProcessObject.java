@@ -278,6 +278,11 @@ public final class ProcessObject extends JobMember {
         }
         HandleTable.destroy(this);
         Scheduler.forgetProcess(this);
+        if (supervisor != null) {
+            // It never ran, so it never ended.
+            supervisor.release();
+            supervisor = null;
+        }
         PortAccess.destroy(this);
         if (supervisor != null) {
             supervisor.release();

@@ -1,5 +1,7 @@
 package hiillos.kernel.memory;
 
+import hiillos.kernel.processor.SpinLock;
+
 /** Ended objects and pages that the {@link Reclaimer} treats together: two lists, first in, first out. */
 public final class Batch {
     private static final int ORDER_MASK = 0x7f;
@@ -55,7 +57,9 @@ public final class Batch {
     /** Moves everything from another batch to the end of this one. */
     void appendAll(Batch other) {
         if (other.first != null) {
-            if (first == null) {
+            boolean empty = first == null;
+            SpinLock.point();
+            if (empty) {
                 first = other.first;
             } else {
                 last.nextEnded = other.first;

@@ -243,6 +243,7 @@ public final class PhysicalMemory {
             return 0;
         }
         long block = HEADS[from];
+        SpinLock.point();
         remove(block, from);
         while (from > order) {
             from--;

@@ -119,6 +119,7 @@ public final class Slab {
     public int reserveUnpaid() {
         lock.lock();
         boolean there = capacity > used + reserved;
+        SpinLock.point();
         if (there) {
             reserved++;
         }
@@ -191,6 +192,7 @@ public final class Slab {
         long page = pages;
         long cell = Memory.loadLong(page + FREE);
         long free = Memory.loadLong(cell);
+        SpinLock.point();
         Memory.storeLong(page + FREE, free);
         Memory.storeLong(page + USED, Memory.loadLong(page + USED) + 1);
         if (free == 0) {
@@ -210,6 +212,7 @@ public final class Slab {
         lock.lock();
         used--;
         long free = Memory.loadLong(page + FREE);
+        SpinLock.point();
         Memory.storeLong(cell, free);
         Memory.storeLong(page + FREE, cell);
         long usedInPage = Memory.loadLong(page + USED) - 1;

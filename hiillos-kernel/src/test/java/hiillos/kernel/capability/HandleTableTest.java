@@ -175,7 +175,7 @@ class HandleTableTest {
             assertSame(token, HandleTable.object(process, handles[i]));
             long word = HandleTable.lookFast(process, handles[i]);
             assertTrue(HandleTable.isFast(word, handles[i], Rights.READ));
-            assertSame(token, hiillos.word.Memory.objectAt(HandleTable.cellOf(word)));
+            assertSame(token, Slab.objectIn(HandleTable.cellOf(word)));
             assertFalse(HandleTable.isFast(word, handles[i], Rights.WRITE));
             assertFalse(HandleTable.isFast(word, handles[i] + (1 << 18), Rights.READ));
         }

@@ -64,20 +64,33 @@ final class Run extends SimulatedProcessors {
         public void run() {
             SimulatedMemory.install(memory);
             SimulatedProcessors.install(Run.this);
-            go.acquireUninterruptibly();
+            awaitTurn();
             execute(program);
             while (!over) {
+                // An interrupt may need several turns: nobody may take this one for idle meanwhile.
+                idle = false;
                 execute(Run.this::deliver);
                 idle = true;
                 int next = runnableAfter(number);
-                if (next < 0) {
+                if (next < 0 || failure != null) {
                     over = true;
                     workers.forEach(worker -> worker.go.release());
                     finished.release();
                 } else {
                     workers.get(next).go.release();
-                    go.acquireUninterruptibly();
+                    awaitTurn();
                 }
+            }
+        }
+
+        /** Waits for the turn, or for the end of a run in which another processor failed. */
+        private void awaitTurn() {
+            try {
+                while (!over && !go.tryAcquire(50, TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
             }
         }
 
@@ -191,7 +204,7 @@ final class Run extends SimulatedProcessors {
         Worker self = self();
         if (next != self.number && next >= 0 && workers.get(next).canRun()) {
             workers.get(next).go.release();
-            self.go.acquireUninterruptibly();
+            self.awaitTurn();
         }
         if (failure != null || over) {
             throw new Stopped();
