@@ -106,4 +106,28 @@ class ElfLoaderTest {
         }
         assertTrue(loaded > 0);
     }
+
+    /** Every field of the headers at every edge of its range. */
+    @Test
+    void extremeFieldsAreRefusedOrHarmless() {
+        long[] edges = {0, 1, -1, 2, 0xfff, 0x1000, 0x1001, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 47, (1L << 47) - 0x1000,
+            -0x1000, 1L << 40, (1L << 40) + 1, 0x7fff_ffff, 0xffff_ffffL};
+        for (int offset = 0; offset < 64 + 112; offset += 2) {
+            for (long edge : edges) {
+                machine();
+                int bytes = offset < 64 && offset >= 52 || offset < 24 ? 2 : 8;
+                if (bytes == 2) {
+                    Memory.storeShort(file + offset, (short) edge);
+                } else {
+                    Memory.storeLong(file + offset, edge);
+                }
+                long entry = ElfLoader.load(process, file, FILE_BYTES);
+                assertTrue(entry >= 0 && entry < 1L << 47, "an entry that no user may have");
+                process.end(1);
+                process.release();
+                Reclaimer.drain();
+                assertEquals(0, job.chargedBytes());
+            }
+        }
+    }
 }

@@ -220,7 +220,8 @@ public final class ProcessObject extends JobMember {
         Dispatch.LOCK.lock();
         if (!ended) {
             ended = true;
-            exitReason = reason;
+            // A fault for want of memory that a killed Job gives nobody is part of the kill.
+            exitReason = payer().isKilled() ? ExitReason.of(ExitReason.KILLED, 0) : reason;
             if (countThreads == 0) {
                 queueEnding();
             }

@@ -16,18 +16,10 @@ final class PageCounts {
     private static final int PIN = 1 << 20;
     private static final int REFERENCES = PIN - 1;
 
-    private static long words;
-
     private PageCounts() {}
 
-    /** Takes memory for the words of so many pages. Returns false when there is none. */
-    static boolean initialize(long countPages) {
-        words = PhysicalMemory.allocateBytes(countPages * 4);
-        return words != 0;
-    }
-
     private static long word(long physical) {
-        return PhysicalMemory.direct(words) + (physical >>> 12) * 4;
+        return PhysicalMemory.countOf(physical);
     }
 
     /** Another Frame shows the page too. Returns false when too many do. */

@@ -16,7 +16,7 @@ import hiillos.word.Memory;
  *
  * <pre>
  * sections     one word for each GiB from address 0: where its page words are (direct map), 0 where there is no memory
- * page words   one word for each 4 KiB page of a section; the words of sections without memory do not exist
+ * page words   one word for each 4 KiB page of a section, then 32 bits for each, its count; sections without memory have none
  * </pre>
  */
 public final class PhysicalMemory {
@@ -26,6 +26,8 @@ public final class PhysicalMemory {
     /** Blocks of this order are 1 GiB. */
     public static final int HIGHEST_ORDER = 18;
     private static final int PAGE_SHIFT = 12;
+    /** Bytes of what is kept for each page. */
+    private static final int WORD_AND_COUNT = 12;
     private static final int SECTION_SHIFT = PAGE_SHIFT + HIGHEST_ORDER;
     private static final long PAGES_IN_SECTION = 1L << HIGHEST_ORDER;
     static final long TAKEN = -1;
@@ -76,7 +78,7 @@ public final class PhysicalMemory {
         long countSections = countPages + PAGES_IN_SECTION - 1 >>> HIGHEST_ORDER;
         long wordBytes = countSections * 8;
         for (long i = 0; i < countSections; i++) {
-            wordBytes += hasMemory(i) ? pagesIn(i) * 8 : 0;
+            wordBytes += hasMemory(i) ? pagesIn(i) * WORD_AND_COUNT : 0;
         }
         wordBytes = wordBytes + PAGE_BYTES - 1 & -PAGE_BYTES;
         if (largest < 0 || bytes(largest) < wordBytes + 2 * PAGE_BYTES) {
@@ -91,7 +93,8 @@ public final class PhysicalMemory {
             Memory.storeLong(sections + i * 8, present ? words : 0);
             if (present) {
                 Memory.fill(words, (byte) TAKEN, pagesIn(i) * 8);
-                words += pagesIn(i) * 8;
+                Memory.fill(words + pagesIn(i) * 8, (byte) 0, pagesIn(i) * 4);
+                words += pagesIn(i) * WORD_AND_COUNT;
             }
         }
         for (int i = 0; i < MemoryRanges.count(); i++) {
@@ -101,7 +104,7 @@ public final class PhysicalMemory {
         }
         Slab.initializeAll();
         Reclaimer.initialize();
-        return PageCounts.initialize(countPages);
+        return true;
     }
 
     private static long bytes(int range) {
@@ -159,6 +162,13 @@ public final class PhysicalMemory {
         }
         long words = Memory.loadLong(sections + (physical >>> SECTION_SHIFT) * 8);
         return words == 0 ? 0 : words + (physical >>> PAGE_SHIFT & PAGES_IN_SECTION - 1) * 8;
+    }
+
+    /** Address of a page's count, 32 bits, which {@link PageCounts} owns; the page is memory proper. */
+    static long countOf(long physical) {
+        long section = physical >>> SECTION_SHIFT;
+        long words = Memory.loadLong(sections + section * 8);
+        return words + pagesIn(section) * 8 + (physical >>> PAGE_SHIFT & PAGES_IN_SECTION - 1) * 4;
     }
 
     /** The word of a page that is in use: its owner may store what it likes but a small number. */

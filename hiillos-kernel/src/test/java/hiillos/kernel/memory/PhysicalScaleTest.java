@@ -17,10 +17,10 @@ class PhysicalScaleTest {
 
     @ParameterizedTest
     @ValueSource(longs = {64L << 20, 4L << 30, 24L << 30})
-    void twoThousandthsOfTheMemoryAreSpent(long bytes) {
+    void threeThousandthsOfTheMemoryAreSpent(long bytes) {
         SimulatedMachine.start(bytes);
         long spent = bytes - PhysicalMemory.totalPages() * 4096;
-        assertTrue(spent <= bytes / 512 + 4 * 4096, () -> "spent " + spent);
+        assertTrue(spent <= bytes / 341 + 4 * 4096, () -> "spent " + spent);
         if (bytes >= 2 * GIBIBYTE) {
             long block = PhysicalMemory.allocateUnzeroed(PhysicalMemory.HIGHEST_ORDER);
             assertNotEquals(0, block);
@@ -41,7 +41,7 @@ class PhysicalScaleTest {
         MemoryRanges.copy(map, 2);
         assertTrue(PhysicalMemory.initialize());
         long spent = 4 * GIBIBYTE - PhysicalMemory.totalPages() * 4096;
-        assertTrue(spent <= 4 * GIBIBYTE / 512 + (far / GIBIBYTE + 2) * 8 + 4 * 4096, () -> "spent " + spent);
+        assertTrue(spent <= 4 * GIBIBYTE / 341 + (far / GIBIBYTE + 2) * 8 + 4 * 4096, () -> "spent " + spent);
         boolean low = false;
         boolean high = false;
         long block;
