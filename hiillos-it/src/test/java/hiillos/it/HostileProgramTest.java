@@ -42,10 +42,11 @@ class HostileProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"qemu64, 64M", "max, 128M"})
-    void theKernelOutlivesIt(String model, String memory, Machines machines) {
+    @CsvSource({"qemu64, 64M, 1, test=1", "max, 128M, 4, test=1", "qemu64, 64M, 2, test=1 pti=on"})
+    void theKernelOutlivesIt(String model, String memory, int cpus, String commandLine, Machines machines) {
         Path loader = Product.root().resolve("hiillos-boot/target/hiillos-boot-pvh.elf");
-        Machine machine = machines.start(MachineOptions.kernel(loader, bundle).withModel(model).withMemory(memory));
+        Machine machine = machines.start(MachineOptions.kernel(loader, bundle).withModel(model).withMemory(memory)
+                .withCpus(cpus).withCommandLine(commandLine));
         int exitCode = machine.exitCode(Product.BOOT_LIMIT);
         List<String> log = machine.serial().lines();
         assertTrue(log.stream().noneMatch(line -> line.contains("panic")), machine.serial().tail());

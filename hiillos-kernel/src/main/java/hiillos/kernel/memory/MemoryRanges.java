@@ -59,7 +59,8 @@ public final class MemoryRanges {
 
     /** Whether the range is memory that is, or will be, the allocator's. */
     public static boolean isFree(int index) {
-        return TYPES[index] == MemoryType.USABLE || TYPES[index] == MemoryType.LOADER;
+        return TYPES[index] == MemoryType.USABLE || TYPES[index] == MemoryType.LOADER
+                || TYPES[index] == MemoryType.CPU_START;
     }
 
     /** First address behind all memory proper (not devices). */

@@ -128,10 +128,13 @@ public final class PhysicalMemory {
         return Math.min(PAGES_IN_SECTION, countPages - (section << HIGHEST_ORDER));
     }
 
-    /** Gives the loader's ranges to the allocator; nothing in them may be used any more. */
+    /**
+     * Gives the loader's ranges, and those for the start of other processors, to the allocator; nothing in them may be used
+     * any more.
+     */
     public static void reclaimLoader() {
         for (int i = 0; i < MemoryRanges.count(); i++) {
-            if (MemoryRanges.type(i) == MemoryType.LOADER) {
+            if (MemoryRanges.type(i) == MemoryType.LOADER || MemoryRanges.type(i) == MemoryType.CPU_START) {
                 add(MemoryRanges.base(i), MemoryRanges.end(i));
             }
         }

@@ -57,7 +57,7 @@ final class Run extends SimulatedProcessors {
         }
 
         boolean canRun() {
-            return !idle || interrupted;
+            return !idle || interrupted && failure == null;
         }
 
         @Override
@@ -259,6 +259,17 @@ final class Run extends SimulatedProcessors {
             throw new AssertionError("a lock is given back that was not taken");
         }
         fruitless = 0;
+    }
+
+    @Override
+    public void forgetPage(long address) {
+        scenario.invalidated(address);
+    }
+
+    @Override
+    public void loadRoot(long root) {
+        point();
+        scenario.activated(root);
     }
 
     @Override

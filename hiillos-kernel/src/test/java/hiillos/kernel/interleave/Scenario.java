@@ -14,6 +14,16 @@ public interface Scenario {
     /** What must hold when all are done; throws {@link AssertionError}. */
     void check();
 
+    /** The current processor forgets its translation of an address. */
+    default void invalidated(long address) {
+        // Most scenarios have no translations.
+    }
+
+    /** The current processor makes a page table root active and forgets all translations. */
+    default void activated(long root) {
+        // Most scenarios have no translations.
+    }
+
     /** An interrupt reaches the current processor, which is in user mode or idle. */
     default void interrupt() {
         Requests.serve();

@@ -61,7 +61,24 @@ public final class ProcessorStart {
                 Log.line(" does not start");
             }
         }
+        if (Processor.count() > 1) {
+            freeTables(startPage, lowPage);
+        }
         report(silent);
+    }
+
+    /** Frees the tables that mapped the start page; the root itself is the loader's memory. */
+    private static void freeTables(long startPage, long root) {
+        long table = root;
+        for (int level = 3; level > 0; level--) {
+            long next = PageTable.physicalPage(Memory.loadLong(PhysicalMemory.direct(table)
+                    + ((startPage >>> 12 + 9 * level & 511) << 3)));
+            if (table != root) {
+                PhysicalMemory.freePage(table);
+            }
+            table = next;
+        }
+        PhysicalMemory.freePage(table);
     }
 
     private static void report(int silent) {

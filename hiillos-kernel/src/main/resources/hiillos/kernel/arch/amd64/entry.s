@@ -20,39 +20,20 @@ hiillos_kernel_start:
     jmp 1b
 
 .macro push_registers
-    pushq %rdi
-    pushq %rsi
-    pushq %rdx
-    pushq %rcx
-    pushq %rax
-    pushq %r8
-    pushq %r9
-    pushq %r10
-    pushq %r11
-    pushq %rbx
-    pushq %rbp
-    pushq %r12
-    pushq %r13
-    pushq %r14
-    pushq %r15
+    .irp name, rdi, rsi, rdx, rcx, rax, r8, r9, r10, r11, rbx, rbp, r12, r13, r14, r15
+    pushq %\name
+    .endr
+.endm
+
+.macro pop_each names:vararg
+    .irp name, \names
+    popq %\name
+    .endr
 .endm
 
 .macro pop_registers
-    popq %r15
-    popq %r14
-    popq %r13
-    popq %r12
-    popq %rbp
-    popq %rbx
-    popq %r11
-    popq %r10
-    popq %r9
-    popq %r8
-    popq %rax
-    popq %rcx
-    popq %rdx
-    popq %rsi
-    popq %rdi
+    pop_each r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx, rdx, rsi, rdi
+    addq $16, %rsp
 .endm
 
 # Vectors 1, 2, 8 and 18 have stacks of their own (IST) and may interrupt the kernel anywhere, before swapgs too.
@@ -117,7 +98,6 @@ trap_inside_kernel:
     jnz leave_to_user
     movq %r12, %rsp
     pop_registers
-    addq $16, %rsp
     iretq
 
 trap_on_own_stack:
@@ -163,7 +143,6 @@ own_stack_from_user:
     swapgs
 3:  movq %r12, %rsp
     pop_registers
-    addq $16, %rsp
     iretq
 
 # rax = frame of the thread to continue. A frame with vector 256 entered by syscall and loses rcx and r11.
@@ -177,24 +156,9 @@ leave_to_user:
     cmpl $256, 120(%rsp)
     je 1f
     pop_registers
-    addq $16, %rsp
     swapgs
     iretq
-1:  popq %r15
-    popq %r14
-    popq %r13
-    popq %r12
-    popq %rbp
-    popq %rbx
-    addq $8, %rsp
-    popq %r10
-    popq %r9
-    popq %r8
-    popq %rax
-    addq $8, %rsp
-    popq %rdx
-    popq %rsi
-    popq %rdi
+1:  pop_each r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx, rdx, rsi, rdi
     movq 16(%rsp), %rcx
     movq 32(%rsp), %r11
     movq 40(%rsp), %rsp
@@ -209,7 +173,6 @@ leave_to_user:
     movq %gs:48, %rax
     movq %rax, %cr3
     pop_registers
-    addq $16, %rsp
     swapgs
     iretq
 
