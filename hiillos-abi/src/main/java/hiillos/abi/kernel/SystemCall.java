@@ -96,7 +96,7 @@ public enum SystemCall {
             handle(NO_CALLER)),
     THREAD_SET_BUFFER("IpcCalls.setBuffer",
             "Registers the calling thread's page for long messages and handles; 0 removes it.",
-            nothing(BAD_ADDRESS, OUT_OF_QUOTA, OUT_OF_MEMORY), optionalAddress("address")),
+            nothing(BAD_ADDRESS, NOT_SUPPORTED, OUT_OF_QUOTA, OUT_OF_MEMORY), optionalAddress("address")),
     NOTIFY_CREATE("NotifyCalls.create", "Creates a word of signal bits.", handle(), handle("job", JOB, CREATE)),
     NOTIFY_SIGNAL("NotifyCalls.signal", "Sets bits and wakes who waits for one of them.", nothing().simple(),
             handle("notify", NOTIFY, WRITE), word("bits")),

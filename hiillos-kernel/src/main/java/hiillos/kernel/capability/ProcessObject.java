@@ -285,9 +285,6 @@ public final class ProcessObject extends JobMember {
             supervisor = null;
         }
         PortAccess.destroy(this);
-        if (supervisor != null) {
-            supervisor.release();
-        }
         vmem.release();
         return true;
     }
