@@ -9,7 +9,7 @@ package hiillos.abi.kernel;
  *         |    0     |  flags  | handles  |  words  |  protocol operation   |
  * </pre>
  *
- * The assembly stubs know this class's layout: nothing but {@code long} fields, in this order.
+ * The stubs in {@link SystemCalls} know this class's layout: nothing but {@code long} fields, in this order.
  */
 public final class Message {
     /** Header flag: the call has a deadline; see {@link #deadline}. */
