@@ -2,6 +2,7 @@ package hiillos.runtime.heap;
 
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.unwind.StackOverflow;
+import hiillos.word.AssemblyFile;
 import hiillos.word.EntryPoint;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
@@ -11,6 +12,7 @@ import hiillos.word.SymbolAddress;
  * One collection: mark from the roots, then sweep block by block. Nothing moves. It runs when so many blocks were taken
  * since the last one, when memory is out, or when the program asks for it.
  */
+@AssemblyFile("collector.s")
 public final class Collector {
     private static final long MINIMUM_BLOCKS = 256;
 
