@@ -6,6 +6,7 @@ import hiillos.abi.kernel.Status;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.fault.Faults;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.NoAllocation;
@@ -54,6 +55,7 @@ public final class Ipc {
         thread.badge = sender.badge;
         ThreadObject server = receiver.firstServer;
         if (server == null) {
+            SpinLock.point();
             receiver.add(thread);
             Scheduler.block(thread, ThreadObject.CALLING, deadline);
             return Status.OK;
@@ -119,6 +121,7 @@ public final class Ipc {
         if (deadline == 0) {
             return Status.SHOULD_WAIT;
         }
+        SpinLock.point();
         receiver.addServer(thread);
         Scheduler.block(thread, ThreadObject.RECEIVING, deadline);
         return Status.OK;

@@ -7,6 +7,7 @@ import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.WaitQueue;
@@ -50,6 +51,7 @@ public final class Notify extends WaitQueue {
     /** {@link #signal} for who has the scheduler's lock. */
     public void signalLocked(long more) {
         bits |= more;
+        SpinLock.point();
         ThreadObject waiter = first();
         while (waiter != null && bits != 0) {
             ThreadObject next = waiter.nextInQueue;
@@ -100,6 +102,7 @@ public final class Notify extends WaitQueue {
         if (deadline == 0) {
             return Status.SHOULD_WAIT;
         }
+        SpinLock.point();
         thread.signalMask = mask;
         // Others may close the last handle meanwhile.
         retain();

@@ -66,6 +66,10 @@ public final class Scheduler {
             thread.attention &= ~ThreadObject.CANCELLED;
             interrupt(thread, Status.CANCELLED);
         }
+        if ((thread.attention & ThreadObject.KILLED) != 0) {
+            // Another processor killed it on its way here, when it was running: nobody else would end it now.
+            Stop.kill(thread);
+        }
     }
 
     /** Makes a thread that was blocked or new ready to run, on the processor that suits it. Needs {@link Dispatch#LOCK}. */
