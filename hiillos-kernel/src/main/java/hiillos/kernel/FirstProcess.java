@@ -39,6 +39,11 @@ final class FirstProcess {
     private static final long STACK_BYTES = 1 << 20;
     private static final long START_BLOCK = 0x7f00_0001_0000L;
     private static final int PRIORITY = 20;
+    /**
+     * One in so many bytes is in nobody's budget: cells are charged, not the pages that they are cut from, so budgets that
+     * took all would end in OUT_OF_MEMORY for who has not used his.
+     */
+    private static final int NOT_BUDGETED = 32;
     /** How many handles root is given. */
     private static final int HANDLES = 11;
     private static final int ALL_FLAGS = MapFlags.ALL;
@@ -72,7 +77,8 @@ final class FirstProcess {
             return false;
         }
         Balance.note();
-        Job job = Job.first(PhysicalMemory.freePages() * PhysicalMemory.PAGE_BYTES);
+        long free = PhysicalMemory.freePages() * PhysicalMemory.PAGE_BYTES;
+        Job job = Job.first(free - free / NOT_BUDGETED);
         ProcessObject process = job == null ? null : ProcessCalls.make(job);
         if (process == null) {
             Log.line("hiillos: no root process: out of memory");
