@@ -75,7 +75,10 @@ public final class KernelHooks {
     }
 
     private static Slab slabOf(Class<?> type) {
-        if (type == ThreadObject.class) {
+        // The most frequent ones first.
+        if (Slab.isMapping(type)) {
+            return Slab.MAPPING;
+        } else if (type == ThreadObject.class) {
             return Slab.THREAD;
         } else if (type == ProcessObject.class) {
             return Slab.PROCESS;
@@ -102,6 +105,6 @@ public final class KernelHooks {
         } else if (type == PortRange.class) {
             return Slab.PORTS;
         }
-        return Slab.isMapping(type) ? Slab.MAPPING : null;
+        return null;
     }
 }

@@ -58,6 +58,8 @@ public final class Frame extends JobMember {
     /** The tree of pages; see {@link FramePages}. */
     long root;
     int height;
+    /** The page that {@link #obtain} has made ready last. */
+    long found;
     /** Pages in the tree, nodes not counted. */
     long countPresent;
     /** Leftover pages of a larger size may lie from {@link #countPages} to here. */
@@ -223,17 +225,22 @@ public final class Frame extends JobMember {
         if (index < 0 || index >= countPages || isDead) {
             return Status.BAD_ADDRESS;
         }
-        if (kind == CONTIGUOUS) {
+        if (!hasTree()) {
+            found = base + (index << 12);
             return zero();
         }
-        if (kind == PHYSICAL) {
-            return Status.OK;
+        if (kind == ANONYMOUS && largestOrder == 0) {
+            return FramePages.touchSmall(this, index, write);
         }
         long page = FramePages.page(this, index);
+        int status;
         if (page == 0) {
-            return kind == PAGER ? Restart.ABSENT : FramePages.touch(this, index);
+            status = kind == PAGER ? Restart.ABSENT : FramePages.touch(this, index);
+        } else {
+            status = write && PageCounts.isShared(page) ? FramePages.own(this, index, page) : Status.OK;
         }
-        return write && PageCounts.isShared(page) ? FramePages.own(this, index, page) : Status.OK;
+        found = FramePages.page(this, index);
+        return status;
     }
 
     /** Zeroes a piece of a contiguous Frame: {@link Restart#STATUS} when it was not the last. The lock is held. */

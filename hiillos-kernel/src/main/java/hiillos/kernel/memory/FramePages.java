@@ -157,6 +157,30 @@ final class FramePages {
         return page == 0 ? failure(frame) : put(frame, index, page);
     }
 
+    /** As {@link #touch} for a Frame without large pages, present or not, in one walk; ready to be written if need be. */
+    static int touchSmall(Frame frame, long index, boolean write) {
+        long slot = makeSlot(frame, index, 0);
+        if (slot == 0) {
+            return failure(frame);
+        }
+        long page = Memory.loadLong(slot);
+        if (page != 0) {
+            int status = write && PageCounts.isShared(page) ? own(frame, index, page) : Status.OK;
+            frame.found = Memory.loadLong(slot);
+            return status;
+        }
+        page = chargedPage(frame);
+        if (page == 0) {
+            int status = failure(frame);
+            prune(frame, index);
+            return status;
+        }
+        set(slot, page);
+        frame.countPresent++;
+        frame.found = page;
+        return Status.OK;
+    }
+
     /** Stores a charged page at an absent index; gives it back when a node cannot be had. Returns a {@link Status}. */
     static int put(Frame frame, long index, long page) {
         long slot = makeSlot(frame, index, 0);

@@ -9,7 +9,7 @@ import hiillos.kernel.capability.Job;
  */
 final class Mapping extends KernelObject {
     final Vmem vmem;
-    final Frame frame;
+    Frame frame;
     long start;
     long end;
     /** Offset in the frame of {@link #start}. */
@@ -17,7 +17,7 @@ final class Mapping extends KernelObject {
     /** Access and cache mode, as {@link hiillos.abi.kernel.MapFlags}. */
     int flags;
     /** What access {@link #flags} may become: the rights of the handle that was mapped. */
-    final int allowed;
+    int allowed;
     /** From here to {@link #end} entries may still allow what a protection took away; 0: nowhere. */
     long staleFrom;
 
@@ -35,16 +35,21 @@ final class Mapping extends KernelObject {
     Mapping nextInFrame;
     Mapping previousInFrame;
 
-    /** A mapping that is nowhere yet; the cell is reserved, a reference to the frame is taken over. */
-    Mapping(Vmem vmem, Job payer, Frame frame, long start, long end, long offset, int flags, int allowed) {
+    /** A mapping that is nowhere; the cell is reserved. */
+    Mapping(Vmem vmem, Job payer) {
         super(ObjectType.NONE, Slab.MAPPING, payer);
         this.vmem = vmem;
-        this.frame = frame;
-        this.start = start;
-        this.end = end;
-        this.offset = offset;
-        this.flags = flags;
-        this.allowed = allowed;
+    }
+
+    /** Sets what it shows before it is put anywhere; a reference to the frame is taken over. */
+    void show(Frame shown, long from, long to, long frameOffset, int shownFlags, int allowedFlags) {
+        this.frame = shown;
+        this.start = from;
+        this.end = to;
+        this.offset = frameOffset;
+        this.flags = shownFlags;
+        this.allowed = allowedFlags;
+        this.staleFrom = 0;
     }
 
     /** Index in the frame of the page at an address. */

@@ -107,8 +107,18 @@ final class MappingTree {
 
     /** A mapping's start, end or children changed: what it and those above it know of their subtrees is renewed. */
     static void refresh(Mapping mapping) {
-        for (Mapping m = mapping; m != null; m = m.parent) {
+        summarize(mapping);
+        Mapping m = mapping.parent;
+        while (m != null) {
+            long low = m.low;
+            long high = m.high;
+            long gap = m.largestGap;
             summarize(m);
+            if (low == m.low && high == m.high && gap == m.largestGap) {
+                // Those above know the same as before.
+                return;
+            }
+            m = m.parent;
         }
     }
 

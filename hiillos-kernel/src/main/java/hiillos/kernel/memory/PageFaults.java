@@ -59,13 +59,12 @@ final class PageFaults {
         } else if (status != Status.OK) {
             return status;
         }
-        return enter(vmem, m, address, index);
+        return enter(vmem, m, address, index, frame.found);
     }
 
     /** Enters a present page in the tables, with its surroundings when they are one large page. */
-    static int enter(Vmem vmem, Mapping m, long address, long index) {
+    static int enter(Vmem vmem, Mapping m, long address, long index, long page) {
         Frame frame = m.frame;
-        long page = frame.page(index);
         boolean mayWrite = (m.flags & MapFlags.WRITE) != 0;
         int flags = frame.isDevice ? m.flags | PageTable.DEVICE_FLAG : m.flags;
         for (int level = frame.largestLevel(index); level > 0; level--) {

@@ -37,7 +37,7 @@ public final class Slab {
     public static final Slab PROCESS = new Slab("process", 448);
     public static final Slab THREAD = new Slab("thread", 512);
     public static final Slab VMEM = new Slab("vmem", 192);
-    public static final Slab MAPPING = new Slab("mapping", 256);
+    public static final Slab MAPPING = new Slab("mapping", 192);
     public static final Slab FRAME = new Slab("frame", 320);
     public static final Slab RECEIVER = new Slab("receiver", 192);
     public static final Slab SENDER = new Slab("sender", 64);

@@ -43,6 +43,8 @@ public final class Vmem extends KernelObject {
     private Mapping tree;
     /** The mapping of the last fault: the next one is likely there. */
     private Mapping recent;
+    /** A mapping that is nowhere: the last one that went, for the next one that comes. */
+    private Mapping spare;
     private int countMappings;
     private int seed = 0x2545_f491;
     /** Page tables that the payer was charged for, the root not counted. */
@@ -133,8 +135,8 @@ public final class Vmem extends KernelObject {
             int status = Status.OK;
             for (long at = address; at < end && status == Status.OK; at += PAGE) {
                 long index = m.indexOf(at);
-                status = index < m.frame.countPages && m.frame.page(index) != 0 ? PageFaults.enter(this, m, at, index)
-                        : Status.BAD_ADDRESS;
+                long page = index < m.frame.countPages ? m.frame.page(index) : 0;
+                status = page != 0 ? PageFaults.enter(this, m, at, index, page) : Status.BAD_ADDRESS;
             }
             m.frame.lock.unlock();
         }
@@ -179,38 +181,75 @@ public final class Vmem extends KernelObject {
         if (!isMappable(place, countBytes)) {
             return -Status.BAD_ADDRESS;
         }
-        Mapping after = MappingTree.above(tree, place);
+        Mapping after = address == 0 ? null : MappingTree.above(tree, place);
         if (after != null && after.start < place + countBytes) {
             return -Status.ALREADY_MAPPED;
         }
-        // The first page's tables: at exhaustion the call fails, not the first touch.
-        int status = UserTables.prepare(this, place);
-        if (status == Status.OK) {
-            status = Slab.MAPPING.reserve(payer());
-        }
+        int status = makeSpare();
         if (status != Status.OK) {
             return -status;
         }
         if (!frame.tryRetain()) {
-            Slab.MAPPING.cancel(payer());
             return -Status.BAD_HANDLE;
+        }
+        Mapping made = takeSpare(frame, place, place + countBytes, offset, flags, allowed);
+        status = showFirst(made);
+        if (status != Status.OK) {
+            spare = made;
+            frame.release();
+            return -status;
         }
 
         // --- Point of no return. ---
 
-        insert(new Mapping(this, payer(), frame, place, place + countBytes, offset, flags, allowed));
+        insert(made);
         return place;
     }
 
+    /**
+     * Makes the tables for a new mapping's first page: at exhaustion the call fails, not the first touch. If the Frame has
+     * that page, it is entered, so that touching it needs no fault. Tells the Frame of the mapping. Returns a {@link Status}.
+     */
+    private int showFirst(Mapping made) {
+        Frame frame = made.frame;
+        long index = made.offset >>> 12;
+        frame.lock.lock();
+        long page = frame.hasTree() && index < frame.countPages && !frame.isDead ? frame.page(index) : 0;
+        int status = page != 0 ? PageFaults.enter(this, made, made.start, index, page)
+                : UserTables.prepare(this, made.start);
+        if (status == Status.OK) {
+            frame.link(made);
+        }
+        frame.lock.unlock();
+        return status;
+    }
+
+    /** Makes sure of {@link #spare}. Returns a {@link Status}. */
+    private int makeSpare() {
+        if (spare != null) {
+            return Status.OK;
+        }
+        int status = Slab.MAPPING.reserve(payer());
+        if (status == Status.OK) {
+            spare = new Mapping(this, payer());
+        }
+        return status;
+    }
+
+    private Mapping takeSpare(Frame frame, long start, long end, long offset, int flags, int allowed) {
+        Mapping taken = spare;
+        spare = null;
+        taken.show(frame, start, end, offset, flags, allowed);
+        return taken;
+    }
+
+    /** Adds a mapping, which its Frame knows, to the tree. */
     private void insert(Mapping mapping) {
         // Marsaglia's xorshift: all that a treap asks of chance.
         seed ^= seed << 13;
         seed ^= seed >>> 17;
         seed ^= seed << 5;
         mapping.priority = seed;
-        mapping.frame.lock.lock();
-        mapping.frame.link(mapping);
-        mapping.frame.lock.unlock();
         tree = MappingTree.insert(tree, mapping);
         countMappings++;
     }
@@ -247,24 +286,32 @@ public final class Vmem extends KernelObject {
         }
         long end = address + countBytes;
         lock.lock();
-        int status = cutAt(address, end);
-        if (status == Status.OK) {
-            status = removeMappings(address, end);
+        int status = Status.OK;
+        Mapping first = findOrAbove(address);
+        if (first != null && first.start < end) {
+            status = cutAt(first, address, end);
+            if (status == Status.OK) {
+                // A first one that was cut ends where the range begins now.
+                status = removeMappings(first.start < address ? MappingTree.next(first) : first, end);
+            }
         }
         lock.unlock();
         return status;
     }
 
-    /** The range's edges are edges of mappings. */
-    private int removeMappings(long start, long end) {
-        Mapping m = MappingTree.above(tree, start);
-        if (m == null || m.start >= end) {
-            return Status.OK;
-        }
+    /** The mapping that holds an address, else the next one above it, else null. */
+    private Mapping findOrAbove(long address) {
+        Mapping near = recent;
+        return near != null && address >= near.start && address < near.end ? near : MappingTree.above(tree, address);
+    }
+
+    /** From the first mapping in a range on; the range's edges are edges of mappings. */
+    private int removeMappings(Mapping first, long end) {
+        Mapping m = first;
         long cleared = UserTables.clear(this, m.start, end, ENTRIES_AT_ONCE);
         int left = MAPPINGS_AT_ONCE;
         while (m != null && m.end <= cleared && left > 0) {
-            Mapping next = MappingTree.next(m);
+            Mapping next = m.end < end ? MappingTree.next(m) : null;
             discard(m);
             m = next;
             left--;
@@ -292,32 +339,40 @@ public final class Vmem extends KernelObject {
         frame.unlink(mapping);
         frame.lock.unlock();
         frame.release();
-        mapping.discard();
-    }
-
-    /** Splits the mappings that reach over an edge of the range. Changes nothing that can be seen. */
-    private int cutAt(long start, long end) {
-        int status = cut(start);
-        return status != Status.OK ? status : cut(end);
-    }
-
-    private int cut(long at) {
-        Mapping m = find(at);
-        if (m == null || m.start == at) {
-            return Status.OK;
+        if (spare == null) {
+            spare = mapping;
+        } else {
+            mapping.discard();
         }
-        int status = Slab.MAPPING.reserve(payer());
+    }
+
+    /**
+     * Splits the mappings that reach over an edge of the range, whose first mapping is given. Changes nothing that can be
+     * seen.
+     */
+    private int cutAt(Mapping first, long start, long end) {
+        int status = first.start < start ? cut(first, start) : Status.OK;
+        if (status != Status.OK || first.end == end) {
+            return status;
+        }
+        Mapping last = find(end);
+        return last == null || last.start == end ? Status.OK : cut(last, end);
+    }
+
+    private int cut(Mapping m, long at) {
+        int status = makeSpare();
         if (status != Status.OK) {
             return status;
         }
         m.frame.retain();
-        Mapping upper = new Mapping(this, payer(), m.frame, at, m.end, m.offset + (at - m.start), m.flags, m.allowed);
+        Mapping upper = takeSpare(m.frame, at, m.end, m.offset + (at - m.start), m.flags, m.allowed);
         if (m.staleFrom != 0) {
             upper.staleFrom = Math.max(m.staleFrom, at);
             m.staleFrom = m.staleFrom < at ? m.staleFrom : 0;
         }
         m.frame.lock.lock();
         m.end = at;
+        m.frame.link(upper);
         m.frame.lock.unlock();
         MappingTree.refresh(m);
         insert(upper);
@@ -356,7 +411,7 @@ public final class Vmem extends KernelObject {
             }
             at = m.end;
         }
-        int status = cutAt(start, end);
+        int status = cutAt(first, start, end);
         if (status != Status.OK) {
             return status;
         }
@@ -426,6 +481,10 @@ public final class Vmem extends KernelObject {
         lock.lock();
         for (int i = 0; i < MAPPINGS_AT_ONCE && tree != null; i++) {
             discard(tree);
+        }
+        if (tree == null && spare != null) {
+            spare.discard();
+            spare = null;
         }
         lock.unlock();
         return tree == null && UserTables.destroyStep(this);
