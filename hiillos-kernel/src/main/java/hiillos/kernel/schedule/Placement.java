@@ -95,8 +95,10 @@ final class Placement {
         if (running != null && running.priority > thread.priority) {
             return;
         }
-        if (running != null && running.priority == thread.priority && processor.sliceEndNanos != Long.MAX_VALUE) {
-            // The alarm for the end of the slice is set already.
+        if (running != null && running.priority == thread.priority && processor.alarmNanos <= processor.sliceEndNanos
+                && processor.sliceEndNanos != Long.MAX_VALUE) {
+            // The alarm for the end of the slice is set already: a slice alone is not enough, it may have been begun for
+            // somebody who is gone, and a nearer deadline have taken the alarm's place.
             return;
         }
         processor.attention |= Scheduler.CHOOSE;
@@ -118,6 +120,19 @@ final class Placement {
         processor.attention |= Scheduler.CHOOSE;
         if (processor != Processor.current()) {
             Requests.reschedule(processor.number);
+        }
+    }
+
+    /** Idle processors that may run what waits here come for it. */
+    static void offer(Processor here) {
+        int left = here.queue.count();
+        for (long rest = idle; rest != 0 && left > 0; rest &= rest - 1) {
+            Processor other = Processor.of(Long.numberOfTrailingZeros(rest));
+            if (other != here && candidate(here, other.number, -1) != null) {
+                noteBusy(other);
+                kick(other);
+                left--;
+            }
         }
     }
 

@@ -384,6 +384,9 @@ public final class Scheduler {
         if (processor.thread == null) {
             choose(processor);
         }
+        if (processor.readyMask != 0) {
+            Placement.offer(processor);
+        }
         setAlarm(processor);
         Dispatch.LOCK.unlock();
     }

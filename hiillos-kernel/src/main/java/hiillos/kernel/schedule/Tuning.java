@@ -60,13 +60,11 @@ public final class Tuning {
         } else {
             thread.attention |= ThreadObject.BOUND;
         }
-        if (mayRunOn(thread, thread.processor)) {
-            return Status.OK;
-        }
         if (thread.state == ThreadObject.READY) {
+            // Where it waits, or where it may run at once.
             thread.processor.queue.remove(thread);
             Placement.enqueue(thread, Placement.choose(thread));
-        } else if (thread.state == ThreadObject.RUNNING) {
+        } else if (thread.state == ThreadObject.RUNNING && !mayRunOn(thread, thread.processor)) {
             Placement.kick(thread.processor);
         }
         return Status.OK;

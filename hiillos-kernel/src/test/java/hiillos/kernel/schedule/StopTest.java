@@ -1,0 +1,192 @@
+package hiillos.kernel.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.ThreadRegisters;
+import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.Job;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.ipc.Ipc;
+import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.Sender;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.kernel.memory.Reclaimer;
+import hiillos.kernel.memory.Slab;
+import hiillos.word.Memory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StopTest {
+    private static final int CHAIN = 200;
+
+    private Job job;
+    private ProcessObject process;
+
+    @BeforeEach
+    void machine() {
+        SimulatedMachine.start(32 << 20);
+        Scheduler.reset();
+        job = SimulatedMachine.job(24 << 20);
+        process = TestProcess.process(job);
+    }
+
+    private ThreadObject running(int priority) {
+        ThreadObject thread = TestProcess.thread(process, priority);
+        Scheduler.ready(thread);
+        assertEquals(thread.frame, Scheduler.leave());
+        return thread;
+    }
+
+    @Test
+    void suspensionsAreCounted() {
+        ThreadObject thread = running(1);
+        assertEquals(Status.BAD_STATE, Stop.resume(thread));
+        for (int i = 0; i < 255; i++) {
+            assertEquals(Status.OK, Stop.suspend(thread));
+        }
+        assertEquals(Status.BAD_STATE, Stop.suspend(thread));
+        assertEquals(0, Scheduler.leave());
+        assertEquals(ThreadObject.STOPPED, thread.state);
+        for (int i = 0; i < 255; i++) {
+            assertEquals(0, Scheduler.leave());
+            assertEquals(Status.OK, Stop.resume(thread));
+        }
+        assertEquals(thread.frame, Scheduler.leave());
+    }
+
+    @Test
+    void aSleeperSleepsOnWhileSuspended() {
+        ThreadObject thread = running(1);
+        Scheduler.sleepCurrent(500);
+        assertEquals(Status.OK, Stop.suspend(thread));
+        assertEquals(ThreadObject.SLEEPING, thread.state);
+        Scheduler.timer(500);
+        assertEquals(ThreadObject.STOPPED, thread.state);
+        assertEquals(0, Scheduler.leave());
+        assertEquals(Status.OK, Stop.resume(thread));
+        assertEquals(thread.frame, Scheduler.leave());
+        assertEquals(0, RegisterFrame.get(thread.frame, FaultRecord.RAX));
+    }
+
+    @Test
+    void aCancelWaitsForTheNextCallThatBlocks() {
+        ThreadObject thread = running(1);
+        assertEquals(Status.OK, Stop.cancel(thread));
+        Scheduler.sleepCurrent(500);
+        assertEquals(thread.frame, Scheduler.leave());
+        assertEquals(-Status.CANCELLED, RegisterFrame.get(thread.frame, FaultRecord.RAX));
+        Scheduler.sleepCurrent(600);
+        assertEquals(0, Scheduler.leave());
+    }
+
+    @Test
+    void allButTheCallerAreSuspended() {
+        ThreadObject caller = running(1);
+        ThreadObject second = TestProcess.thread(process, 1);
+        ThreadObject third = TestProcess.thread(process, 1);
+        Scheduler.ready(second);
+        assertEquals(Status.OK, Stop.suspendAll(process, caller));
+        assertEquals(0, Stop.runningOn(process, caller));
+        Scheduler.yieldCurrent();
+        assertEquals(caller.frame, Scheduler.leave());
+        assertEquals(ThreadObject.STOPPED, second.state);
+        assertEquals(1, third.suspendCount);
+        assertEquals(Status.OK, Stop.resumeAll(process, caller));
+        assertEquals(Status.BAD_STATE, Stop.resumeAll(process, caller));
+        assertEquals(ThreadObject.READY, second.state);
+        assertEquals(ThreadObject.NEW, third.state);
+    }
+
+    @Test
+    void theLastThreadsReasonIsItsProcesss() {
+        ThreadObject first = running(1);
+        ThreadObject second = TestProcess.thread(process, 1);
+        first.end(ExitReason.of(ExitReason.FAULTED, 14));
+        assertTrue(!process.isEnded());
+        second.end(ExitReason.of(ExitReason.KILLED, 0));
+        Scheduler.leave();
+        Reclaimer.drain();
+        assertTrue(process.isFinished());
+        assertEquals(ExitReason.of(ExitReason.KILLED, 0), process.exitReason());
+    }
+
+    @Test
+    void registersOfStoppedThreadsOnly() {
+        ThreadObject thread = running(1);
+        long buffer = PhysicalMemory.direct(PhysicalMemory.allocate(1));
+        assertEquals(Status.BAD_STATE, Registers.read(thread, buffer));
+        assertEquals(Status.OK, Stop.suspend(thread));
+        Scheduler.leave();
+        RegisterFrame.set(thread.frame, FaultRecord.RBX, 42);
+        thread.threadPointer = 0x1000;
+        assertEquals(Status.OK, Registers.read(thread, buffer));
+        assertEquals(42, Memory.loadLong(buffer + FaultRecord.RBX));
+        assertEquals(0x1000, Memory.loadLong(buffer + ThreadRegisters.FS_BASE));
+        Memory.storeLong(buffer + FaultRecord.RBX, 43);
+        Memory.storeLong(buffer + FaultRecord.CS, 8);
+        Memory.storeLong(buffer + FaultRecord.RFLAGS, -1);
+        assertEquals(Status.OK, Registers.write(thread, buffer, true));
+        assertEquals(43, RegisterFrame.get(thread.frame, FaultRecord.RBX));
+        assertEquals(0x2b, RegisterFrame.get(thread.frame, FaultRecord.CS));
+        assertEquals(0x202, RegisterFrame.get(thread.frame, FaultRecord.RFLAGS) & 0x3_7202);
+        refused(thread, buffer, FaultRecord.RIP, 1L << 47);
+        refused(thread, buffer, FaultRecord.RIP, -1);
+        refused(thread, buffer, FaultRecord.RSP, 1L << 48);
+        refused(thread, buffer, ThreadRegisters.FS_BASE, 1L << 63);
+        // MXCSR's reserved bits; it lies in the upper half of no word of its own.
+        refused(thread, buffer, ThreadRegisters.VECTOR_STATE + 24, 1L << 16 | 0x1f80);
+        assertEquals(43, RegisterFrame.get(thread.frame, FaultRecord.RBX));
+    }
+
+    private static void refused(ThreadObject thread, long buffer, int offset, long value) {
+        long before = Memory.loadLong(buffer + offset);
+        Memory.storeLong(buffer + offset, value);
+        Memory.storeLong(buffer + FaultRecord.RBX, 99);
+        assertEquals(Status.BAD_ARGUMENT, Registers.write(thread, buffer, true));
+        Memory.storeLong(buffer + offset, before);
+    }
+
+    /** Each thread supervises the next one's fault: the end of the first ends all, one after the other. */
+    @Test
+    void aChainOfSupervisedFaultsEndsWithItsFirst() {
+        var threads = new ThreadObject[CHAIN];
+        var senders = new Sender[CHAIN];
+        ThreadObject outside = TestProcess.thread(process, 0);
+        for (int i = 0; i < CHAIN; i++) {
+            assertEquals(Status.OK, Slab.RECEIVER.reserve(job));
+            var receiver = new Receiver(job, 0);
+            int handle = TestProcess.handle(process, receiver, Rights.RECEIVE);
+            assertEquals(Status.OK, Slab.SENDER.reserve(job));
+            senders[i] = new Sender(job, receiver, i);
+            threads[i] = running(1);
+            threads[i].retain();
+            assertEquals(Status.OK, Ipc.receive(threads[i], handle));
+            assertEquals(0, Scheduler.leave());
+        }
+        ThreadObject last = running(1);
+        last.retain();
+        assertTrue(Ipc.fault(last, senders[CHAIN - 1]));
+        for (int i = CHAIN - 1; i > 0; i--) {
+            assertEquals(threads[i].frame, Scheduler.leave());
+            assertTrue(Ipc.fault(threads[i], senders[i - 1]));
+        }
+        assertEquals(threads[0].frame, Scheduler.leave());
+        threads[0].end(0);
+        assertEquals(0, Scheduler.leave());
+        for (ThreadObject thread : threads) {
+            assertEquals(ThreadObject.ENDED, thread.state);
+            assertNull(thread.caller);
+        }
+        assertEquals(ThreadObject.ENDED, last.state);
+        assertEquals(ThreadObject.NEW, outside.state);
+    }
+}
