@@ -67,10 +67,12 @@ public final class Reclaimer {
 
     /** Whether something waits for its end on any processor: a hint, true until all is done when nobody adds to it. */
     public static boolean isBusy() {
+        LOCK.lock();
         boolean busy = inGrace || !READY.isEmpty();
         for (int i = 0; i < Processor.count(); i++) {
-            busy |= !Processor.of(i).ended.isEmpty();
+            busy |= !Processor.of(i).ended.isEmpty() || Processor.of(i).reclaims;
         }
+        LOCK.unlock();
         return busy;
     }
 
@@ -133,8 +135,17 @@ public final class Reclaimer {
     }
 
     private static void step(Processor processor) {
+        takeStep(processor);
+        // What the step has queued is seen before it counts as done.
+        LOCK.lock();
+        processor.reclaims = false;
+        LOCK.unlock();
+    }
+
+    private static void takeStep(Processor processor) {
         Batch pages = processor.freed;
         LOCK.lock();
+        processor.reclaims = true;
         KernelObject object = READY.take();
         if (object == null) {
             READY.takePages(pages, PAGES_IN_STEP);

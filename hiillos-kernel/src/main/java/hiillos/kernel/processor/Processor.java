@@ -143,6 +143,8 @@ public final class Processor {
     public final Batch ended = new Batch();
     /** Pages that this processor is just giving back. */
     public final Batch freed = new Batch();
+    /** Whether it ends something just now; written under the reclaimer's lock. */
+    public boolean reclaims;
     /** The last number that {@link #nextIdentity} gave. */
     private long identities;
 
