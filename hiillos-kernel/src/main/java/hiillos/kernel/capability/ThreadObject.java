@@ -207,6 +207,23 @@ public final class ThreadObject extends WaitQueue {
         Dispatch.LOCK.unlock();
     }
 
+    /** A thread and its process hold each other: one that nobody can start any more would stay for ever. */
+    @Override
+    protected boolean hearsLastHandle() {
+        return state == NEW;
+    }
+
+    @Override
+    protected boolean laterStep() {
+        Dispatch.LOCK.lock();
+        if (state == NEW) {
+            endReason = ExitReason.of(ExitReason.KILLED, 0);
+            Stop.kill(this);
+        }
+        Dispatch.LOCK.unlock();
+        return true;
+    }
+
     /** Frees what the thread owned. */
     @Override
     protected boolean destroyStep() {

@@ -130,6 +130,19 @@ class DispatcherTest {
     }
 
     @Test
+    void aThreadThatNobodyCanStartGoesWithItsProcess() {
+        int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 4096, 0);
+        long text = call(SystemCallNumber.VMEM_MAP, vmem, frame, 0, 0, 4096, MapFlags.READ | MapFlags.WRITE);
+        long before = Slab.THREAD.used() + Slab.PROCESS.used();
+        int child = handle(SystemCallNumber.PROCESS_CREATE, jobHandle, text, 5);
+        int childThread = handle(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 10);
+        assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, child));
+        assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, childThread));
+        Reclaimer.drain();
+        assertEquals(before, Slab.THREAD.used() + Slab.PROCESS.used());
+    }
+
+    @Test
     void aFaultRunsTheFaultEntryAndResumes() {
         int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 8192);
         long stack = call(SystemCallNumber.VMEM_MAP, vmem, frame, 0x60_0000, 0, 8192, MapFlags.READ | MapFlags.WRITE);

@@ -83,6 +83,7 @@ public final class ErrorTests {
     }
 
     private void report() {
+        destroyObjects();
         Console.line("# " + checks + " checks");
         Expect.equal(0, failures, "wrong answers");
     }
@@ -194,8 +195,8 @@ public final class ErrorTests {
 
     /** One object of each type that can be had, with every right but those that could harm the machine. */
     private void createObjects() {
-        int job = (int) Call.of(SystemCallNumber.JOB_CREATE, Given.job(), 4 << 20, 1);
-        objects[ObjectType.JOB] = job > 0 ? job : (int) Call.of(SystemCallNumber.HANDLE_DUPLICATE, Given.job(), Rights.SAME);
+        long job = Call.of(SystemCallNumber.JOB_CREATE, Given.job(), 4 << 20, 1);
+        objects[ObjectType.JOB] = Expect.handle(job);
         int frame = Expect.handle(Call.of(SystemCallNumber.FRAME_CREATE, Given.job(), SCRATCH_BYTES, 0));
         objects[ObjectType.FRAME] = frame;
         Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, SCRATCH, 0, SCRATCH_BYTES, MapFlags.READ | MapFlags.WRITE);
@@ -217,6 +218,25 @@ public final class ErrorTests {
         objects[ObjectType.PHYSICAL_ROOT] = Given.handle("physical");
         keep(ObjectType.PORTS, Call.of(SystemCallNumber.PORTS_CREATE, objects[ObjectType.PORT_ROOT], 0x80, 1));
         keep(ObjectType.IRQ, Call.of(SystemCallNumber.IRQ_CREATE, objects[ObjectType.INTERRUPT_ROOT], 23, 0));
+    }
+
+    /** Nothing stays behind: later tests need the memory, and the kernel looks at the end. */
+    private void destroyObjects() {
+        Call.of(SystemCallNumber.PROCESS_KILL, objects[ObjectType.PROCESS]);
+        Call.of(SystemCallNumber.JOB_KILL, objects[ObjectType.JOB]);
+        int[] given = {Given.log(), Given.handle("power"), Given.handle("interrupts"), Given.handle("ports"),
+            Given.handle("physical")};
+        for (int object : objects) {
+            boolean own = object != 0;
+            for (int handle : given) {
+                own &= object != handle;
+            }
+            if (own) {
+                Call.of(SystemCallNumber.HANDLE_CLOSE, object);
+            }
+        }
+        Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), SCRATCH, SCRATCH_BYTES);
+        Call.of(SystemCallNumber.VMEM_UNMAP, Given.vmem(), READ_ONLY, SCRATCH_BYTES);
     }
 
     private void keep(int type, long result) {
