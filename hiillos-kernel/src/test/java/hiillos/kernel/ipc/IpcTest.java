@@ -7,20 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.IpcBuffer;
+import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.capability.Token;
+import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
+import hiillos.word.Memory;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -328,5 +334,175 @@ class IpcTest {
     void theTypesAreWhatTheHandlesSay() {
         assertEquals(Status.OK, HandleTable.check(clients, senderHandle, ObjectType.SENDER, Rights.SEND));
         assertEquals(Status.OK, HandleTable.check(servers, receiverHandle, ObjectType.RECEIVER, Rights.RECEIVE));
+    }
+
+    private static long withBuffer(ThreadObject thread) {
+        thread.buffer = PhysicalMemory.direct(PhysicalMemory.allocatePage());
+        return thread.buffer;
+    }
+
+    private static void header(ThreadObject thread, long header) {
+        RegisterFrame.set(thread.frame, FaultRecord.RSI, header);
+    }
+
+    @Test
+    void badHeadersAreRefusedBeforeAnythingHappens() {
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        for (long bad : new long[] {1L << 49, Message.NOTIFICATION, Message.KERNEL, 1L << 63, Message.header(1, 0, 17)}) {
+            header(client, bad);
+            assertEquals(Status.BAD_ARGUMENT, Ipc.call(client, senderHandle));
+            assertEquals(0, DirectIpc.call(senderHandle, bad, 0).frame());
+            assertEquals(ThreadObject.RUNNING, client.state);
+        }
+        header(client, Message.header(1, 7, 0));
+        assertEquals(Status.NO_BUFFER, Ipc.call(client, senderHandle));
+        withBuffer(client);
+        assertEquals(Status.BAD_ARGUMENT, KernelMessage.sendOneWay(client, senderHandle), "one way, registers only");
+    }
+
+    /** A message that cannot be delivered whole changes nothing, whoever is to blame. */
+    @Test
+    void handlesMoveAllOrNone() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        long from = withBuffer(client);
+        int good = TestProcess.handle(clients, token(), Rights.ALL);
+        int fixed = TestProcess.handle(clients, token(), Rights.READ);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        header(client, Message.header(1, 0, 2));
+        long move = (long) IpcBuffer.MOVE << 32;
+        Memory.storeLong(from, move | good);
+        Memory.storeLong(from + 8, move | fixed);
+        assertEquals(Status.NO_BUFFER, Ipc.call(client, senderHandle), "the server has none");
+        long to = withBuffer(server);
+        int before = servers.countHandles();
+        assertEquals(Status.ACCESS_DENIED, Ipc.call(client, senderHandle));
+        Memory.storeLong(from + 8, move | good);
+        assertEquals(Status.BAD_HANDLE, Ipc.call(client, senderHandle), "twice");
+        Memory.storeLong(from + 8, 0x3fff);
+        assertEquals(Status.BAD_HANDLE, Ipc.call(client, senderHandle));
+        assertEquals(before, servers.countHandles());
+        assertEquals(Rights.ALL & ~(Rights.SEND | Rights.RECEIVE), HandleTable.rights(clients, good));
+        assertEquals(ThreadObject.RECEIVING, server.state);
+        Memory.storeLong(from, (long) (Rights.READ | Rights.TRANSFER) << 32 | good);
+        Memory.storeLong(from + 8, (Rights.ALL | (long) IpcBuffer.MOVE) << 32 | good);
+        assertEquals(Status.OK, Ipc.call(client, senderHandle));
+        assertEquals(0, HandleTable.look(clients, good), "moved");
+        int copy = Memory.loadInt(to);
+        assertEquals(ObjectType.LOG, Memory.loadInt(to + 4));
+        assertEquals(Rights.READ | Rights.TRANSFER, HandleTable.rights(servers, copy));
+        assertSame(HandleTable.object(servers, copy), HandleTable.object(servers, Memory.loadInt(to + 8)));
+        assertEquals(2, HandleTable.object(servers, copy).handles());
+    }
+
+    private Token token() {
+        assertEquals(Status.OK, Slab.TOKEN.reserve(job));
+        return new Token(ObjectType.LOG, job);
+    }
+
+    /** An answer that cannot be delivered is the server's error, and it may answer again. */
+    @Test
+    void anAnswerThatDoesNotFitCanBeRepeated() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        withBuffer(server);
+        runs(client);
+        put(client, 1, 1);
+        Ipc.call(client, senderHandle);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        header(server, Message.header(0, 100, 0));
+        assertEquals(Status.NO_BUFFER, Ipc.replyReceive(server, receiverHandle));
+        assertSame(client, server.caller);
+        assertEquals(ThreadObject.AWAITING_REPLY, client.state);
+        put(server, 0, 7);
+        assertEquals(Status.OK, Ipc.reply(server));
+        assertEquals(ThreadObject.READY, client.state);
+    }
+
+    @Test
+    void deadlinesEndCallsAndReceives() {
+        Clock.simulate(1000);
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        header(client, Message.header(1, 0, 0) | Message.DEADLINE);
+        RegisterFrame.set(client.frame, FaultRecord.R8, 0);
+        assertEquals(Status.SHOULD_WAIT, Ipc.call(client, senderHandle));
+        RegisterFrame.set(client.frame, FaultRecord.R8, 2000);
+        assertEquals(Status.OK, Ipc.call(client, senderHandle));
+        runs(server);
+        assertEquals(Status.OK, Ipc.receive(server, receiverHandle));
+        Clock.simulate(2500);
+        Scheduler.timer(2500);
+        assertEquals(-Status.TIMED_OUT, result(client));
+        assertNull(server.caller);
+        header(server, Message.DEADLINE);
+        RegisterFrame.set(server.frame, FaultRecord.R8, 3000);
+        assertEquals(Status.OK, Ipc.receive(server, receiverHandle));
+        Clock.simulate(3000);
+        Scheduler.timer(3000);
+        assertEquals(-Status.TIMED_OUT, result(server));
+        assertNull(receiver.firstServer);
+    }
+
+    @Test
+    void oneWayMessagesAreBoundedAndTakeTurnsWithCalls() {
+        ThreadObject server = TestProcess.thread(servers, 7);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        ThreadObject other = TestProcess.thread(clients, 6);
+        long charged = job.chargedBytes();
+        runs(client);
+        for (int i = 0; i < 4; i++) {
+            put(client, 3, i);
+            assertEquals(Status.OK, KernelMessage.sendOneWay(client, senderHandle));
+        }
+        assertEquals(Status.SHOULD_WAIT, KernelMessage.sendOneWay(client, senderHandle));
+        runs(other);
+        put(other, 9, 90);
+        Ipc.call(other, senderHandle);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        assertEquals(Message.ONE_WAY | 3, RegisterFrame.get(server.frame, FaultRecord.RSI));
+        assertNull(server.caller);
+        Ipc.receive(server, receiverHandle);
+        assertMessage(server, 0x77, 9, 90);
+        for (int i = 1; i < 4; i++) {
+            put(server, 0, 0);
+            Ipc.replyReceive(server, receiverHandle);
+            assertEquals(i, RegisterFrame.get(server.frame, FaultRecord.RDX));
+        }
+        Reclaimer.drain();
+        assertEquals(charged, job.chargedBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aReplyAnswersOnceAndItsEndIsTold(boolean answers) {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(client);
+        put(client, 1, 1);
+        Ipc.call(client, senderHandle);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        assertEquals(Status.OK, Slab.REPLY.reserve(job));
+        Reply reply = new Reply(job);
+        assertTrue(Ipc.takeReply(server, reply));
+        int handle = TestProcess.handle(servers, reply, Rights.TRANSFER);
+        assertEquals(Status.NO_CALLER, Ipc.reply(server));
+        put(server, 4, 44);
+        if (answers) {
+            assertEquals(Status.OK, Ipc.replyTo(server, reply));
+            assertMessage(client, 0, 4, 44);
+            assertEquals(Status.NO_CALLER, Ipc.replyTo(server, reply));
+        }
+        HandleTable.close(servers, handle);
+        Reclaimer.drain();
+        assertEquals(answers ? 0 : -Status.REPLY_DROPPED, result(client));
+        assertEquals(ThreadObject.READY, client.state);
     }
 }
