@@ -50,6 +50,7 @@ public enum Errno {
     EMSGSIZE(90, "Message too long"),
     ENOTSUP(95, "Operation not supported"),
     ECONNRESET(104, "Connection reset by peer"),
+    ENOBUFS(105, "No buffer space available"),
     ETIMEDOUT(110, "Connection timed out");
 
     private final int number;
@@ -82,6 +83,8 @@ public enum Errno {
             case Status.ACCESS_DENIED, Status.WRITE_AND_EXECUTE -> EACCES;
             case Status.BAD_ARGUMENT, Status.BAD_STATE -> EINVAL;
             case Status.BAD_ADDRESS -> EFAULT;
+            case Status.CANCELLED -> EINTR;
+            case Status.NO_BUFFER -> ENOBUFS;
             case Status.ALREADY_MAPPED, ServiceStatus.ALREADY_EXISTS -> EEXIST;
             case Status.OUT_OF_MEMORY, Status.OUT_OF_QUOTA -> ENOMEM;
             case Status.PEER_CLOSED -> EPIPE;
