@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.MapFlags;
-import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCall;
@@ -19,7 +18,6 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.capability.Token;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
@@ -27,13 +25,8 @@ import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.schedule.Scheduler;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatcherTest {
     private Job job;
@@ -160,46 +153,5 @@ class DispatcherTest {
         Faults.user(thread, 6, 0, 0);
         Faults.user(thread, 6, 0, 0);
         assertTrue(process.isEnded(), "a fault inside the fault entry ends the process");
-    }
-
-    /** Random calls with half-sensible arguments: the kernel answers every one, and leaves no budget unaccounted. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void randomCallsNeverBreakTheKernel(long seed) {
-        var random = new Random(seed);
-        assertEquals(Status.OK, Slab.TOKEN.reserve(job));
-        int log = TestProcess.handle(process, new Token(ObjectType.LOG, job), 0);
-        List<Long> known = new ArrayList<>(List.of((long) self, (long) vmem, (long) jobHandle, (long) log));
-        for (int step = 0; step < 1500 && !process.isEnded(); step++) {
-            if (Scheduler.leave() == 0) {
-                Scheduler.timer(Long.MAX_VALUE);
-                if (Scheduler.leave() == 0) {
-                    return;
-                }
-            }
-            int number = random.nextInt(SystemCallNumber.COUNT + 1);
-            if ((number == SystemCallNumber.PROCESS_EXIT || number == SystemCallNumber.PROCESS_KILL
-                    || number == SystemCallNumber.THREAD_EXIT) && random.nextInt(10) != 0) {
-                continue;
-            }
-            long[] arguments = new long[6];
-            for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = argument(random, known);
-            }
-            long result = call(number, arguments);
-            if (result > 0) {
-                known.add(result);
-            }
-        }
-    }
-
-    private static long argument(Random random, List<Long> known) {
-        return switch (random.nextInt(6)) {
-            case 0, 1 -> known.get(random.nextInt(known.size()));
-            case 2 -> random.nextInt(4);
-            case 3 -> random.nextInt(64) * 4096L;
-            case 4 -> 0x40_0000 + random.nextInt(8) * 4096L;
-            default -> random.nextLong() >> random.nextInt(64);
-        };
     }
 }
