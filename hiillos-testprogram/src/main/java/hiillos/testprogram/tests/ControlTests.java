@@ -134,7 +134,9 @@ final class ControlTests {
         int written = 0;
         for (int i = 0; i < count; i++) {
             try (Child child = Child.of(TestRole.SPIN)) {
-                long state = MemoryTests.map(MemoryTests.frame(STATE_BYTES), 0, STATE_BYTES, 3);
+                int frame = MemoryTests.frame(STATE_BYTES);
+                long state = MemoryTests.map(frame, 0, STATE_BYTES, 3);
+                HandleTests.close(frame);
                 child.start();
                 Expect.ok(Call.of(SystemCallNumber.THREAD_SUSPEND, child.thread()));
                 for (int attempt = 0; attempt < 20; attempt++) {

@@ -56,7 +56,7 @@ final class FrameTests {
         Memory.fill(buffer, (byte) 0, 2 * PAGE);
         Expect.equal(count, Call.of(SystemCallNumber.FRAME_READ, frame, 100, buffer, count), "bytes read");
         for (long i = 0; i < count; i += 8) {
-            Expect.equal(i + 1, Memory.loadLong(buffer + i), "word at " + i);
+            Expect.equal(i + 1, Memory.loadLong(buffer + i), "a word");
         }
         Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.FRAME_READ, frame, 2 * PAGE, buffer, PAGE + 1));
         Expect.status(Status.BAD_ADDRESS, Call.of(SystemCallNumber.FRAME_READ, frame, 0, 8, 8));

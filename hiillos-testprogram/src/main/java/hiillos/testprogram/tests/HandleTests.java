@@ -64,7 +64,7 @@ final class HandleTests {
             handles[i] = Expect.handle(Call.of(SystemCallNumber.HANDLE_DUPLICATE, Given.job(), Rights.SAME));
         }
         for (int i = 0; i < MANY; i++) {
-            Expect.equal(ObjectType.JOB, Call.of(SystemCallNumber.HANDLE_TYPE, handles[i]), "type of handle " + i);
+            Expect.equal(ObjectType.JOB, Call.of(SystemCallNumber.HANDLE_TYPE, handles[i]), "type of one of many");
         }
         close(handles);
         for (int i = 0; i < MANY; i++) {

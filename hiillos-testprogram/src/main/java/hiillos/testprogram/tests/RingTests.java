@@ -84,8 +84,11 @@ final class RingTests {
             while (received < total) {
                 int count = rest + ring.read(chunk + rest, CHUNK - rest);
                 for (int i = 0; i < count / 8; i++) {
-                    Expect.equal((received + i) * 0x9E37_79B9_7F4A_7C15L, Memory.loadLong(chunk + 8L * i),
-                            "word " + (received + i));
+                    long expected = (received + i) * 0x9E37_79B9_7F4A_7C15L;
+                    if (Memory.loadLong(chunk + 8L * i) != expected) {
+                        // Not made for every word: nothing collects the text.
+                        Expect.equal(expected, Memory.loadLong(chunk + 8L * i), "word " + (received + i));
+                    }
                 }
                 received += count / 8;
                 rest = count & 7;

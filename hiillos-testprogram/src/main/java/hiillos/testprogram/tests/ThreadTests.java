@@ -206,7 +206,9 @@ final class ThreadTests {
             Expect.isTrue(kept[i] != null, "zeroed arrays in thread " + i);
             for (int a = 0; a < kept[i].length; a++) {
                 for (long word : kept[i][a]) {
-                    Expect.equal(i * 1_000_000L + a, word, "word of array " + a + " of thread " + i);
+                    if (word != i * 1_000_000L + a) {
+                        Expect.equal(i * 1_000_000L + a, word, "word of array " + a + " of thread " + i);
+                    }
                 }
             }
         }
