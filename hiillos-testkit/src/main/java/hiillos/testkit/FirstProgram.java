@@ -15,6 +15,9 @@ public record FirstProgram(Path kernel, Path program) {
     /** An empty zstd frame: nobody unpacks it. */
     private static final byte[] EMPTY_ARCHIVE = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x20, 0, 1, 0, 0};
 
+    /** 2026-01-01, in seconds since 1970: FAT knows no date before 1980. */
+    private static final String TIME_STAMP = "1767225600";
+
     /** Writes the file that {@link MachineOptions#kernel} takes as its bundle; returns it. */
     public Path bundle(Path folder) {
         Path bundle = folder.resolve("first-program.bundle");
@@ -27,7 +30,7 @@ public record FirstProgram(Path kernel, Path program) {
     public Path iso(Path biosLoader, Path uefiLoader, Path folder) {
         Path iso = folder.resolve("first-program.iso");
         Main.run("iso", "--bios", biosLoader.toString(), "--efi", uefiLoader.toString(), "--kernel", kernel.toString(),
-                "--initfs", initfs(folder).toString(), "--time", "0", "--output", iso.toString());
+                "--initfs", initfs(folder).toString(), "--time", TIME_STAMP, "--output", iso.toString());
         return iso;
     }
 

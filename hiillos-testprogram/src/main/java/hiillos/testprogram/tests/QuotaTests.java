@@ -207,7 +207,9 @@ final class QuotaTests {
                 long beside = pace(at);
                 Expect.equal(ExitReason.of(ExitReason.EXITED, Status.OUT_OF_QUOTA), bomber.await(), "the bomber's end");
                 if (Given.number("timing", 0) == 1) {
-                    Expect.between(90, 110, beside * 100 / alone, "percent of the bystander's pace");
+                    // CAVEATS.md: what making and ending processes takes at a time is longer.
+                    Expect.between(bomb == Bomb.PROCESSES ? 75 : 90, 110, beside * 100 / alone,
+                            "percent of the bystander's pace");
                 }
             }
             Expect.ok(Call.of(SystemCallNumber.JOB_KILL, job));
