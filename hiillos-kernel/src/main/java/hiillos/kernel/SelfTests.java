@@ -13,6 +13,7 @@ import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.Token;
 import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.MemoryTests;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
@@ -29,7 +30,7 @@ import hiillos.word.RawMemory;
 final class SelfTests {
     /** Milliseconds, about. */
     private static final int PATIENCE = 2000;
-    private static final int COUNT = 15;
+    private static final int COUNT = 18;
 
     private static int number;
     private static int failures;
@@ -56,6 +57,9 @@ final class SelfTests {
         report(made && staleHandles(process, job), "handles: a closed handle is bad, its slot's next handle is another");
         report(made && rightsShrink(process, job), "handles: rights are checked");
         report(made && mappings(process, job), "address space: overlap, low pages and writable code are refused");
+        report(made && MemoryTests.largePages(process.vmem(), job), "address space: a large page is one entry and zero");
+        report(made && MemoryTests.clones(process.vmem(), job), "frame: a clone shares until one of both writes");
+        report(made && MemoryTests.cacheModes(process.vmem(), job), "address space: all cache modes");
         report(made && ProcessorTests.together(process.vmem()),
                 "processors: all are set up alike, share a lock and shoot down at the same time");
         report(gracePasses(), "processors: a grace period passes all of them");

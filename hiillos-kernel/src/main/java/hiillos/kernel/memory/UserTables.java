@@ -44,7 +44,7 @@ final class UserTables {
     /** The tables that were made before one could not be had go again. Returns why. */
     private static int failed(Vmem vmem, long address) {
         int status = vmem.payer().canCharge(PAGE) ? Status.OUT_OF_MEMORY : Status.OUT_OF_QUOTA;
-        removeEmptyTables(vmem, address);
+        removeEmptyTables(vmem, address, 2);
         if (vmem.firstDead != 0) {
             Requests.shootDown(vmem, address, address + 1);
         }
@@ -54,6 +54,15 @@ final class UserTables {
 
     private static int store(Vmem vmem, long slot, long address, int level, long leaf) {
         long old = Memory.loadLong(slot);
+        if (level > 0 && (old & (PageTable.PRESENT | PageTable.LARGE)) == PageTable.PRESENT) {
+            // Tables that were made with the mapping, and not used, give way to a large page.
+            removeEmptyTables(vmem, address, level);
+            if (vmem.firstDead != 0) {
+                Requests.shootDown(vmem, address, address + 1);
+                freeDead(vmem);
+                old = Memory.loadLong(slot);
+            }
+        }
         if ((old & PageTable.PRESENT) == 0) {
             // What is absent is in no translation cache.
             Memory.storeLong(slot, leaf);
@@ -164,7 +173,7 @@ final class UserTables {
                 left--;
             }
             if (level < 2 && PageCounts.entries(table) == 0) {
-                removeEmptyTables(vmem, at);
+                removeEmptyTables(vmem, at, 2);
             }
             long span = 1L << 12 + 9 * level;
             at = (at & -span) + span;
@@ -192,9 +201,12 @@ final class UserTables {
         return at;
     }
 
-    /** Unlinks the tables on the way to an address that have no entries: level 0 and 1; others stay until the end. */
-    private static void removeEmptyTables(Vmem vmem, long address) {
-        for (int level = 0; level < 2; level++) {
+    /**
+     * Unlinks the tables on the way to an address that have no entries, of so many levels from the lowest; those of level 2
+     * stay until the end.
+     */
+    private static void removeEmptyTables(Vmem vmem, long address, int levels) {
+        for (int level = 0; level < levels; level++) {
             long above = PageTable.entry(vmem.root(), address, level + 1, false, true);
             long value = above == 0 ? 0 : Memory.loadLong(above);
             if ((value & PageTable.PRESENT) != 0 && (value & PageTable.LARGE) == 0) {

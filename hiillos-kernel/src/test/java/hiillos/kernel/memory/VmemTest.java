@@ -9,6 +9,7 @@ import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
+import hiillos.word.Memory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -154,5 +155,66 @@ class VmemTest {
         vmem.map(frame, 0x10_0000_0000L, 0, 0x1000, READ_WRITE, MapFlags.ALL);
         assertEquals(Status.OK, vmem.fault(0x10_0000_0000L, MapFlags.READ));
         assertEquals(before + 3 * 4096 + Slab.MAPPING.cellBytes(), job.chargedBytes());
+    }
+
+    @Test
+    void aLargePageIsOneEntryAndGoesWhenAPartOfItIsUnmapped() {
+        assertEquals(Status.OK, Slab.FRAME.reserve(job));
+        Frame frame = Frame.ofLargePages(job, 1024, 9);
+        long place = 0x4000_0000L;
+        assertEquals(place, vmem.map(frame, place, 0, 4 << 20, READ_WRITE, MapFlags.ALL));
+        int status;
+        do {
+            status = vmem.fault(place + 0x20_1234, MapFlags.WRITE);
+        } while (status == Restart.STATUS);
+        assertEquals(Status.OK, status);
+        long entry = Memory.loadLong(PageTable.entry(vmem.root(), place + 0x20_0000, 1, false, true));
+        assertTrue((entry & PageTable.LARGE) != 0);
+        assertEquals(512, frame.countPresent());
+        assertEquals(frame.page(700), PageTable.physicalPage(PageTable.translate(vmem.root(), place + 700 * 4096)));
+        // The first one: its table was made with the mapping and gives way.
+        do {
+            status = vmem.fault(place, MapFlags.WRITE);
+        } while (status == Restart.STATUS);
+        assertTrue((Memory.loadLong(PageTable.entry(vmem.root(), place, 1, false, true)) & PageTable.LARGE) != 0);
+        assertEquals(Status.OK, vmem.unmap(place + 0x20_1000, 0x1000));
+        assertEquals(0, PageTable.translate(vmem.root(), place + 0x20_0000));
+        assertEquals(Status.OK, vmem.fault(place + 0x20_2000, MapFlags.READ));
+        assertEquals(0, PageTable.translate(vmem.root(), place + 0x20_1000));
+        frame.release();
+        vmem.release();
+        Reclaimer.drain();
+        assertEquals(chargedBefore, job.chargedBytes());
+    }
+
+    @Test
+    void cacheModesAreInTheEntryAndOthersAreRefused() {
+        Frame frame = frame(1);
+        for (int mode = 0; mode < 8; mode++) {
+            int flags = READ_WRITE | mode << MapFlags.CACHE_SHIFT;
+            long result = vmem.map(frame, BASE, 0, 0x1000, flags, MapFlags.ALL);
+            assertEquals(mode < 6 ? BASE : -Status.BAD_ARGUMENT, result);
+            if (mode < 6) {
+                assertEquals(Status.OK, vmem.fault(BASE, MapFlags.READ));
+                long leaf = PageTable.translate(vmem.root(), BASE);
+                assertEquals(mode, leaf >>> 3 & 3 | leaf >>> 5 & 4);
+                assertEquals(Status.OK, vmem.unmap(BASE, 0x1000));
+            }
+        }
+    }
+
+    @Test
+    void atExhaustionTheMappingFailsNotTheTouch() {
+        Frame frame = frame(4);
+        assertEquals(Status.OK, frame.touch(0));
+        long left = job.limitBytes() - job.chargedBytes();
+        assertTrue(job.charge(left));
+        assertEquals(-Status.OUT_OF_QUOTA, vmem.map(frame, BASE, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertEquals(0, vmem.countMappings());
+        assertEquals(0, vmem.countTables());
+        job.refund(left);
+        assertEquals(BASE, vmem.map(frame, BASE, 0, 0x1000, READ_WRITE, MapFlags.ALL));
+        assertTrue(job.charge(job.limitBytes() - job.chargedBytes()));
+        assertEquals(Status.OK, vmem.fault(BASE, MapFlags.WRITE));
     }
 }

@@ -19,6 +19,11 @@ public final class CacheModes {
 
     private CacheModes() {}
 
+    /** Whether the current processor has them. */
+    public static boolean isProgrammed() {
+        return Machine.readModelRegister(PAT) == MODES;
+    }
+
     /** Programs the current processor. On every processor, before it runs user code. */
     public static void initialize() {
         Machine.writeModelRegister(PAT, MODES);
