@@ -14,7 +14,8 @@ import hiillos.testprogram.tests.TestRole;
  *
  * <p>Words of the command line: {@code only=} beginning of the names of the tests to run; {@code seed=}; {@code scale=} how
  * much of the long tests to do, 1 (the default, for every build) to 1000; {@code timing=1} holds tests of fairness to the promised
- * per cent, for machines whose time is the count of instructions.
+ * per cent, for machines whose time is the count of instructions; {@code balance=1} with {@code test=1} lets the kernel look for
+ * what was left behind, when all passed.
  */
 public final class Main {
     private static final int POWER_OFF = 0;
