@@ -103,7 +103,7 @@ final class GeneratedDispatch {
 
     @EntryPoint("hiillos_simple_null")
     static long nothing() {
-        return Dispatcher.finishSimple(MiscellaneousCalls.nothing(Scheduler.current()));
+        return Dispatcher.finishSimple(MiscellaneousCalls.nothing(null));
     }
 
     @EntryPoint("hiillos_simple_handle_close")
@@ -133,7 +133,7 @@ final class GeneratedDispatch {
 
     @EntryPoint("hiillos_simple_clock_read")
     static long clockRead() {
-        return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(Scheduler.current()));
+        return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(null));
     }
 
     @EntryPoint("hiillos_simple_notify_signal")

@@ -212,7 +212,7 @@ final class SystemCallSources {
                 """).append(simple).append("}\n").toString();
     }
 
-    /** The entry point of a simple call. */
+    /** The entry point of a simple call. Those of no object are about no thread, and are given none. */
     private static String simpleCall(SystemCall call) {
         List<Argument> arguments = arguments(call);
         if (arguments.size() > SIMPLE_ARGUMENTS) {
@@ -222,9 +222,10 @@ final class SystemCallSources {
         for (int i = 0; i < arguments.size(); i++) {
             parameters.append(i == 0 ? "long " : ", long ").append(LETTERS[i]);
         }
+        String thread = call.method().startsWith("MiscellaneousCalls.") ? "null" : "Scheduler.current()";
         return "\n    @EntryPoint(\"" + symbol(call) + "\")\n    static long "
                 + stubName(call) + "(" + parameters + ") {\n"
-                + wrapped("        return Dispatcher.finishSimple(" + invocation(call, "Scheduler.current()") + ");") + "\n    }\n";
+                + wrapped("        return Dispatcher.finishSimple(" + invocation(call, thread) + ");") + "\n    }\n";
     }
 
     private static String dispatchCase(SystemCall call) {
