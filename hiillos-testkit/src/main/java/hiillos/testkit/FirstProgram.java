@@ -27,10 +27,11 @@ public record FirstProgram(Path kernel, Path program) {
     }
 
     /** Writes a disc that starts with these loaders; returns it. */
-    public Path iso(Path biosLoader, Path uefiLoader, Path folder) {
+    public Path iso(Path biosLoader, Path uefiLoader, String commandLine, Path folder) {
         Path iso = folder.resolve("first-program.iso");
         Main.run("iso", "--bios", biosLoader.toString(), "--efi", uefiLoader.toString(), "--kernel", kernel.toString(),
-                "--initfs", initfs(folder).toString(), "--time", TIME_STAMP, "--output", iso.toString());
+                "--initfs", initfs(folder).toString(), "--cmdline", commandLine, "--time", TIME_STAMP, "--output",
+                iso.toString());
         return iso;
     }
 
