@@ -24,6 +24,8 @@ import hiillos.word.SymbolAddress;
 public final class HostileProgram {
     private static final int RANDOM_CALLS = 300_000;
     private static final int KNOWN = 64;
+    /** Numbers of the handles that the program starts with are below. */
+    private static final int OWN_HANDLES = 32;
     private static final int WRONG_ANSWER = 1;
     private static final int FAULTS_EXPECTED = 36;
 
@@ -132,7 +134,11 @@ public final class HostileProgram {
             if (number < 0 || isLeftOut(number)) {
                 continue;
             }
-            long result = call(number, argument(), argument(), argument(), argument(), argument(), argument());
+            long first = argument();
+            if (first > 0 && first < OWN_HANDLES && endsItsHandle(number)) {
+                continue;
+            }
+            long result = call(number, first, argument(), argument(), argument(), argument(), argument());
             if (result > 0) {
                 known[next] = result;
                 next = next + 1 < KNOWN ? next + 1 : 4;
@@ -147,11 +153,24 @@ public final class HostileProgram {
         expect(SystemCalls.processWait((int) child, 0) != 0);
     }
 
+    /** Calls that may take from the program what it needs afterwards: its first handles and what they name. */
+    private static boolean endsItsHandle(int number) {
+        return switch (number) {
+            case SystemCallNumber.HANDLE_CLOSE, SystemCallNumber.HANDLE_RESTRICT, SystemCallNumber.PROCESS_KILL,
+                    SystemCallNumber.THREAD_KILL, SystemCallNumber.THREAD_SUSPEND, SystemCallNumber.VMEM_UNMAP,
+                    SystemCallNumber.VMEM_PROTECT, SystemCallNumber.POWER_OFF -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isLeftOut(int number) {
         return switch (number) {
             case SystemCallNumber.IPC_CALL, SystemCallNumber.IPC_RECV, SystemCallNumber.IPC_REPLY_RECV,
                     SystemCallNumber.THREAD_EXIT, SystemCallNumber.PROCESS_EXIT, SystemCallNumber.THREAD_SLEEP,
-                    SystemCallNumber.PROCESS_WAIT, SystemCallNumber.LOG_WRITE, SystemCallNumber.THREAD_START -> true;
+                    SystemCallNumber.PROCESS_WAIT, SystemCallNumber.LOG_WRITE, SystemCallNumber.THREAD_START,
+                    SystemCallNumber.NOTIFY_WAIT, SystemCallNumber.FUTEX_WAIT, SystemCallNumber.THREAD_WAIT,
+                    SystemCallNumber.FRAME_PAGER, SystemCallNumber.PROCESS_SET_SUPERVISOR,
+                    SystemCallNumber.JOB_KILL -> true;
             default -> false;
         };
     }
