@@ -14,7 +14,6 @@ import hiillos.word.NeverInline;
  */
 public final class CollectedHeap {
     private static final int ARRAY_BASE = Heap.ARRAY_BASE;
-    private static final int LENGTH_OFFSET = 12;
     private static final long ALIGNMENT_MASK = 7;
     /** Kept back until memory is exhausted for the first time, so that reporting it does not fail as well. */
     private static final long RESERVE_BLOCKS = 2;
@@ -73,7 +72,7 @@ public final class CollectedHeap {
         }
         Memory.storeByte(Space.startAddress(address), Space.START);
         Memory.storeLong(address, Memory.addressOf(arrayType));
-        Memory.storeInt(address + LENGTH_OFFSET, length);
+        Memory.storeInt(address + Heap.LENGTH_OFFSET, length);
         return Memory.objectAt(address);
     }
 

@@ -21,8 +21,6 @@ public final class Collector {
     static boolean verbose;
     private static boolean keepSoft;
     private static long collections;
-    private static long nanosInAll;
-    private static long longestNanos;
     private static boolean running;
 
     private Collector() {}
@@ -73,8 +71,6 @@ public final class Collector {
         }
         long nanos = Platform.monotonicNanos() - start;
         collections++;
-        nanosInAll += nanos;
-        longestNanos = Math.max(longestNanos, nanos);
         running = false;
         if (verbose) {
             Report.collection(collections, before, nanos);
@@ -138,19 +134,5 @@ public final class Collector {
             Space.give(at);
             at += Space.BLOCK_BYTES;
         } while (at < Space.frontier && Space.state(at) == Space.LARGE_REST);
-    }
-
-    /** Collections so far. */
-    public static long collections() {
-        return collections;
-    }
-
-    /** Nanoseconds spent in collections so far. */
-    public static long nanosInAll() {
-        return nanosInAll;
-    }
-
-    public static long longestNanos() {
-        return longestNanos;
     }
 }

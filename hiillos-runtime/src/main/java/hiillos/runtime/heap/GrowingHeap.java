@@ -16,7 +16,6 @@ import hiillos.word.NeverInline;
  */
 public final class GrowingHeap {
     private static final int ARRAY_BASE = Heap.ARRAY_BASE;
-    private static final int LENGTH_OFFSET = 12;
     private static final long ALIGNMENT_MASK = 7;
     private static final long PAGE_MASK = 4095;
     /** Kept back until memory is exhausted for the first time, so that reporting it does not fail as well. */
@@ -84,7 +83,7 @@ public final class GrowingHeap {
             ThreadArea.setHeapTop(end);
         }
         Memory.storeLong(address, Memory.addressOf(arrayType));
-        Memory.storeInt(address + LENGTH_OFFSET, length);
+        Memory.storeInt(address + Heap.LENGTH_OFFSET, length);
         return Memory.objectAt(address);
     }
 

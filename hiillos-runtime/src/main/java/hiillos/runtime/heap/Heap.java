@@ -7,6 +7,8 @@ import hiillos.word.BoundTo;
 public final class Heap {
     /** Bytes from an object's start to an array's elements. */
     public static final int ARRAY_BASE = 16;
+    /** Bytes from an array's start to its length. */
+    static final int LENGTH_OFFSET = 12;
 
     private Heap() {}
 

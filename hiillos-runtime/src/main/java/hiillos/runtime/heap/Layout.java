@@ -6,8 +6,6 @@ import hiillos.word.Memory;
 
 /** What an object's header says about it (contracts.md, Objects). */
 final class Layout {
-    private static final int LENGTH_OFFSET = 12;
-
     private Layout() {}
 
     static Class<?> type(long object) {
@@ -20,7 +18,7 @@ final class Layout {
         Class<?> type = type(object);
         int size = TypeAccess.instanceBytes(type);
         if ((TypeAccess.kind(type) & TypeKind.ARRAY) != 0) {
-            return ((long) Memory.loadInt(object + LENGTH_OFFSET) << size) + Heap.ARRAY_BASE + 7 & -8;
+            return ((long) Memory.loadInt(object + Heap.LENGTH_OFFSET) << size) + Heap.ARRAY_BASE + 7 & -8;
         }
         return size + 7 & -8;
     }

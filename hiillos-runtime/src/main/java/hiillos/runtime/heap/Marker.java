@@ -13,7 +13,6 @@ import java.lang.ref.ReferenceAccess;
  * <p>Each object is pushed once, when it is marked, so the stack, which is as large as there can be objects, never overflows.
  */
 final class Marker {
-    private static final int LENGTH_OFFSET = 12;
     private static final int FIRST_FIELD = 16;
     /** Smallest object. */
     private static final int SMALLEST_BYTES = 16;
@@ -142,7 +141,7 @@ final class Marker {
         int kind = TypeAccess.kind(type);
         if ((kind & TypeKind.ARRAY) != 0) {
             if (Layout.isArrayOfReferences(type)) {
-                long end = object + Heap.ARRAY_BASE + ((long) Memory.loadInt(object + LENGTH_OFFSET) << 3);
+                long end = object + Heap.ARRAY_BASE + ((long) Memory.loadInt(object + Heap.LENGTH_OFFSET) << 3);
                 for (long at = object + Heap.ARRAY_BASE; at < end; at += 8) {
                     reference(Memory.loadLong(at));
                 }

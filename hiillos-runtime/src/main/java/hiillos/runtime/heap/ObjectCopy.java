@@ -4,7 +4,6 @@ import hiillos.word.Memory;
 
 /** {@code Object.clone}. */
 public final class ObjectCopy {
-    private static final int LENGTH_OFFSET = 12;
     private static final int FIELDS_OFFSET = 12;
 
     private ObjectCopy() {}
@@ -14,7 +13,7 @@ public final class ObjectCopy {
         Class<?> type = original.getClass();
         int size = TypeAccess.instanceBytes(type);
         if (type.isArray()) {
-            int length = Memory.loadInt(Memory.addressOf(original) + LENGTH_OFFSET);
+            int length = Memory.loadInt(Memory.addressOf(original) + Heap.LENGTH_OFFSET);
             Object copy = Heap.array(type, size, length);
             Memory.copy(Memory.addressOf(copy) + Heap.ARRAY_BASE, Memory.addressOf(original) + Heap.ARRAY_BASE, (long) length << size);
             return copy;
