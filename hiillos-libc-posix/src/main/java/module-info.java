@@ -3,4 +3,5 @@ module hiillos.libc.posix {
     requires transitive hiillos.abi;
 
     exports hiillos.posix;
+    exports hiillos.posix.memory;
 }

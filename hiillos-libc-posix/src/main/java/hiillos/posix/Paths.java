@@ -41,6 +41,13 @@ public final class Paths {
         return workingDirectory.substring(0, prefix) + normalize(workingDirectory.substring(prefix) + "/" + path);
     }
 
+    /** A URI as people see it: {@code fs:///x} is {@code /x}, and no slash at the end but the top's. */
+    public static String display(String uri) {
+        String path = uri.startsWith(DEFAULT_PREFIX + "/") ? uri.substring(DEFAULT_PREFIX.length()) : uri;
+        int top = prefixEnd(path) + 1;
+        return path.length() > top && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     /** Where the path begins in {@code scheme://authority/path}; 0 if the text is no URI. */
     private static int prefixEnd(String text) {
         int separator = text.indexOf(SEPARATOR);

@@ -1,0 +1,4 @@
+package hiillos.posix;
+
+/** In characters. */
+public record TerminalSize(int columns, int rows) {}
