@@ -4,7 +4,7 @@ import hiillos.abi.kernel.SystemCalls;
 
 /** A handle of this process: a capability. Closing it gives the capability up; closing twice does nothing. */
 public abstract sealed class Handle implements AutoCloseable
-        permits Frame, Job, Log, Power, ProcessControl, Receiver, Sender, ThreadHandle, Vmem {
+        permits Frame, Job, Log, Notify, Power, ProcessControl, Receiver, Sender, ThreadHandle, Vmem {
     private int number;
 
     Handle(int number) {

@@ -18,6 +18,10 @@ public final class Job extends Handle {
         return new Receiver((int) StatusException.check(SystemCalls.receiverCreate(number(), 0)));
     }
 
+    public Notify notification() throws StatusException {
+        return new Notify((int) StatusException.check(SystemCalls.notifyCreate(number())));
+    }
+
     /** A process without threads; the name, at most 31 bytes of UTF-8, is for the kernel's log. */
     public ProcessControl process(String name) throws StatusException {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);

@@ -21,6 +21,14 @@ public final class Receiver extends Handle {
 
     /** Makes a Sender whose calls arrive with the badge. */
     public Sender mint(long badge) throws StatusException {
-        return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge)));
+        return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge, 0)));
+    }
+
+    /**
+     * Makes a Sender whose end is heard: when nobody has a handle of it any more, a message of the kernel's with the
+     * operation {@link hiillos.abi.kernel.KernelOperation#SENDER_CLOSED} and the badge arrives.
+     */
+    public Sender mintHeard(long badge) throws StatusException {
+        return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge, 1)));
     }
 }

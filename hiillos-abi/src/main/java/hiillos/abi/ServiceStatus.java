@@ -29,6 +29,17 @@ public final class ServiceStatus {
     /** An object of this name exists. */
     public static final int ALREADY_EXISTS = 75;
 
+    /** The directory has names in it. */
+    public static final int NOT_EMPTY = 76;
+    /** The file system or its medium is full. */
+    public static final int NO_SPACE = 77;
+    /** The two paths are in different file systems. */
+    public static final int OTHER_DEVICE = 78;
+    /** The object was lost when its server was restarted; get a new one. */
+    public static final int STALE = 79;
+    /** The file is no sound program of this system's binary interface. */
+    public static final int BAD_PROGRAM = 80;
+
     private ServiceStatus() {}
 
     /** The name of a number of this class or of {@link Status}. */
@@ -46,6 +57,11 @@ public final class ServiceStatus {
             case TOO_MANY -> "TOO_MANY";
             case CORRUPT -> "CORRUPT";
             case ALREADY_EXISTS -> "ALREADY_EXISTS";
+            case NOT_EMPTY -> "NOT_EMPTY";
+            case NO_SPACE -> "NO_SPACE";
+            case OTHER_DEVICE -> "OTHER_DEVICE";
+            case STALE -> "STALE";
+            case BAD_PROGRAM -> "BAD_PROGRAM";
             default -> Status.name(status);
         };
     }

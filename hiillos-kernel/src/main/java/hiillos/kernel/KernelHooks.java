@@ -6,6 +6,7 @@ import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.capability.Token;
 import hiillos.kernel.device.Irq;
 import hiillos.kernel.device.PortRange;
+import hiillos.kernel.ipc.HeardSender;
 import hiillos.kernel.ipc.KernelMessage;
 import hiillos.kernel.ipc.Notify;
 import hiillos.kernel.ipc.Receiver;
@@ -88,7 +89,7 @@ public final class KernelHooks {
             return Slab.FRAME;
         } else if (type == Receiver.class) {
             return Slab.RECEIVER;
-        } else if (type == Sender.class) {
+        } else if (type == Sender.class || type == HeardSender.class) {
             return Slab.SENDER;
         } else if (type == Reply.class) {
             return Slab.REPLY;

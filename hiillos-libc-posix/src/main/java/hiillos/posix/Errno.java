@@ -51,7 +51,8 @@ public enum Errno {
     ENOTSUP(95, "Operation not supported"),
     ECONNRESET(104, "Connection reset by peer"),
     ENOBUFS(105, "No buffer space available"),
-    ETIMEDOUT(110, "Connection timed out");
+    ETIMEDOUT(110, "Connection timed out"),
+    ESTALE(116, "Stale file handle");
 
     private final int number;
     private final String text;
@@ -102,6 +103,11 @@ public enum Errno {
             case ServiceStatus.NOT_A_DIRECTORY -> ENOTDIR;
             case ServiceStatus.READ_ONLY -> EROFS;
             case ServiceStatus.TOO_MANY -> EMFILE;
+            case ServiceStatus.NOT_EMPTY -> ENOTEMPTY;
+            case ServiceStatus.NO_SPACE -> ENOSPC;
+            case ServiceStatus.OTHER_DEVICE -> EXDEV;
+            case ServiceStatus.STALE -> ESTALE;
+            case ServiceStatus.BAD_PROGRAM -> ENOEXEC;
             default -> EIO;
         };
     }

@@ -1,17 +1,17 @@
 package hiillos.init;
 
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.FileSystem;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.BootProcesses;
 import java.util.function.Consumer;
 
 /** With {@code crash=1} pm dereferences null when asked for a process named {@code crash}: nobody else may notice more than an error. */
 final class CrashDemonstration {
-    private final FileSystem files;
-    private final ProcessManager processes;
+    private final BootFiles files;
+    private final BootProcesses processes;
     private final Consumer<String> console;
 
-    CrashDemonstration(FileSystem files, ProcessManager processes, Consumer<String> console) {
+    CrashDemonstration(BootFiles files, BootProcesses processes, Consumer<String> console) {
         this.files = files;
         this.processes = processes;
         this.console = console;

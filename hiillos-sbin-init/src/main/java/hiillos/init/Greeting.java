@@ -1,9 +1,9 @@
 package hiillos.init;
 
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.FileSystem;
-import hiillos.abi.protocol.ProcessInformation;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.BootProcess;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.ProcessState;
 import java.util.function.Consumer;
 
@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 final class Greeting {
     private static final String MESSAGE_OF_THE_DAY = "initfs:///etc/motd";
 
-    private final FileSystem files;
-    private final ProcessManager processes;
+    private final BootFiles files;
+    private final BootProcesses processes;
     private final Consumer<String> console;
 
-    Greeting(FileSystem files, ProcessManager processes, Consumer<String> console) {
+    Greeting(BootFiles files, BootProcesses processes, Consumer<String> console) {
         this.files = files;
         this.processes = processes;
         this.console = console;
@@ -28,7 +28,7 @@ final class Greeting {
             console.accept("hiillos: init: cannot read " + MESSAGE_OF_THE_DAY + ": " + failure.getMessage());
         }
         int running = 0;
-        for (ProcessInformation process : processes.list()) {
+        for (BootProcess process : processes.list()) {
             if (process.state() == ProcessState.RUNNING) {
                 running++;
             }

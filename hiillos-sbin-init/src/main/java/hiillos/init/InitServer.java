@@ -7,8 +7,8 @@ import hiillos.abi.Import;
 import hiillos.abi.Log;
 import hiillos.abi.Server;
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.FileSystem;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.BootProcesses;
 
 /**
  * The server {@code init}. The kernel's command line may say {@code bench=1}, {@code test=1} or {@code crash=1}; after
@@ -17,10 +17,10 @@ import hiillos.abi.protocol.ProcessManager;
 @Server(name = "init", priority = 16)
 public final class InitServer {
     @Import(name = "files")
-    FileSystem files;
+    BootFiles files;
 
     @Import(name = "processes")
-    ProcessManager processes;
+    BootProcesses processes;
 
     @Granted
     Environment environment;

@@ -6,8 +6,8 @@ import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.WireBuffer;
 import hiillos.abi.protocol.FileKind;
-import hiillos.abi.protocol.FileSystem;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.ProcessState;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 final class SystemChecks {
     private static final String FILE = "initfs:///etc/motd";
 
-    private final FileSystem files;
-    private final ProcessManager processes;
+    private final BootFiles files;
+    private final BootProcesses processes;
     private final Connection rawFiles;
     private final Consumer<String> console;
     private final BooleanSupplier clockCheck;
@@ -35,7 +35,7 @@ final class SystemChecks {
      * @param rawFiles a connection to the same server as {@code files}, for messages that no proxy would send
      * @param clockCheck {@link #clockGoesOn}
      */
-    SystemChecks(FileSystem files, ProcessManager processes, Connection rawFiles, Consumer<String> console,
+    SystemChecks(BootFiles files, BootProcesses processes, Connection rawFiles, Consumer<String> console,
             BooleanSupplier clockCheck) {
         this.files = files;
         this.processes = processes;

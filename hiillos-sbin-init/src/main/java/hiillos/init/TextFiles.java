@@ -1,7 +1,7 @@
 package hiillos.init;
 
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.BootFiles;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -11,11 +11,11 @@ final class TextFiles {
 
     private TextFiles() {}
 
-    static String read(FileSystem files, String uri) throws StatusException {
+    static String read(BootFiles files, String uri) throws StatusException {
         return new String(bytes(files, uri), StandardCharsets.UTF_8);
     }
 
-    static byte[] bytes(FileSystem files, String uri) throws StatusException {
+    static byte[] bytes(BootFiles files, String uri) throws StatusException {
         int file = files.open(uri);
         try {
             ByteArrayOutputStream content = new ByteArrayOutputStream();

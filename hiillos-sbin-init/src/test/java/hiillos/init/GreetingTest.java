@@ -15,9 +15,9 @@ import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.FileInformation;
 import hiillos.abi.protocol.FileKind;
-import hiillos.abi.protocol.FileSystem;
-import hiillos.abi.protocol.ProcessInformation;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.BootProcess;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.ProcessState;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class GreetingTest {
     private static final String FILE = "initfs:///etc/motd";
 
-    private final FileSystem files = mock(FileSystem.class);
-    private final ProcessManager processes = mock(ProcessManager.class);
+    private final BootFiles files = mock(BootFiles.class);
+    private final BootProcesses processes = mock(BootProcesses.class);
     private final List<String> console = new ArrayList<>();
 
     private void fileHas(String text) throws StatusException {
@@ -37,9 +37,9 @@ class GreetingTest {
     }
 
     private void run(ProcessState... states) throws StatusException {
-        ProcessInformation[] list = new ProcessInformation[states.length];
+        BootProcess[] list = new BootProcess[states.length];
         for (int i = 0; i < states.length; i++) {
-            list[i] = new ProcessInformation(i + 1, "server" + i, states[i], 0);
+            list[i] = new BootProcess(i + 1, "server" + i, states[i], 0);
         }
         when(processes.list()).thenReturn(list);
         new Greeting(files, processes, console::add).run();

@@ -7,14 +7,14 @@ import hiillos.abi.Server;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.Service;
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.Supervision;
 
 /** The server {@code pm}. */
 @Server(name = "pm", priority = 18)
 public final class ProcessManagerServer {
     @Export(name = "processes")
-    Service<ProcessManager> processes;
+    Service<BootProcesses> processes;
 
     @Export(name = "supervision")
     Service<Supervision> supervision;
@@ -26,7 +26,7 @@ public final class ProcessManagerServer {
 
     void main() throws StatusException {
         ProcessTable table = new ProcessTable();
-        ProcessManager offered = commandLine.has("crash", "1") ? new CrashingProcessManager(table) : table;
+        BootProcesses offered = commandLine.has("crash", "1") ? new CrashingProcessManager(table) : table;
         ServerLoop.run(processes.with(offered), supervision.with(table));
     }
 }

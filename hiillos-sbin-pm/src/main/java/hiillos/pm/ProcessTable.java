@@ -4,16 +4,16 @@ import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.Status;
-import hiillos.abi.protocol.ProcessInformation;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootProcess;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Supervision;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All processes, in the order of their numbers. */
-final class ProcessTable implements ProcessManager, Supervision {
-    private final List<ProcessInformation> processes = new ArrayList<>();
+final class ProcessTable implements BootProcesses, Supervision {
+    private final List<BootProcess> processes = new ArrayList<>();
 
     ProcessTable() {}
 
@@ -25,13 +25,13 @@ final class ProcessTable implements ProcessManager, Supervision {
         if (!processes.isEmpty() && processes.get(processes.size() - 1).number() >= number) {
             throw new StatusException(ServiceStatus.ALREADY_EXISTS);
         }
-        processes.add(new ProcessInformation(number, name, ProcessState.RUNNING, 0));
+        processes.add(new BootProcess(number, name, ProcessState.RUNNING, 0));
     }
 
     @Override
     public void ended(int number, long reason) throws StatusException {
         int index = index(number);
-        ProcessInformation process = processes.get(index);
+        BootProcess process = processes.get(index);
         if (process.state() != ProcessState.RUNNING) {
             throw new StatusException(Status.BAD_STATE);
         }
@@ -41,21 +41,21 @@ final class ProcessTable implements ProcessManager, Supervision {
             case ExitReason.KILLED -> ProcessState.KILLED;
             default -> throw new StatusException(Status.BAD_ARGUMENT);
         };
-        processes.set(index, new ProcessInformation(number, process.name(), state, ExitReason.detail(reason)));
+        processes.set(index, new BootProcess(number, process.name(), state, ExitReason.detail(reason)));
     }
 
     @Override
-    public ProcessInformation[] list() {
-        return processes.toArray(new ProcessInformation[0]);
+    public BootProcess[] list() {
+        return processes.toArray(new BootProcess[0]);
     }
 
     @Override
-    public ProcessInformation information(int number) throws StatusException {
+    public BootProcess information(int number) throws StatusException {
         return processes.get(index(number));
     }
 
     @Override
-    public ProcessInformation find(String name) throws StatusException {
+    public BootProcess find(String name) throws StatusException {
         for (int i = processes.size() - 1; i >= 0; i--) {
             if (processes.get(i).name().equals(name)) {
                 return processes.get(i);

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ExitReason;
-import hiillos.abi.protocol.ProcessInformation;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.BootProcess;
+import hiillos.abi.protocol.BootProcesses;
 import hiillos.abi.protocol.ProcessState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -28,10 +28,10 @@ class ProcessTableTest {
         table.ended(2, ExitReason.of(ExitReason.FAULTED, 14));
         table.ended(5, ExitReason.of(ExitReason.EXITED, -3));
 
-        assertArrayEquals(new ProcessInformation[] {
-            new ProcessInformation(1, "pm", ProcessState.RUNNING, 0),
-            new ProcessInformation(2, "vfs", ProcessState.FAULTED, 14),
-            new ProcessInformation(5, "vfs", ProcessState.EXITED, -3),
+        assertArrayEquals(new BootProcess[] {
+            new BootProcess(1, "pm", ProcessState.RUNNING, 0),
+            new BootProcess(2, "vfs", ProcessState.FAULTED, 14),
+            new BootProcess(5, "vfs", ProcessState.EXITED, -3),
         }, table.list());
         assertEquals(5, table.find("vfs").number());
         assertEquals("vfs", table.information(2).name());
@@ -54,8 +54,8 @@ class ProcessTableTest {
 
     @Test
     void onlyTheTriggerCrashes() throws StatusException {
-        ProcessManager delegate = Mockito.mock(ProcessManager.class);
-        ProcessInformation process = new ProcessInformation(1, "pm", ProcessState.RUNNING, 0);
+        BootProcesses delegate = Mockito.mock(BootProcesses.class);
+        BootProcess process = new BootProcess(1, "pm", ProcessState.RUNNING, 0);
         Mockito.when(delegate.find("pm")).thenReturn(process);
         CrashingProcessManager crashing = new CrashingProcessManager(delegate);
 

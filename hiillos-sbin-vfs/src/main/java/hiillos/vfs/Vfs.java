@@ -5,12 +5,12 @@ import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.FileInformation;
 import hiillos.abi.protocol.FileKind;
-import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.BootFiles;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Resolves URIs to what is mounted, and keeps the open files. */
-final class Vfs implements FileSystem {
+final class Vfs implements BootFiles {
     /** So that an answer fits a message. */
     private static final int MAXIMUM_READ_BYTES = 32 << 10;
     private static final int MAXIMUM_OPEN = 1024;

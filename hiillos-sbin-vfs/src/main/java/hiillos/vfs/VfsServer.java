@@ -6,7 +6,7 @@ import hiillos.abi.Server;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.Service;
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.BootFiles;
 import hiillos.abi.protocol.InitFs;
 
 /** The server {@code vfs}. */
@@ -16,7 +16,7 @@ public final class VfsServer {
     InitFs initfs;
 
     @Export(name = "files")
-    Service<FileSystem> files;
+    Service<BootFiles> files;
 
     VfsServer() {}
 

@@ -12,5 +12,8 @@ public final class KernelOperation {
     /** The last handle for a pager Frame but the pager's own is gone: Frame identity. */
     public static final int CLOSED = 3;
 
+    /** The last handle of a Sender that was made with the flag to tell is gone: its badge. */
+    public static final int SENDER_CLOSED = 4;
+
     private KernelOperation() {}
 }

@@ -223,9 +223,9 @@ public final class SystemCalls {
         return invoke(SystemCallNumber.RECEIVER_CREATE, job, capacity);
     }
 
-    /** Makes a Sender whose messages arrive with the badge. */
-    public static long senderCreate(int receiver, long badge) {
-        return invoke(SystemCallNumber.SENDER_CREATE, receiver, badge);
+    /** Makes a Sender whose messages arrive with the badge; flag 1: its last handle's end too. */
+    public static long senderCreate(int receiver, long badge, long flags) {
+        return invoke(SystemCallNumber.SENDER_CREATE, receiver, badge, flags);
     }
 
     /** Reads the monotonic clock. */

@@ -1,39 +1,94 @@
 package hiillos.abi.protocol;
 
-import hiillos.abi.Protocol;
+import hiillos.abi.Frame;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
 /**
- * Files by URI: {@code scheme://path}; {@code /x} means {@code fs:///x}.
+ * Files by URI: {@code scheme://path}; {@code /x} means {@code fs:///x}. Paths are absolute: a working directory is the client's.
  *
- * <p>Every method that takes a URI may fail with {@code BAD_PATH} (not well formed), {@code NO_SUCH_SCHEME} (nothing
- * mounted there) and {@code NOT_FOUND}. Open files belong to the caller; a server's restart closes them.
+ * <p>Every method that takes a URI may fail with {@code BAD_PATH} (not well formed, or too long), {@code NO_SUCH_SCHEME} (nothing
+ * mounted there), {@code NOT_FOUND}, {@code NOT_A_DIRECTORY} (in the middle of the path), {@code TOO_MANY} (links in a circle,
+ * open files); one that changes something with {@code READ_ONLY}, {@code NO_SPACE}.
  */
-@Protocol
 public interface FileSystem {
-    /**
-     * Opens a file for reading.
-     *
-     * @return a number for the other calls
-     * @throws StatusException also {@code IS_A_DIRECTORY}, {@code TOO_MANY}
-     */
-    int open(String uri) throws StatusException;
+    /** The most UTF-16 code units of a URI. */
+    int MAXIMUM_PATH = 1024;
 
     /**
-     * Reads from where the last read ended.
+     * Opens a file.
      *
-     * @param countBytes the most to read; the server may return less
-     * @return the bytes; none at the end
-     * @throws StatusException {@code NOT_FOUND}: not open, {@code BAD_ARGUMENT}: negative
+     * @param flags of {@link OpenFlags}
+     * @param mode permission bits of a file that is made
+     * @return a Sender of protocol {@link File}
+     * @throws StatusException also {@code IS_A_DIRECTORY} (to write, or to read without {@link OpenFlags#DIRECTORY}),
+     *     {@code ALREADY_EXISTS}, {@code TOO_MANY}
      */
-    byte[] read(int file, int countBytes) throws StatusException;
+    Sender open(String uri, int flags, int mode) throws StatusException;
 
-    /** Closes a file. @throws StatusException {@code NOT_FOUND}: not open */
-    void close(int file) throws StatusException;
+    /** What a URI names. @param follow whether a symbolic link at the end stands for its target */
+    FileStatus status(String uri, boolean follow) throws StatusException;
 
-    /** What a URI names. */
-    FileInformation information(String uri) throws StatusException;
+    /**
+     * Names in a directory, sorted.
+     *
+     * @param after a page's {@link DirectoryPage#next}; empty for the first page
+     */
+    DirectoryPage list(String uri, String after) throws StatusException;
 
-    /** The names in a directory. @throws StatusException also {@code NOT_A_DIRECTORY} */
-    String[] list(String uri) throws StatusException;
+    /** @throws StatusException also {@code ALREADY_EXISTS} */
+    void makeDirectory(String uri, int mode) throws StatusException;
+
+    /** @throws StatusException also {@code NOT_EMPTY}, {@code NOT_A_DIRECTORY} */
+    void removeDirectory(String uri) throws StatusException;
+
+    /** Removes a name; the file lives until its last name and open file are gone. @throws StatusException also {@code IS_A_DIRECTORY} */
+    void unlink(String uri) throws StatusException;
+
+    /** Moves a name, within one file system, over what may be there. @throws StatusException also {@code NOT_EMPTY}, {@code OTHER_DEVICE} */
+    void rename(String from, String to) throws StatusException;
+
+    /** Gives a file a second name. @throws StatusException also {@code ALREADY_EXISTS}, {@code OTHER_DEVICE}, {@code IS_A_DIRECTORY} */
+    void link(String existing, String created) throws StatusException;
+
+    /** Makes a symbolic link. @param target any path or URI; relative ones count from the link's directory */
+    void symbolicLink(String target, String created) throws StatusException;
+
+    /** The target of a symbolic link. @throws StatusException also {@code BAD_STATE}: no symbolic link */
+    String readLink(String uri) throws StatusException;
+
+    /** Sets permission bits. */
+    void setMode(String uri, int mode) throws StatusException;
+
+    /** Sets when the content changed. */
+    void setModified(String uri, long nanos) throws StatusException;
+
+    /** What is mounted, in the order of mounting. */
+    MountInformation[] mounts() throws StatusException;
+
+    /**
+     * Mounts a file system.
+     *
+     * @param place {@code scheme:///}, or a directory of what is mounted
+     * @param source for example a device's URI; empty for none
+     * @param type {@code memory}, {@code initfs}, or the name of a driver {@code fsd.TYPE}
+     * @param options separated by commas
+     * @throws StatusException also {@code ALREADY_EXISTS}, {@code NOT_SUPPORTED}: no such driver
+     */
+    void mount(String place, String source, String type, String options) throws StatusException;
+
+    /** @throws StatusException also {@code BAD_STATE}: files are open, or something is mounted below */
+    void unmount(String place) throws StatusException;
+
+    /** Makes a pipe. */
+    PipeEnds pipe() throws StatusException;
+
+    /**
+     * Shares a buffer with the server, for {@link File#readShared} and others; for as long as the caller's Sender of this
+     * protocol lives, at most eight.
+     *
+     * @param buffer with rights to read and write, at most 1 MiB
+     * @return its token, which nobody can guess
+     */
+    long share(Frame buffer) throws StatusException;
 }

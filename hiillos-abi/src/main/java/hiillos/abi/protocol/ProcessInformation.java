@@ -4,8 +4,13 @@ package hiillos.abi.protocol;
  * A process.
  *
  * @param number given in the order of starts; never used twice
- * @param name the server's name
+ * @param parent number of who started it; 0 for the system itself
+ * @param group its process group: the number of the process that leads it
+ * @param name of the program
  * @param state where it is in its life
- * @param detail of an ended one: exit code or the exception's vector
+ * @param detail of an ended one: exit code, the exception's vector, or the number of the signal that ended it
+ * @param memoryBytes what its Job is charged, if it has one of its own
+ * @param restarts how often it was started again, for servers
  */
-public record ProcessInformation(int number, String name, ProcessState state, int detail) {}
+public record ProcessInformation(int number, int parent, int group, String name, ProcessState state, int detail, long memoryBytes,
+        int restarts) {}

@@ -1,21 +1,59 @@
 package hiillos.abi.protocol;
 
-import hiillos.abi.Protocol;
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
-/** The processes there are. */
-@Protocol
+/**
+ * Starts processes and knows them all. A caller is known by its Sender: who it is, its group.
+ *
+ * <p>A new process gets its arguments, environment, working directory and the descriptors {@code fd.0}, {@code fd.1}, …
+ * (Senders of protocol {@link File}) in its start block, and the services that its manifest imports.
+ */
 public interface ProcessManager {
-    /** All processes, running and ended, by number. */
-    ProcessInformation[] list() throws StatusException;
+    /**
+     * Starts a program.
+     *
+     * @param request what and how
+     * @param files copies go to the process; as many as the request has descriptor numbers
+     * @throws StatusException errors of opening the program; {@code BAD_PROGRAM}: no sound ELF file or manifest, or of another
+     *     binary interface; {@code NOT_FOUND}: a required import is missing; {@code OUT_OF_MEMORY}, {@code OUT_OF_QUOTA}
+     */
+    Spawned spawn(SpawnRequest request, Sender[] files) throws StatusException;
 
-    /** A process. @throws StatusException {@code NOT_FOUND} */
+    /** Number of the calling process. */
+    int self() throws StatusException;
+
+    /** Processes with a number of at least {@code from}, running and not yet forgotten, some at a time; none at the end. */
+    ProcessInformation[] list(int from) throws StatusException;
+
+    /** @throws StatusException {@code NOT_FOUND} */
     ProcessInformation information(int number) throws StatusException;
 
     /**
-     * The newest process of a name.
+     * Signals a process, or all of a group. Without a Notify for the signal: 0, CHILD and CONTINUE do nothing more, STOP and
+     * TERMINAL_STOP suspend, all others end the process, whose detail then is the signal's number.
      *
-     * @throws StatusException {@code NOT_FOUND}
+     * @param number of the process; negative: of the group
+     * @param signal of {@link Signals}; 0 only looks whether there is one
+     * @throws StatusException {@code NOT_FOUND}; {@code ACCESS_DENIED}: servers are not signalled by this way except with KILL
      */
-    ProcessInformation find(String name) throws StatusException;
+    void signal(int number, int signal) throws StatusException;
+
+    /**
+     * Signals of a mask come as bits of a Notify to the calling process from now on instead of ending it.
+     *
+     * @param notify with the right to write
+     * @param mask bit n is signal n; KILL and STOP are ignored
+     */
+    void catchSignals(Notify notify, long mask) throws StatusException;
+
+    /** Signals of the mask are ignored from now on by the calling process, the others end it again. */
+    void ignoreSignals(long mask) throws StatusException;
+
+    /** Moves a process of the caller's, or the caller with 0, to a group; 0: a new one that it leads. */
+    void setGroup(int number, int group) throws StatusException;
+
+    /** Ends all processes and the machine's run. @param restart whether the machine starts again */
+    void shutdown(boolean restart) throws StatusException;
 }

@@ -6,7 +6,7 @@ import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Slab;
 
 /** The calling end: a Receiver and the badge that calls through this Sender carry. */
-public final class Sender extends KernelObject {
+public sealed class Sender extends KernelObject permits HeardSender {
     final Receiver receiver;
     final long badge;
 

@@ -46,7 +46,7 @@ final class GeneratedDispatch {
             case SystemCallNumber.VMEM_UNMAP -> MemoryCalls.unmap(thread, (int) a, b, c);
             case SystemCallNumber.VMEM_PROTECT -> MemoryCalls.protect(thread, (int) a, b, c, d);
             case SystemCallNumber.RECEIVER_CREATE -> HandleCalls.receiverCreate(thread, (int) a, b);
-            case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b);
+            case SystemCallNumber.SENDER_CREATE -> HandleCalls.senderCreate(thread, (int) a, b, c);
             case SystemCallNumber.CLOCK_READ -> MiscellaneousCalls.clockRead(thread);
             case SystemCallNumber.POWER_OFF -> MiscellaneousCalls.powerOff(thread, (int) a, b, (int) c);
             case SystemCallNumber.IPC_SEND -> IpcCalls.send(thread, (int) a);

@@ -7,6 +7,8 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.HeardSender;
+import hiillos.kernel.ipc.KernelMessage;
 import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Slab;
@@ -98,24 +100,34 @@ final class HandleCalls {
         HandleTable.cancel(thread.process);
     }
 
-    static long senderCreate(ThreadObject thread, int receiverHandle, long badge) {
+    static long senderCreate(ThreadObject thread, int receiverHandle, long badge, long flags) {
         Receiver receiver = (Receiver) HandleTable.get(thread.process, receiverHandle, ObjectType.RECEIVER, Rights.MINT);
         if (receiver == null) {
             return -HandleTable.status(thread.process, receiverHandle, ObjectType.RECEIVER, Rights.MINT);
+        }
+        if ((flags & ~1L) != 0) {
+            return -Status.BAD_ARGUMENT;
         }
         Job job = thread.process.payer();
         int status = reserve(thread, Slab.SENDER, job);
         if (status != Status.OK) {
             return -status;
         }
-        if (!receiver.tryRetain()) {
+        status = flags != 0 ? KernelMessage.reserve(job) : Status.OK;
+        if (status == Status.OK && !receiver.tryRetain()) {
+            if (flags != 0) {
+                KernelMessage.cancel(job);
+            }
+            status = Status.BAD_HANDLE;
+        }
+        if (status != Status.OK) {
             cancel(thread, Slab.SENDER, job);
-            return -Status.BAD_HANDLE;
+            return -status;
         }
 
         // --- Point of no return. ---
 
-        Sender sender = new Sender(job, receiver, badge);
+        Sender sender = flags != 0 ? new HeardSender(job, receiver, badge) : new Sender(job, receiver, badge);
         receiver.release();
         return HandleTable.insert(thread.process, sender, Rights.DUPLICATE | Rights.TRANSFER | Rights.SEND);
     }

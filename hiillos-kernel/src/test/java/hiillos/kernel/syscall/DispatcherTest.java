@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.KernelOperation;
 import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCall;
@@ -120,6 +122,30 @@ class DispatcherTest {
         assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, child));
         Reclaimer.drain();
         assertEquals(1, held.references());
+    }
+
+    @Test
+    void aReceiverHearsOfASendersLastHandle() {
+        int receiver = handle(SystemCallNumber.RECEIVER_CREATE, jobHandle, 0);
+        long before = Slab.MESSAGE.used() + Slab.SENDER.used();
+        int silent = handle(SystemCallNumber.SENDER_CREATE, receiver, 6);
+        int sender = handle(SystemCallNumber.SENDER_CREATE, receiver, 7, 1);
+        int duplicate = handle(SystemCallNumber.HANDLE_DUPLICATE, sender, Rights.SAME);
+        assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.SENDER_CREATE, receiver, 7, 2));
+        assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, silent));
+        assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, sender));
+        Reclaimer.drain();
+        RegisterFrame.set(thread.frame, FaultRecord.R8, 0);
+        assertEquals(-Status.SHOULD_WAIT, call(SystemCallNumber.IPC_RECV, receiver, Message.DEADLINE));
+        assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, duplicate));
+        Reclaimer.drain();
+        assertEquals(0, call(SystemCallNumber.IPC_RECV, receiver, 0));
+        long header = RegisterFrame.get(thread.frame, FaultRecord.RSI);
+        assertEquals(Message.KERNEL, header & Message.KERNEL);
+        assertEquals(KernelOperation.SENDER_CLOSED, (int) header);
+        assertEquals(7, RegisterFrame.get(thread.frame, FaultRecord.RDI));
+        Reclaimer.drain();
+        assertEquals(before, Slab.MESSAGE.used() + Slab.SENDER.used());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hiillos.testprogram.tests;
 
+import hiillos.abi.kernel.KernelOperation;
 import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -22,6 +23,7 @@ final class IpcTests {
         tests.add("ipc: six words there and back", IpcTests::roundTrip);
         tests.add("ipc: a server that goes away fails its caller", IpcTests::droppedReply);
         tests.add("ipc: no Receiver, no call", IpcTests::closedReceiver);
+        tests.add("ipc: a Receiver hears of a Sender's last handle", IpcTests::lastSender);
     }
 
     /** Role: answers each call with its words plus one and its badge, until it is told to stop. */
@@ -89,6 +91,31 @@ final class IpcTests {
             Expect.equal(hiillos.abi.kernel.ExitReason.of(1, 0), server.await(), "the server's end");
         }
         HandleTests.close(receiver, sender);
+    }
+
+    /** The handle that is left belongs to another process, whose end closes it. */
+    private static void lastSender() {
+        int receiver = receiver();
+        int other = receiver();
+        int sender = Expect.handle(Call.of(SystemCallNumber.SENDER_CREATE, receiver, BADGE, 1));
+        int duplicate = Expect.handle(Call.of(SystemCallNumber.HANDLE_DUPLICATE, sender, Rights.SAME));
+        HandleTests.close(duplicate);
+        int otherSender = sender(other, 1);
+        try (Child server = Child.of(TestRole.SWALLOW).give("receiver", other, Rights.SAME)
+                .give("sender", sender, Rights.SAME).start()) {
+            HandleTests.close(sender);
+            Call poll = new Call().with(receiver, Message.DEADLINE);
+            Expect.status(Status.SHOULD_WAIT, poll.go(SystemCallNumber.IPC_RECV));
+            Expect.status(Status.REPLY_DROPPED, new Call().with(otherSender, 0).go(SystemCallNumber.IPC_CALL));
+            Call call = new Call().with(receiver, 0);
+            Expect.ok(call.go(SystemCallNumber.IPC_RECV));
+            Expect.equal(BADGE, call.badge(), "badge");
+            Expect.equal(KernelOperation.SENDER_CLOSED, (int) call.header(), "operation");
+            Expect.equal(Message.KERNEL, call.header() & Message.KERNEL, "flag");
+            server.await();
+        }
+        Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.SENDER_CREATE, receiver, BADGE, 2));
+        HandleTests.close(receiver, other, otherSender);
     }
 
     private static void closedReceiver() {

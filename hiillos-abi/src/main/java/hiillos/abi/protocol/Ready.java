@@ -1,0 +1,13 @@
+package hiillos.abi.protocol;
+
+/** What can be done without waiting: bits of {@link File#ready}. */
+public final class Ready {
+    /** A read returns at once: bytes, the end or an error. */
+    public static final int READ = 1;
+    /** A write returns at once. */
+    public static final int WRITE = 1 << 1;
+    /** The other side is gone. */
+    public static final int HANG_UP = 1 << 2;
+
+    private Ready() {}
+}
