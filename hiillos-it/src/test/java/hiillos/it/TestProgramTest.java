@@ -63,6 +63,14 @@ class TestProgramTest {
         passes(MachineOptions.kernel(Product.pvhLoader(), bundle), machines);
     }
 
+    /** The kernel compares objects, reservations and pages after the last process with those before the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "on"})
+    void nothingStaysBehind(String isolation, Machines machines) {
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(4)
+                .withCommandLine("test=1 balance=1 pti=" + isolation), machines);
+    }
+
     private static boolean isFull() {
         return System.getProperty("hiillos.it.matrix", "").equals("full");
     }

@@ -72,6 +72,13 @@ public final class Call {
         return this;
     }
 
+    /** Sets the first two arguments, and allocates nothing: for loops of millions. */
+    public Call with(long first, long second) {
+        registers[RDI] = first;
+        registers[RSI] = second;
+        return this;
+    }
+
     /** Sets a word of the message, 0 to 5. */
     public Call word(int index, long value) {
         registers[index == 0 ? RDX : RBX + index - 1] = value;
