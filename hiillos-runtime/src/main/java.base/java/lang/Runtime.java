@@ -26,13 +26,14 @@ public class Runtime {
         return 1;
     }
 
-    /** Bytes that the heap may still take. */
+    /** Bytes that the heap holds and that no object lies near. */
     public long freeMemory() {
         return Heap.freeBytes();
     }
 
+    /** Bytes that the heap holds now. */
     public long totalMemory() {
-        return Heap.usedBytes() + Heap.freeBytes();
+        return Heap.totalBytes();
     }
 
     public long maxMemory() {

@@ -1,6 +1,7 @@
 package hiillos.runtime.heap;
 
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.unwind.StackOverflow;
 import hiillos.word.AssemblyFile;
 import hiillos.word.EntryPoint;
@@ -14,11 +15,12 @@ import hiillos.word.SymbolAddress;
  */
 @AssemblyFile("collector.s")
 public final class Collector {
-    private static final long MINIMUM_BLOCKS = 256;
+    /** Fewer used blocks are not worth a collection. */
+    private static long minimumBlocks;
 
     /** Collect when so many blocks are used. */
-    static long threshold = MINIMUM_BLOCKS;
-    static boolean verbose;
+    static long threshold;
+    private static boolean verbose;
     private static boolean keepSoft;
     private static long collections;
     private static boolean running;
@@ -41,8 +43,19 @@ public final class Collector {
     @SymbolAddress("__hiillos_bss_end")
     private static native long zeroEnd();
 
+    static void initialize(boolean reports) {
+        Marker.initialize();
+        minimumBlocks = Platform.heapMinimumBytes() >>> Space.BLOCK_SHIFT;
+        threshold = minimumBlocks;
+        verbose = reports;
+    }
+
     /** Collects; soft references are cleared only if the heap is full. */
     static void collect(boolean full) {
+        if (RuntimeLock.isThreaded()) {
+            // The other threads' stacks are not known.
+            return;
+        }
         keepSoft = !full;
         collectWithRegisters();
     }
@@ -65,9 +78,9 @@ public final class Collector {
         Marker.drain();
         sweep();
         // As much again as lives may be allocated until the next collection.
-        threshold = Math.max(MINIMUM_BLOCKS, 2 * Space.usedBlocks);
-        if (Space.usedBlocks < before >>> 1) {
-            Space.release();
+        threshold = Math.max(minimumBlocks, 2 * Space.usedBlocks);
+        if (Space.committedBlocks > threshold + (threshold >>> 2)) {
+            Space.release(Math.max(0, threshold - Space.usedBlocks));
         }
         long nanos = Platform.monotonicNanos() - start;
         collections++;
@@ -101,7 +114,7 @@ public final class Collector {
     }
 
     private static void sweepSmall(long block) {
-        long lines = Space.linesBias + (block >>> Space.LINE_SHIFT);
+        long lines = Space.lineAddress(block);
         long all = -1;
         long any = 0;
         for (int i = 0; i < Space.LINES_IN_BLOCK; i += 8) {

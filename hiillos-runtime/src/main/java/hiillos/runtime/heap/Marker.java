@@ -1,7 +1,6 @@
 package hiillos.runtime.heap;
 
 import hiillos.runtime.TypeKind;
-import hiillos.runtime.os.Platform;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 import java.lang.ref.ReferenceAccess;
@@ -14,8 +13,6 @@ import java.lang.ref.ReferenceAccess;
  */
 final class Marker {
     private static final int FIRST_FIELD = 16;
-    /** Smallest object. */
-    private static final int SMALLEST_BYTES = 16;
 
     private static long stack;
     private static long top;
@@ -28,7 +25,7 @@ final class Marker {
     private Marker() {}
 
     static void initialize() {
-        stack = Platform.reserveMemory((Space.end - Space.base) / SMALLEST_BYTES * 8 + 4096);
+        stack = Space.marks;
     }
 
     /** Begins a collection: nothing is marked. */
@@ -38,7 +35,7 @@ final class Marker {
         keepSoft = keepSoftReferences;
         markedObjects = 0;
         markedBytes = 0;
-        Memory.fill(Space.linesBias + (Space.base >>> Space.LINE_SHIFT), (byte) 0,
+        Memory.fill(Space.lineAddress(Space.base), (byte) 0,
                 Space.frontier - Space.base >>> Space.LINE_SHIFT);
     }
 
@@ -114,8 +111,8 @@ final class Marker {
         markedObjects++;
         markedBytes += bytes;
         if (bytes <= Space.LARGEST_SMALL) {
-            long last = Space.linesBias + (object + bytes - 1 >>> Space.LINE_SHIFT);
-            for (long line = Space.linesBias + (object >>> Space.LINE_SHIFT); line <= last; line++) {
+            long last = Space.lineAddress(object + bytes - 1);
+            for (long line = Space.lineAddress(object); line <= last; line++) {
                 Memory.storeByte(line, (byte) 1);
             }
         }

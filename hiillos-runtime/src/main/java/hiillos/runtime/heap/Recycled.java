@@ -38,7 +38,7 @@ final class Recycled {
                 first = Space.head(block);
                 line = 0;
             }
-            long marks = Space.linesBias + (block >>> Space.LINE_SHIFT);
+            long marks = Space.lineAddress(block);
             while (line < Space.LINES_IN_BLOCK && Memory.loadByte(marks + line) != 0) {
                 line++;
             }

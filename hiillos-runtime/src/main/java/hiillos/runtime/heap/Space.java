@@ -4,14 +4,15 @@ import hiillos.runtime.os.Platform;
 import hiillos.word.Memory;
 
 /**
- * The heap's address range and its side tables. The range is as large as the heap may ever get and is never moved; the
- * system gives memory when it is touched.
+ * The heap's address range and its side tables, one reservation. The range is as large as the heap may ever get and is
+ * never moved; the system gives memory when it is touched.
  *
  * <pre>
  * block, 32 KiB   128 lines of 256 bytes; small objects, one behind the other, or a part of a large object
  * starts          a byte for every 8 bytes: 1 an object starts here, 3 and the present collection has found it alive
  * lines           a byte for every line: 1 some living object lies in it
  * states, heads   for every block what it holds, and for large objects the number of the first block
+ * marks           the stack of {@link Marker}
  * </pre>
  */
 final class Space {
@@ -20,10 +21,13 @@ final class Space {
     static final int LINE_SHIFT = 8;
     static final long LINE_BYTES = 1L << LINE_SHIFT;
     static final int LINES_IN_BLOCK = 1 << BLOCK_SHIFT - LINE_SHIFT;
-    /** Bytes of {@code starts} for one block. */
+    /** Bytes of {@code starts} for one block: a page. */
     static final long STARTS_IN_BLOCK = BLOCK_BYTES >>> 3;
     /** Larger objects have blocks of their own. */
     static final long LARGEST_SMALL = 8 << 10;
+    private static final int SMALLEST_OBJECT = 16;
+    private static final long SMALLEST_HEAP = 64 * BLOCK_BYTES;
+    private static final long PAGE_MASK = 4095;
 
     /** States of a block. Never touched, or given back: its memory is zero. */
     static final byte FRESH = 0;
@@ -47,8 +51,12 @@ final class Space {
     static long linesBias;
     static long statesBias;
     static long headsBias;
+    /** Room for the address of every object there can be. */
+    static long marks;
     /** Blocks that hold objects. */
     static long usedBlocks;
+    /** Blocks that have memory. */
+    static long committedBlocks;
     /** So many blocks may be used at most. */
     static long maximumBlocks;
     /** No block below this address is free, as far as is known. */
@@ -58,21 +66,32 @@ final class Space {
 
     /** Reserves the range; smaller when the system does not give so much. */
     static void initialize(long maximumBytes) {
-        long bytes = Math.max(maximumBytes, 64 * BLOCK_BYTES) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
-        long memory = Platform.reserveMemory(bytes + BLOCK_BYTES);
-        while (memory == 0 && bytes > 64 * BLOCK_BYTES) {
+        long bytes = Math.max(maximumBytes, SMALLEST_HEAP) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
+        long memory = Platform.reserveMemory(tableBytes(bytes) + bytes + BLOCK_BYTES + markBytes(bytes));
+        while (memory == 0 && bytes > SMALLEST_HEAP) {
             bytes = (bytes >>> 1) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
-            memory = Platform.reserveMemory(bytes + BLOCK_BYTES);
+            memory = Platform.reserveMemory(tableBytes(bytes) + bytes + BLOCK_BYTES + markBytes(bytes));
         }
-        base = memory + BLOCK_BYTES - 1 & -BLOCK_BYTES;
+        base = memory + tableBytes(bytes) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
         end = base + bytes;
+        marks = end;
         frontier = base;
         searchFrom = base;
         maximumBlocks = bytes >>> BLOCK_SHIFT;
-        startsBias = Platform.reserveMemory(bytes >>> 3) - (base >>> 3);
-        linesBias = Platform.reserveMemory((bytes >>> LINE_SHIFT) + 4095 & -4096) - (base >>> LINE_SHIFT);
-        statesBias = Platform.reserveMemory((bytes >>> BLOCK_SHIFT) + 4095 & -4096) - (base >>> BLOCK_SHIFT);
-        headsBias = Platform.reserveMemory((bytes >>> BLOCK_SHIFT - 3) + 4095 & -4096) - (base >>> BLOCK_SHIFT - 3 & -8);
+        startsBias = memory - (base >>> 3);
+        long lines = memory + (bytes >>> 3);
+        linesBias = lines - (base >>> LINE_SHIFT);
+        long states = lines + (bytes >>> LINE_SHIFT);
+        statesBias = states - (base >>> BLOCK_SHIFT);
+        headsBias = (states + (bytes >>> BLOCK_SHIFT) + 7 & -8) - (base >>> BLOCK_SHIFT - 3);
+    }
+
+    private static long tableBytes(long bytes) {
+        return (bytes >>> 3) + (bytes >>> LINE_SHIFT) + (bytes >>> BLOCK_SHIFT) + (bytes >>> BLOCK_SHIFT - 3) + 8 + PAGE_MASK & ~PAGE_MASK;
+    }
+
+    private static long markBytes(long bytes) {
+        return bytes / SMALLEST_OBJECT * 8;
     }
 
     static byte state(long block) {
@@ -96,29 +115,45 @@ final class Space {
         return startsBias + (address >>> 3);
     }
 
+    static long lineAddress(long address) {
+        return linesBias + (address >>> LINE_SHIFT);
+    }
+
     /** Takes {@code count} adjacent blocks; 0 when there are none or the limit is reached. Their memory is zero. */
     static long take(long count, byte first, byte rest) {
         if (usedBlocks + count > maximumBlocks) {
             return 0;
         }
         long found = search(count, searchFrom);
-        if (found == 0) {
+        if (found == 0 || !commit(found, count)) {
             return 0;
         }
-        if (found == searchFrom) {
-            searchFrom = found + (count << BLOCK_SHIFT);
-        }
         long stop = found + (count << BLOCK_SHIFT);
+        if (found == searchFrom) {
+            searchFrom = stop;
+        }
         for (long block = found; block < stop; block += BLOCK_BYTES) {
-            if (state(block) == FREE) {
-                Memory.fill(block, (byte) 0, BLOCK_BYTES);
-            }
             setState(block, block == found ? first : rest);
             setHead(block, found);
         }
         frontier = Math.max(frontier, stop);
         usedBlocks += count;
         return found;
+    }
+
+    /** Has memory of zeros in all blocks of a free run. Where the system gives none, false; what was had stays free. */
+    private static boolean commit(long run, long count) {
+        for (long block = run; block < run + (count << BLOCK_SHIFT); block += BLOCK_BYTES) {
+            if (state(block) == FREE) {
+                Memory.fill(block, (byte) 0, BLOCK_BYTES);
+            } else if (Platform.commitMemory(block, BLOCK_BYTES) && Platform.commitMemory(startAddress(block), STARTS_IN_BLOCK)) {
+                committedBlocks++;
+                setState(block, FREE);
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** First fit. */
@@ -141,26 +176,33 @@ final class Space {
         searchFrom = Math.min(searchFrom, block);
     }
 
-    /** Gives long runs of free blocks back to the system. Returns how many bytes. */
-    static long release() {
-        long released = 0;
+    /** Gives runs of free blocks back to the system, but for some that are needed soon. */
+    static void release(long keepBlocks) {
         long run = 0;
+        long kept = 0;
         for (long block = base; block <= frontier; block += BLOCK_BYTES) {
             if (block < frontier && state(block) == FREE) {
-                run++;
+                if (kept < keepBlocks) {
+                    kept++;
+                } else {
+                    run++;
+                }
                 continue;
             }
-            if (run >= RELEASED_AT_ONCE && Platform.releaseMemory(block - (run << BLOCK_SHIFT), run << BLOCK_SHIFT)) {
-                for (long each = block - (run << BLOCK_SHIFT); each < block; each += BLOCK_BYTES) {
-                    setState(each, FRESH);
-                }
-                released += run << BLOCK_SHIFT;
+            if (run >= Platform.releasedBytes() >>> BLOCK_SHIFT) {
+                release(block - (run << BLOCK_SHIFT), run);
             }
             run = 0;
         }
-        return released;
     }
 
-    /** 2 MiB: shorter runs are not worth the system call. */
-    private static final long RELEASED_AT_ONCE = 64;
+    private static void release(long from, long count) {
+        if (Platform.releaseMemory(from, count << BLOCK_SHIFT)) {
+            Platform.releaseMemory(startAddress(from), count * STARTS_IN_BLOCK);
+            committedBlocks -= count;
+            for (long block = from; block < from + (count << BLOCK_SHIFT); block += BLOCK_BYTES) {
+                setState(block, FRESH);
+            }
+        }
+    }
 }

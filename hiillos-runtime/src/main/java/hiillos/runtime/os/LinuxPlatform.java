@@ -60,17 +60,25 @@ public final class LinuxPlatform {
         return (address & PAGE_MASK) == 0 ? address : 0;
     }
 
-    /** The collected heap reserves all at once. */
-    public static long heapChunkBytes() {
-        return 64L << 20;
-    }
-
     public static long reserveMemory(long countBytes) {
         return mapMemory(countBytes);
     }
 
+    /** Memory is overcommitted. */
+    public static boolean commitMemory(long address, long countBytes) {
+        return true;
+    }
+
     public static boolean releaseMemory(long address, long countBytes) {
         return call(MADVISE, address, countBytes, MADV_DONTNEED) == 0;
+    }
+
+    public static long releasedBytes() {
+        return 2L << 20;
+    }
+
+    public static long heapMinimumBytes() {
+        return 8L << 20;
     }
 
     public static long faultStackTop() {

@@ -16,14 +16,23 @@ public final class Platform {
     /** Maps zeroed, writable memory of a multiple of 4096 bytes; returns its address, or 0 when there is no more. */
     public static native long mapMemory(long countBytes);
 
-    /** How many bytes at least a growing heap should ask for at a time. */
-    public static native long heapChunkBytes();
-
-    /** Reserves zeroed, writable memory, which the system gives page by page when it is touched; 0 when that cannot be. */
+    /**
+     * Reserves the heap's range of zeroed, writable memory, which the system gives page by page when it is touched; 0 when
+     * that cannot be. To be called until it succeeds.
+     */
     public static native long reserveMemory(long countBytes);
 
-    /** Gives reserved memory back, whole pages: it is zero from now on. False when the system does not take it. */
+    /** Has the system give pages of the heap's range now; false when it has none. A touch of others may end the program. */
+    public static native boolean commitMemory(long address, long countBytes);
+
+    /** Gives pages of the heap's range back: they are zero from now on. False when the system does not take them. */
     public static native boolean releaseMemory(long address, long countBytes);
+
+    /** Shorter runs than this many bytes are not worth giving back. */
+    public static native long releasedBytes();
+
+    /** The heap may take so many bytes before it is worth collecting at all. */
+    public static native long heapMinimumBytes();
 
     /** Address behind the stack on which faults are handled. */
     public static native long faultStackTop();

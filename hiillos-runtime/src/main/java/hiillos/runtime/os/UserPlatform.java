@@ -1,6 +1,7 @@
 package hiillos.runtime.os;
 
 import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.StartBlock;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.EntryPoint;
@@ -11,6 +12,10 @@ public final class UserPlatform {
     private static final int NOT_SUPPORTED = -1;
     private static final int NO_MEMORY = 1;
     private static final int FAULT_STACK_BYTES = 64 << 10;
+    private static final long PAGE_MASK = 4095;
+    private static final int ARRAY_BASE = 16;
+    private static final long UNKNOWN_JOB_HEAP_BYTES = 8L << 20;
+    private static final byte[] ZERO = new byte[1];
 
     private static long startBlock;
     private static int job;
@@ -18,6 +23,8 @@ public final class UserPlatform {
     private static int log;
     private static int process;
     private static long faultStack;
+    private static int heapFrame;
+    private static long heapAddress;
 
     private UserPlatform() {}
 
@@ -82,14 +89,45 @@ public final class UserPlatform {
         return address < 0 ? 0 : address;
     }
 
-    /** A Frame's pages are taken and charged when they are touched. */
+    /** A Frame's pages are taken and charged when they are touched. The handle stays open, to discard pages. */
     public static long reserveMemory(long countBytes) {
-        return mapMemory(countBytes);
+        long frame = SystemCalls.frameCreate(job, countBytes + PAGE_MASK & ~PAGE_MASK, 0);
+        if (frame < 0) {
+            return 0;
+        }
+        long address = SystemCalls.vmemMap(addressSpace, (int) frame, 0, 0, countBytes + PAGE_MASK & ~PAGE_MASK,
+                MapFlags.READ | MapFlags.WRITE);
+        if (address < 0) {
+            SystemCalls.handleClose((int) frame);
+            return 0;
+        }
+        heapFrame = (int) frame;
+        heapAddress = address;
+        return address;
     }
 
-    /** Unmapping would leave a hole: the Frame's handle is closed, so its pages cannot be discarded yet. */
+    /** Writes a zero into each page through the Frame: an error tells what a touch would end the program for. */
+    public static boolean commitMemory(long address, long countBytes) {
+        long zero = Memory.addressOf(ZERO) + ARRAY_BASE;
+        for (long page = address & ~PAGE_MASK; page < address + countBytes; page += PAGE_MASK + 1) {
+            if (SystemCalls.frameWrite(heapFrame, page - heapAddress, zero, 1) != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static boolean releaseMemory(long address, long countBytes) {
-        return false;
+        return SystemCalls.frameDiscard(heapFrame, address - heapAddress, countBytes) == 0;
+    }
+
+    public static long releasedBytes() {
+        return 64L << 10;
+    }
+
+    /** Little: a machine has dozens of servers. */
+    public static long heapMinimumBytes() {
+        return 256L << 10;
     }
 
     public static long faultStackTop() {
@@ -100,14 +138,23 @@ public final class UserPlatform {
         return StartBlock.stackBase(startBlock) + StartBlock.stackBytes(startBlock);
     }
 
-    /** Small, as Frames take memory at once. */
-    public static long heapChunkBytes() {
-        return 256L << 10;
+    /**
+     * Of what the Job has left, so much that the rest suffices for the heap's tables, stacks and page tables: nothing but
+     * {@link #commitMemory} can tell that the Job has no more without ending the program.
+     */
+    public static long heapMaximumBytes() {
+        long record = heapRecord();
+        long status = record == 0 ? -1 : SystemCalls.objectInformation(job, ObjectInformation.COUNTERS, record, ObjectInformation.JOB_BYTES);
+        if (status < ObjectInformation.JOB_BYTES) {
+            return UNKNOWN_JOB_HEAP_BYTES;
+        }
+        long left = Memory.loadLong(record + ObjectInformation.JOB_LIMIT) - Memory.loadLong(record + ObjectInformation.JOB_CHARGED);
+        return Math.max(0, left / 8 * 5);
     }
 
-    /** The job's quota decides earlier. */
-    public static long heapMaximumBytes() {
-        return 1L << 40;
+    /** Room for a record of the kernel, for a moment. */
+    private static long heapRecord() {
+        return UserThreadArea.self() + UserThreadArea.SCRATCH;
     }
 
     /** Both kinds of output go to the log. */

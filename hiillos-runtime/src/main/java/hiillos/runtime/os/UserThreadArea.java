@@ -8,7 +8,7 @@ import hiillos.word.InlineAssembly;
  * <pre>
  *  0 its own address      8 heap top     16 heap limit    24 address of the thread's object    32 handle of the thread
  * 40 lowest address of the thread's memory, 48 bytes of it       56 address of its IPC buffer, which follows the area
- * 256 registers of a fault, 160 bytes          2048 the first thread's only: words of the runtime's locks
+ * 256 registers of a fault, 160 bytes    512 scratch, 512 bytes    2048 the first thread's only: words of the runtime's locks
  * </pre>
  *
  * The assembly says nothing about memory: nothing else reads or writes these words of the thread that runs.
@@ -25,6 +25,8 @@ public final class UserThreadArea {
     /** Where the first thread's area has the words of {@link UserRuntimeLock}. */
     static final int LOCKS = 2048;
     private static final int FAULT_REGISTERS = 256;
+    /** Where a structure lies for a moment that the kernel reads or writes. */
+    static final int SCRATCH = 512;
 
     private UserThreadArea() {}
 

@@ -1,0 +1,182 @@
+package hiillos.runtime.heap;
+
+import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
+import hiillos.runtime.os.ThreadArea;
+import hiillos.runtime.unwind.FatalError;
+import hiillos.word.Memory;
+import hiillos.word.NeverInline;
+
+/**
+ * What a thread does when its buffer has no room, under the heap's lock. Small objects get a new buffer: a run of free lines,
+ * else a free block; larger ones that do not fit there are cut off a block that the threads share; large ones have blocks of
+ * their own. When blocks run out, {@link Collector} looks for what lives.
+ *
+ * <p>Invariant: the memory of a buffer that is not used yet is zero. Whatever leaves here has its start byte and header, so
+ * that a collection which begins before the caller sees the object finds it.
+ */
+final class Allocator {
+    /** Kept back until memory is exhausted for the first time, so that reporting it does not fail as well. */
+    private static final long RESERVE_BLOCKS = 2;
+    /** A request of this size can fail while smaller ones still succeed; it leaves the reserve alone. */
+    private static final long LARGE_BYTES = 4096;
+    private static final String EXHAUSTED = "Java heap space";
+    private static final byte[] NO_MEMORY = FatalError.bytes("hiillos: java.lang.OutOfMemoryError: Java heap space, bytes wanted: ");
+    private static final int PATIENCE = 1000;
+    private static final long PATIENCE_NANOS = 1_000_000;
+
+    private static long overflowTop;
+    private static long overflowLimit;
+    private static boolean stress;
+    private static boolean reserveUsed;
+    /** Thrown again and again once the reserve is used up as well. */
+    private static OutOfMemoryError lastError;
+
+    private Allocator() {}
+
+    /** Reserves the heap's range. */
+    static void initialize() {
+        Space.initialize(HeapOptions.maximumBytes());
+        Space.maximumBlocks -= RESERVE_BLOCKS;
+        stress = HeapOptions.stress();
+        Collector.initialize(HeapOptions.verbose());
+    }
+
+    /** An instance of a type, of so many bytes. */
+    @NeverInline(reason = "keeps the fast path small")
+    static long instance(Class<?> type, long countBytes) {
+        StackProbe.touch();
+        RuntimeLock.lock(RuntimeLock.HEAP);
+        long address = allocate(countBytes);
+        if (address != 0) {
+            Memory.storeByte(Space.startAddress(address), Space.START);
+            Memory.storeLong(address, Memory.addressOf(type));
+        }
+        RuntimeLock.unlock(RuntimeLock.HEAP);
+        if (address == 0) {
+            throw outOfMemory(countBytes);
+        }
+        return address;
+    }
+
+    /** An array of so many bytes. */
+    @NeverInline(reason = "keeps the fast path small")
+    static long array(Class<?> type, long countBytes, int length) {
+        StackProbe.touch();
+        RuntimeLock.lock(RuntimeLock.HEAP);
+        long address = allocate(countBytes);
+        if (address != 0) {
+            Memory.storeByte(Space.startAddress(address), Space.START);
+            Memory.storeInt(address + Heap.LENGTH_OFFSET, length);
+            Memory.storeLong(address, Memory.addressOf(type));
+        }
+        RuntimeLock.unlock(RuntimeLock.HEAP);
+        if (address == 0) {
+            throw outOfMemory(countBytes);
+        }
+        return address;
+    }
+
+    /** Memory for one object, after a collection if need be; 0 when there is none. */
+    private static long allocate(long countBytes) {
+        if (stress || Space.usedBlocks >= Collector.threshold) {
+            collect(false);
+        }
+        long address = find(countBytes);
+        if (address == 0) {
+            collect(true);
+            address = find(countBytes);
+        }
+        if (stress) {
+            // The next allocation comes here too.
+            ThreadArea.setHeapLimit(ThreadArea.heapTop());
+            overflowLimit = overflowTop;
+        }
+        return address;
+    }
+
+    /** Memory for one object; 0 when there is none. */
+    private static long find(long countBytes) {
+        if (countBytes > Space.LARGEST_SMALL) {
+            return Space.take(countBytes + Space.BLOCK_BYTES - 1 >>> Space.BLOCK_SHIFT, Space.LARGE_FIRST, Space.LARGE_REST);
+        }
+        if (countBytes > Space.LINE_BYTES) {
+            // The run of free lines in use still serves small objects.
+            long top = ThreadArea.heapTop();
+            if (ThreadArea.heapLimit() - top >= countBytes) {
+                ThreadArea.setHeapTop(top + countBytes);
+                return top;
+            }
+            return fromOverflow(countBytes);
+        }
+        if (Recycled.next()) {
+            return begin(Recycled.start, Recycled.end, countBytes);
+        }
+        long block = Space.take(1, Space.SMALL, Space.SMALL);
+        return block == 0 ? fromOverflow(countBytes) : begin(block, block + Space.BLOCK_BYTES, countBytes);
+    }
+
+    /** Makes a range the thread's buffer and takes the first bytes of it. */
+    private static long begin(long start, long end, long countBytes) {
+        ThreadArea.setHeapTop(start + countBytes);
+        ThreadArea.setHeapLimit(end);
+        return start;
+    }
+
+    private static long fromOverflow(long countBytes) {
+        if (overflowLimit - overflowTop < countBytes) {
+            long block = Space.take(1, Space.SMALL, Space.SMALL);
+            if (block == 0) {
+                return 0;
+            }
+            overflowTop = block;
+            overflowLimit = block + Space.BLOCK_BYTES;
+        }
+        long address = overflowTop;
+        overflowTop = address + countBytes;
+        return address;
+    }
+
+    /** Collects now; the lock is held. This thread's buffer is given up: the sweep finds what is left of it. */
+    static void collect(boolean full) {
+        giveBack();
+        overflowTop = 0;
+        overflowLimit = 0;
+        Collector.collect(full);
+        if (reserveUsed && Space.usedBlocks + RESERVE_BLOCKS < Space.maximumBlocks) {
+            reserveUsed = false;
+            Space.maximumBlocks -= RESERVE_BLOCKS;
+        }
+    }
+
+    /** The current thread's buffer is free memory from the next collection on. */
+    static void giveBack() {
+        ThreadArea.setHeapTop(0);
+        ThreadArea.setHeapLimit(0);
+    }
+
+    private static OutOfMemoryError outOfMemory(long countBytes) {
+        if (countBytes >= LARGE_BYTES) {
+            return new OutOfMemoryError(EXHAUSTED);
+        }
+        RuntimeLock.lock(RuntimeLock.HEAP);
+        boolean first = !reserveUsed;
+        if (first) {
+            reserveUsed = true;
+            Space.maximumBlocks += RESERVE_BLOCKS;
+        }
+        RuntimeLock.unlock(RuntimeLock.HEAP);
+        if (first) {
+            lastError = new OutOfMemoryError(EXHAUSTED);
+        }
+        for (int i = 0; lastError == null; i++) {
+            // Another thread makes it just now. If this one does, not even its error fits into the reserve.
+            if (i == PATIENCE) {
+                FatalError.die(NO_MEMORY, countBytes, 1);
+            }
+            Platform.sleepNanos(PATIENCE_NANOS);
+        }
+        // Not even an error of its own may fit; this one has the trace of the first.
+        return lastError;
+    }
+}
