@@ -45,8 +45,13 @@ public final class Environment {
         return entry == 0 ? 0 : StartBlock.entryValue(entry);
     }
 
-    /** @throws IllegalStateException naming what is missing */
-    private int handle(String name, int type) {
+    /**
+     * The number of a handle, for kinds that have no method here.
+     *
+     * @param type of {@link ObjectType}
+     * @throws IllegalStateException naming what is missing
+     */
+    public int handle(String name, int type) {
         long entry = StartBlock.find(block, name);
         if (entry == 0) {
             throw new IllegalStateException("this process was not given \"" + name + "\"");

@@ -24,4 +24,13 @@ public @interface Server {
 
     /** The most memory that the server may use; 0 lets the system choose. */
     long memoryBudgetBytes() default 0;
+
+    /** I/O ports that it alone owns, and may use without more ado: pairs of a range's first and last one. */
+    int[] ioPorts() default {};
+
+    /** ISA interrupt lines that it alone owns, 0 to 15: {@link Environment#irq}. */
+    int[] irqs() default {};
+
+    /** Whether it is the one that owns the framebuffer, if there is one: a Frame named {@code framebuffer}. */
+    boolean framebuffer() default false;
 }

@@ -7,6 +7,7 @@ import hiillos.abi.kernel.StartBlock;
 import hiillos.abi.kernel.Status;
 import hiillos.boot.protocol.BootInformation;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.arch.amd64.Screen;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
@@ -45,18 +46,30 @@ final class FirstProcess {
      */
     private static final int NOT_BUDGETED = 32;
     /** How many handles root is given. */
-    private static final int HANDLES = 11;
+    private static final int HANDLES = 12;
     private static final int ALL_FLAGS = MapFlags.ALL;
 
     private static long initfs;
     private static long initfsBytes;
+    private static long framebuffer;
+    private static long framebufferBytes;
+    /** As the start block has it. */
+    private static long framebufferShape;
 
     private FirstProcess() {}
 
-    /** Keeps what the loader's memory says about the initfs. */
+    /** Keeps what the loader's memory says about the initfs and the framebuffer. */
     static void remember(long information) {
         initfs = BootInformation.initfsAddress(information);
         initfsBytes = BootInformation.initfsBytes(information);
+        long width = BootInformation.framebufferWidth(information);
+        long height = BootInformation.framebufferHeight(information);
+        long rowBytes = BootInformation.framebufferRowBytes(information);
+        long address = BootInformation.framebufferAddress(information);
+        boolean usable = Screen.isPresent() && (address & PhysicalMemory.PAGE_BYTES - 1) == 0;
+        framebuffer = usable ? address : 0;
+        framebufferBytes = height * rowBytes;
+        framebufferShape = width | height << 16 | rowBytes << 32 | (long) BootInformation.framebufferFormat(information) << 56;
     }
 
     /** Makes root ready to run; false, with a line in the log, when that cannot be. */
@@ -111,6 +124,7 @@ final class FirstProcess {
                 && block.touch(0) == Status.OK && commandLine.touch(0) == Status.OK
                 && Slab.THREAD.reserve(job) == Status.OK && Slab.FRAME.reserve(job) == Status.OK
                 && reserveTokens(job, 5)
+                && (framebuffer == 0 || Slab.FRAME.reserve(job) == Status.OK)
                 && HandleTable.reserve(process, HANDLES) == Status.OK
                 && process.vmem().map(stack, STACK_TOP - STACK_BYTES, 0, STACK_BYTES, MapFlags.READ | MapFlags.WRITE,
                         ALL_FLAGS) > 0
@@ -142,6 +156,11 @@ final class FirstProcess {
             Memory.storeByte(text + i, (byte) CommandLine.byteAt(i));
         }
         give(process, start, commandLine, CommandLine.countBytes(), "cmdline");
+        if (framebuffer != 0) {
+            Frame pixels = Frame.overDevice(job, framebuffer, framebufferBytes + PhysicalMemory.PAGE_BYTES - 1 >>> 12);
+            int rights = Rights.ALL & ~Rights.EXECUTE;
+            StartBlock.append(start, HandleTable.insert(process, pixels, rights), pixels.type, framebufferShape, "framebuffer");
+        }
         // The mappings hold these now.
         stack.release();
         block.release();

@@ -22,6 +22,9 @@ public final class Log {
     private static boolean screen = true;
     /** Every other processor is stopped: nobody waits, and no lock that they hold counts. */
     private static boolean alone;
+    /** Identity of the process that has the serial line and the screen; 0: the log has them. */
+    private static long owner;
+    private static long handedOverAt;
 
     private Log() {}
 
@@ -51,9 +54,40 @@ public final class Log {
         }
     }
 
-    /** For a panic: from now on no lock is taken, because its holder is stopped. */
+    /**
+     * Leaves the serial line and the screen to a process, the user's console, until it ends. The ring goes on, and the console
+     * reads it.
+     */
+    public static void handOver(long process) {
+        flush();
+        LOCK.lock();
+        owner = process;
+        handedOverAt = LogRing.end();
+        LOCK.unlock();
+    }
+
+    /** A process ends: if it was the console, the serial line is the log's again. The screen keeps what it shows. */
+    public static void takeBack(long process) {
+        if (owner == process) {
+            owner = 0;
+            screen = false;
+        }
+    }
+
+    /** The position of the first byte that the console has to show; 0 when there never was one. */
+    public static long handedOverAt() {
+        return handedOverAt;
+    }
+
+    /** For a panic: from now on no lock is taken, because its holder is stopped; serial line and screen are the log's. */
     public static void beAlone() {
         alone = true;
+        if (handedOverAt != 0) {
+            owner = 0;
+            serial = true;
+            screen = true;
+            Screen.begin();
+        }
         flush();
     }
 
@@ -104,6 +138,9 @@ public final class Log {
     /** To all sinks; the lock is held. */
     private static void put(int value, int colour) {
         LogRing.add(value);
+        if (owner != 0) {
+            return;
+        }
         if (serial) {
             if (value == '\n') {
                 SerialPort.write('\r');

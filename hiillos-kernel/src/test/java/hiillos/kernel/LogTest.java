@@ -43,6 +43,18 @@ class LogTest {
     }
 
     @Test
+    void theConsoleIsToldWhereItsLogBegins() {
+        Log.line("before");
+        Log.handOver(77);
+        assertEquals(LogRing.end(), Log.handedOverAt());
+        long before = LogRing.end();
+        Log.line("after");
+        assertEquals("after\n", since(before), "the ring goes on");
+        Log.takeBack(78);
+        Log.takeBack(77);
+    }
+
+    @Test
     void piecesGoOutAsOneLine() {
         long before = LogRing.end();
         Log.text("value ");

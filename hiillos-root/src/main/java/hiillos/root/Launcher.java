@@ -42,6 +42,7 @@ final class Launcher {
     private final ProcessControl self;
     private final Map<String, Receiver> receivers = new HashMap<>();
     private final List<Watch> watches = new ArrayList<>();
+    private final DeviceGrants devices;
     private int clients;
 
     Launcher(Environment environment) {
@@ -50,6 +51,7 @@ final class Launcher {
         vmem = environment.vmem();
         log = environment.log();
         self = environment.process();
+        devices = new DeviceGrants(environment);
     }
 
     /** Makes the Receiver of a server; it outlives the server's processes. */
@@ -94,6 +96,7 @@ final class Launcher {
                 StartBlock.initialize(page.address(), STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
                 grantBasics(process, target, thread, page.address());
                 grantServices(server, process, wiring, page.address());
+                devices.grant(server.devices(), process, page.address());
             }
             target.map(block, START_BLOCK, 0, StartBlock.BYTES, MapFlags.READ);
             watch(process, number);
@@ -138,9 +141,13 @@ final class Launcher {
         }
     }
 
-    private static void grant(ProcessControl process, long block, Handle handle, int rights, int type, long value, String name)
+    static void grant(ProcessControl process, long block, Handle handle, int rights, int type, long value, String name)
             throws StatusException {
-        if (!StartBlock.append(block, process.grant(handle, rights), type, value, name)) {
+        append(block, process.grant(handle, rights), type, value, name);
+    }
+
+    static void append(long block, int number, int type, long value, String name) {
+        if (!StartBlock.append(block, number, type, value, name)) {
             throw new RootException("a start block has no room for " + name);
         }
     }

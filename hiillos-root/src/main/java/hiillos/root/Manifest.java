@@ -12,16 +12,33 @@ import java.util.Map;
  * @param abi number of the binary interface that it was built for
  * @param imports services that it calls
  * @param exports services that it offers; a service's index is its place here
+ * @param devices what it alone owns
  * @param priority 0: the system's choice
  */
-record Manifest(String name, int abi, List<Import> imports, List<Export> exports, int priority) {
+record Manifest(String name, int abi, List<Import> imports, List<Export> exports, Devices devices, int priority) {
     /** The ELF section that holds it. */
     static final String SECTION = ".hiillos.manifest";
     private static final int HIGHEST_PRIORITY = 31;
+    private static final int LAST_PORT = 0xffff;
+    private static final int LAST_LINE = 255;
 
     record Import(String name, String type, String version, boolean required) {}
 
     record Export(String name, String type, String version) {}
+
+    /** Ports from the first to the last. */
+    record PortRange(int first, int last) {}
+
+    /**
+     * Devices that a server alone owns.
+     *
+     * @param ports ranges of I/O ports
+     * @param irqs interrupt lines
+     * @param framebuffer whether the framebuffer
+     */
+    record Devices(List<PortRange> ports, List<Integer> irqs, boolean framebuffer) {
+        static final Devices NONE = new Devices(List.of(), List.of(), false);
+    }
 
     /**
      * Reads the manifest of a program.
@@ -53,7 +70,27 @@ record Manifest(String name, int abi, List<Import> imports, List<Export> exports
             exports.add(new Export(each.text("name", null), each.text("type", null), each.text("version", "")));
         }
         return new Manifest(top.text("name", null), (int) top.number("abi", -1, Integer.MAX_VALUE), imports, exports,
-                (int) top.number("priority", 0, HIGHEST_PRIORITY));
+                devices(top), (int) top.number("priority", 0, HIGHEST_PRIORITY));
+    }
+
+    private static Devices devices(Members top) {
+        List<PortRange> ports = new ArrayList<>();
+        for (Object each : top.list("ioPorts")) {
+            if (!(each instanceof List<?> range) || range.size() != 2) {
+                throw top.wrong("ioPorts");
+            }
+            int first = (int) top.inRange("ioPorts", range.get(0), LAST_PORT);
+            int last = (int) top.inRange("ioPorts", range.get(1), LAST_PORT);
+            if (first > last) {
+                throw top.wrong("ioPorts");
+            }
+            ports.add(new PortRange(first, last));
+        }
+        List<Integer> irqs = new ArrayList<>();
+        for (Object each : top.list("irqs")) {
+            irqs.add((int) top.inRange("irqs", each, LAST_LINE));
+        }
+        return new Devices(ports, irqs, top.flag("framebuffer", false));
     }
 
     /** Typed access to a JSON object. */
@@ -102,17 +139,28 @@ record Manifest(String name, int abi, List<Import> imports, List<Export> exports
 
         List<Members> objects(String key) {
             List<Members> result = new ArrayList<>();
-            Object value = values.get(key);
-            if (value == null) {
-                return result;
-            }
-            if (!(value instanceof List<?> list)) {
-                throw wrong(key);
-            }
-            for (Object each : list) {
+            for (Object each : list(key)) {
                 result.add(of(each, path));
             }
             return result;
+        }
+
+        List<?> list(String key) {
+            Object value = values.get(key);
+            if (value == null) {
+                return List.of();
+            }
+            if (value instanceof List<?> list) {
+                return list;
+            }
+            throw wrong(key);
+        }
+
+        long inRange(String key, Object value, long most) {
+            if (value instanceof Long number && number >= 0 && number <= most) {
+                return number;
+            }
+            throw wrong(key);
         }
 
         private RootException wrong(String key) {

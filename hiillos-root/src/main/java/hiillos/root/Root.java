@@ -104,7 +104,7 @@ public final class Root {
         imports.add(new Manifest.Import("supervision", "hiillos.abi.protocol.Supervision", SupervisionProxy.VERSION, false));
         List<Manifest.Export> exports = new ArrayList<>();
         exports.add(new Manifest.Export("initfs", "hiillos.abi.protocol.InitFs", InitFsDispatcher.VERSION));
-        return new Manifest(NAME, BinaryInterface.NUMBER, imports, exports, 0);
+        return new Manifest(NAME, BinaryInterface.NUMBER, imports, exports, Manifest.Devices.NONE, 0);
     }
 
     private List<Manifest> manifests(FileTree tree) {

@@ -26,6 +26,16 @@ class ManifestTest {
     }
 
     @Test
+    void devicesAreRead() {
+        Manifest manifest = Manifest.parse("""
+                {"name": "outputd", "abi": 1, "ioPorts": [[1016, 1023], [96, 96]], "irqs": [4, 1], "framebuffer": true}
+                """, "sbin/outputd");
+        assertEquals(new Manifest.Devices(List.of(new Manifest.PortRange(1016, 1023), new Manifest.PortRange(96, 96)),
+                List.of(4, 1), true), manifest.devices());
+        assertEquals(Manifest.Devices.NONE, Manifest.parse("{\"name\": \"a\", \"abi\": 1}", "sbin/a").devices());
+    }
+
+    @Test
     void jsonHasAllItsForms() {
         assertEquals(Map.of("a", List.of(1L, -20L, 0L), "b", Map.of(), "c", true, "d", "x\n\"\\A", "e", List.of()),
                 JsonReader.read(" { \"a\" : [1,-20 , 0], \"b\":{}, \"c\":true,\"d\":\"x\\n\\\"\\\\\\u0041\",\"e\":[ ]} ", "test"));
@@ -43,7 +53,10 @@ class ManifestTest {
     void membersOfAWrongTypeAreNamed() {
         for (String text : List.of("{\"abi\": 1}", "{\"name\": 1, \"abi\": 1}", "{\"name\": \"a\"}", "{\"name\": \"a\", \"abi\": -1}",
                 "{\"name\": \"a\", \"abi\": 1, \"imports\": {}}", "{\"name\": \"a\", \"abi\": 1, \"imports\": [1]}",
-                "{\"name\": \"a\", \"abi\": 1, \"priority\": 32}", "[]")) {
+                "{\"name\": \"a\", \"abi\": 1, \"priority\": 32}", "{\"name\": \"a\", \"abi\": 1, \"ioPorts\": [1]}",
+                "{\"name\": \"a\", \"abi\": 1, \"ioPorts\": [[2, 1]]}", "{\"name\": \"a\", \"abi\": 1, \"ioPorts\": [[0, 65536]]}",
+                "{\"name\": \"a\", \"abi\": 1, \"irqs\": [256]}", "{\"name\": \"a\", \"abi\": 1, \"irqs\": {}}",
+                "{\"name\": \"a\", \"abi\": 1, \"framebuffer\": 1}", "[]")) {
             RootException refusal = assertThrows(RootException.class, () -> Manifest.parse(text, "sbin/a"), text);
             assertTrue(refusal.getMessage().startsWith("the manifest of sbin/a has "), refusal.getMessage());
         }

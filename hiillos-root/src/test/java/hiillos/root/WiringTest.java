@@ -23,7 +23,7 @@ class WiringTest {
                 imports.add(new Manifest.Import(words[1], "type." + words[1], "1", words[0].equals("imports")));
             }
         }
-        return new Manifest(name, 1, imports, exports, priority);
+        return new Manifest(name, 1, imports, exports, Manifest.Devices.NONE, priority);
     }
 
     private static List<String> order(Wiring wiring) {
@@ -73,9 +73,9 @@ class WiringTest {
 
     @Test
     void typesVersionsAndNamesMustAgree() {
-        Manifest wrongType = new Manifest("x", 1, List.of(new Manifest.Import("initfs", "other.Type", "", true)), List.of(), 0);
-        Manifest wrongVersion = new Manifest("y", 1, List.of(new Manifest.Import("initfs", "type.initfs", "2", true)), List.of(), 0);
-        Manifest wrongInterface = new Manifest("z", 2, List.of(), List.of(), 0);
+        Manifest wrongType = new Manifest("x", 1, List.of(new Manifest.Import("initfs", "other.Type", "", true)), List.of(), Manifest.Devices.NONE, 0);
+        Manifest wrongVersion = new Manifest("y", 1, List.of(new Manifest.Import("initfs", "type.initfs", "2", true)), List.of(), Manifest.Devices.NONE, 0);
+        Manifest wrongInterface = new Manifest("z", 2, List.of(), List.of(), Manifest.Devices.NONE, 0);
         Wiring wiring = Wiring.of(ROOT, List.of(wrongType, wrongVersion, wrongInterface, server("w", 0), server("w", 0),
                 server("v", 0, "exports initfs")));
         assertEquals(List.of("v", "w"), order(wiring));

@@ -13,6 +13,7 @@ final class ManifestWriter {
         members.add("  \"abi\": " + server.abi());
         members.add(list("imports", server.imports().stream().map(ManifestWriter::imported).toList()));
         members.add(list("exports", server.exports().stream().map(ManifestWriter::exported).toList()));
+        devices(members, server.devices());
         if (server.memoryBudgetBytes() != 0) {
             members.add("  \"memoryBudget\": " + server.memoryBudgetBytes());
         }
@@ -20,6 +21,22 @@ final class ManifestWriter {
             members.add("  \"priority\": " + server.priority());
         }
         return "{\n" + String.join(",\n", members) + "\n}\n";
+    }
+
+    private static void devices(List<String> members, ServerModel.Devices devices) {
+        if (!devices.ioPorts().isEmpty()) {
+            List<String> ranges = new ArrayList<>();
+            for (int i = 0; i < devices.ioPorts().size(); i += 2) {
+                ranges.add("[" + devices.ioPorts().get(i) + ", " + devices.ioPorts().get(i + 1) + "]");
+            }
+            members.add("  \"ioPorts\": [" + String.join(", ", ranges) + "]");
+        }
+        if (!devices.irqs().isEmpty()) {
+            members.add("  \"irqs\": [" + String.join(", ", devices.irqs().stream().map(String::valueOf).toList()) + "]");
+        }
+        if (devices.framebuffer()) {
+            members.add("  \"framebuffer\": true");
+        }
     }
 
     private static String list(String name, List<String> elements) {

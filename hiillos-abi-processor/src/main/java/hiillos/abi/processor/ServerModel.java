@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,13 +21,24 @@ import javax.lang.model.util.Elements;
 
 /** The main class of a server. Lists are in the order of the fields. */
 record ServerModel(String packageName, String simpleName, String name, int abi, int priority, long memoryBudgetBytes,
-        List<Imported> imports, List<Exported> exports, List<Grant> grants, boolean hasStaticMain) {
+        Devices devices, List<Imported> imports, List<Exported> exports, List<Grant> grants, boolean hasStaticMain) {
     private static final String ABI = "hiillos.abi.BinaryInterface";
     private static final String SERVER_NAME = "[a-z][a-z0-9._-]{0,38}";
     private static final String SERVICE_NAME = "[a-z][a-zA-Z0-9._-]{0,38}";
     private static final Set<String> FIXED_NAMES = Set.of("self.process", "self.vmem", "self.thread", "log", "job", "cmdline",
             "receiver", "power");
     private static final int PRIORITIES = 32;
+    private static final int PORTS = 1 << 16;
+    private static final int ISA_LINES = 16;
+
+    /**
+     * What it alone owns.
+     *
+     * @param ioPorts first and last of each range, one behind the other
+     * @param irqs interrupt lines
+     * @param framebuffer whether the framebuffer too
+     */
+    record Devices(List<Integer> ioPorts, List<Integer> irqs, boolean framebuffer) {}
 
     record Imported(String field, String name, String protocol, String version, boolean required, String restart) {}
 
@@ -52,6 +64,7 @@ record ServerModel(String packageName, String simpleName, String name, int abi, 
         if (priority < 0 || priority >= PRIORITIES || budget < 0) {
             throw new ModelException(element, "a server's priority is 0 to 31 and its memory budget not negative");
         }
+        Devices devices = devices(element, server, elements);
         boolean staticMain = checkClass(element);
         List<Imported> imports = new ArrayList<>();
         List<Exported> exports = new ArrayList<>();
@@ -67,8 +80,34 @@ record ServerModel(String packageName, String simpleName, String name, int abi, 
             throw new ModelException(element, "hiillos-abi is not on the class path");
         }
         return new ServerModel(elements.getPackageOf(element).getQualifiedName().toString(), element.getSimpleName().toString(),
-                name, (Integer) constant(abi, "NUMBER"), priority, budget, List.copyOf(imports), List.copyOf(exports),
+                name, (Integer) constant(abi, "NUMBER"), priority, budget, devices, List.copyOf(imports), List.copyOf(exports),
                 List.copyOf(grants), staticMain);
+    }
+
+    private static Devices devices(TypeElement element, AnnotationMirror server, Elements elements) {
+        List<Integer> ports = numbers(Annotations.value(elements, server, "ioPorts"));
+        List<Integer> irqs = numbers(Annotations.value(elements, server, "irqs"));
+        boolean sound = ports.size() % 2 == 0;
+        for (int i = 0; sound && i < ports.size(); i += 2) {
+            sound = ports.get(i) >= 0 && ports.get(i) <= ports.get(i + 1) && ports.get(i + 1) < PORTS;
+        }
+        if (!sound) {
+            throw new ModelException(element, "ioPorts are pairs of the first and the last port of a range, 0 to 65535");
+        }
+        for (int irq : irqs) {
+            if (irq < 0 || irq >= ISA_LINES) {
+                throw new ModelException(element, "irqs are interrupt lines from 0 to 15, not " + irq);
+            }
+        }
+        return new Devices(ports, irqs, (boolean) Annotations.value(elements, server, "framebuffer"));
+    }
+
+    private static List<Integer> numbers(Object values) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Object each : (List<?>) values) {
+            numbers.add((Integer) ((AnnotationValue) each).getValue());
+        }
+        return List.copyOf(numbers);
     }
 
     /** Whether the class has a static main; else it must be one that the generated class can create and call. */

@@ -82,6 +82,23 @@ class AbiProcessorTest {
     }
 
     @Test
+    void devicesAreWrittenIntoTheManifest() throws IOException {
+        String plain = server("");
+        Compilation compilation = new Compilation(folder, plain.replace("@Server(",
+                "@Server(ioPorts = {0x60, 0x60, 0x64, 0x64}, irqs = {1}, framebuffer = true, "));
+        assertEquals(List.of(), compilation.errors);
+        String manifest = compilation.output("META-INF/hiillos/manifest.json");
+        assertTrue(manifest.contains("""
+                  "ioPorts": [[96, 96], [100, 100]],
+                  "irqs": [1],
+                  "framebuffer": true,
+                """), manifest);
+        assertOneError("pairs of the first and the last port", plain.replace("@Server(", "@Server(ioPorts = {1}, "));
+        assertOneError("pairs of the first and the last port", plain.replace("@Server(", "@Server(ioPorts = {2, 1}, "));
+        assertOneError("lines from 0 to 15, not 16", plain.replace("@Server(", "@Server(irqs = 16, "));
+    }
+
+    @Test
     void aServerWithAStaticMainGetsNoStartClass() throws IOException {
         assertEquals(List.of(), errors(server("public static void main(String[] arguments) {}")));
         assertFalse(Files.exists(folder.resolve("lamps/LampServerStart.class")));

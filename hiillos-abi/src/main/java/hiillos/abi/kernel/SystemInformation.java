@@ -46,7 +46,9 @@ public final class SystemInformation {
     /** Name of the kernel's version, ASCII, zero padded. */
     public static final int KERNEL_VERSION = 80;
     public static final int KERNEL_VERSION_BYTES = 24;
-    public static final int GENERAL_BYTES = KERNEL_VERSION + KERNEL_VERSION_BYTES;
+    /** Position of the log from which on the console shows it: the process that was given the serial port; 0: never. */
+    public static final int LOG_HANDED_OVER = KERNEL_VERSION + KERNEL_VERSION_BYTES;
+    public static final int GENERAL_BYTES = LOG_HANDED_OVER + 8;
 
     public static final long FEATURE_NO_EXECUTE = 1;
     public static final long FEATURE_SMEP = 1 << 1;

@@ -4,6 +4,7 @@ import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.kernel.CommandLine;
 import hiillos.kernel.Log;
+import hiillos.kernel.Log;
 import hiillos.kernel.device.PortAccess;
 import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.PhysicalMemory;
@@ -237,6 +238,7 @@ public final class ProcessObject extends JobMember {
 
     /** The handles go when nobody can be about to insert one, then the waiters learn. Needs {@link Dispatch#LOCK}. */
     private void queueEnding() {
+        Log.takeBack(identity());
         retain();
         Reclaimer.later(this);
     }

@@ -3,6 +3,8 @@ package hiillos.kernel.syscall;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.Log;
+import hiillos.kernel.arch.amd64.SerialPort;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
@@ -44,6 +46,14 @@ final class PortCalls {
         if (range == null) {
             return -HandleTable.status(thread.process, rangeHandle, ObjectType.PORTS, Rights.READ);
         }
-        return process.isEnded() ? -Status.BAD_STATE : -PortAccess.allow(process, range);
+        if (process.isEnded()) {
+            return -Status.BAD_STATE;
+        }
+        int status = PortAccess.allow(process, range);
+        // Two who write would make a muddle of each other's lines.
+        if (status == Status.OK && SerialPort.isWhole(range.first, range.count)) {
+            Log.handOver(process.identity());
+        }
+        return -status;
     }
 }

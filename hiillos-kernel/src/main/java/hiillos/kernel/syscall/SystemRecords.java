@@ -1,6 +1,7 @@
 package hiillos.kernel.syscall;
 
 import hiillos.abi.kernel.SystemInformation;
+import hiillos.kernel.Log;
 import hiillos.kernel.LogRing;
 import hiillos.kernel.Version;
 import hiillos.kernel.arch.amd64.Acpi;
@@ -48,6 +49,7 @@ final class SystemRecords {
         Memory.storeLong(record + SystemInformation.LOG_END, LogRing.end());
         Memory.storeLong(record + SystemInformation.STRAY_INTERRUPTS, Interrupts.strays());
         storeText(record + SystemInformation.KERNEL_VERSION, Version.TEXT, SystemInformation.KERNEL_VERSION_BYTES);
+        Memory.storeLong(record + SystemInformation.LOG_HANDED_OVER, Log.handedOverAt());
         return SystemInformation.GENERAL_BYTES;
     }
 

@@ -16,6 +16,8 @@ public final class Screen {
     private static final int BACKGROUND = 0x10_1418;
 
     private static long pixels;
+    private static int widthPixels;
+    private static int heightPixels;
     private static int rowBytes;
     private static int columns;
     private static int rows;
@@ -44,12 +46,23 @@ public final class Screen {
         redFirst = format == BootInformation.FORMAT_RED_GREEN_BLUE;
         cells = PhysicalMemory.direct(memory);
         pixels = PhysicalMemory.direct(physical);
+        widthPixels = width;
+        heightPixels = height;
+        begin();
+    }
+
+    /** Empties the screen, whoever drew on it. */
+    public static void begin() {
+        if (cells == 0) {
+            return;
+        }
         column = 0;
         row = 0;
+        Memory.fill(cells, (byte) 0, 2L * columns * rows);
         int background = pixel(BACKGROUND);
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < heightPixels; y++) {
             long line = pixels + (long) y * rowBytes;
-            for (int x = 0; x < width; x++) {
+            for (int x = 0; x < widthPixels; x++) {
                 Memory.storeIntVolatile(line + 4L * x, background);
             }
         }

@@ -3,6 +3,7 @@ package hiillos.kernel.arch.amd64;
 /** COM1, polled, 115200 baud, 8 data bits, no parity: the log's first sink. */
 public final class SerialPort {
     private static final int BASE = 0x3f8;
+    private static final int PORTS = 8;
     private static final int LINE_STATUS = BASE + 5;
     private static final int TRANSMITTER_EMPTY = 0x20;
     /** Polls before the port is given up: a machine without a UART must not hang. */
@@ -23,6 +24,11 @@ public final class SerialPort {
         Machine.outByte(BASE + 4, 0x0b);
         Machine.outByte(BASE + 7, 0x5a);
         present = Machine.inByte(BASE + 7) == 0x5a;
+    }
+
+    /** Whether a range of ports is this device, all of it and nothing else. */
+    public static boolean isWhole(int first, int count) {
+        return first == BASE && count == PORTS;
     }
 
     /** Sends one byte. */

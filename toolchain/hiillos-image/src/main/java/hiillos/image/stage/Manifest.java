@@ -20,16 +20,17 @@ import java.util.Set;
  * @param exports services that it offers
  * @param ioPorts ranges of I/O ports that it owns
  * @param irqs interrupt lines that it owns
+ * @param framebuffer whether it owns the framebuffer
  * @param memoryBudgetBytes most memory it may use, 0 for the system's default
  * @param priority scheduling priority, higher runs first
  */
 public record Manifest(String module, String name, int abi, List<Import> imports, List<Export> exports,
-        List<PortRange> ioPorts, List<Integer> irqs, long memoryBudgetBytes, int priority) {
+        List<PortRange> ioPorts, List<Integer> irqs, boolean framebuffer, long memoryBudgetBytes, int priority) {
     /** The ELF section that holds the manifest. */
     public static final String SECTION = ".hiillos.manifest";
 
     private static final Set<String> MEMBERS =
-            Set.of("name", "abi", "imports", "exports", "ioPorts", "irqs", "memoryBudget", "priority");
+            Set.of("name", "abi", "imports", "exports", "ioPorts", "irqs", "framebuffer", "memoryBudget", "priority");
     private static final Set<String> RESTARTS = Set.of("fail", "retry");
 
     /**
@@ -111,7 +112,7 @@ public record Manifest(String module, String name, int abi, List<Import> imports
             irqs.add((int) top.inRange("irqs", irq, 0, 255));
         }
         return new Manifest(module, name, (int) top.number("abi", -1, 1, Integer.MAX_VALUE), List.copyOf(imports),
-                List.copyOf(exports), List.copyOf(ports), List.copyOf(irqs),
+                List.copyOf(exports), List.copyOf(ports), List.copyOf(irqs), top.flag("framebuffer", false),
                 top.number("memoryBudget", 0, 0, Long.MAX_VALUE), (int) top.number("priority", 0, 0, 255));
     }
 

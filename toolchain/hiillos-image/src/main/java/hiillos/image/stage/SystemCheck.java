@@ -35,6 +35,7 @@ public final class SystemCheck {
         }
         check.ports();
         check.irqs();
+        check.framebuffer();
         List<Wiring.Connection> connections = check.connect();
         return new Wiring(check.startOrder(connections), connections);
     }
@@ -86,6 +87,17 @@ public final class SystemCheck {
                             + server.module() + ".");
                 }
             }
+        }
+    }
+
+    private void framebuffer() {
+        Manifest owner = null;
+        for (Manifest server : servers.values()) {
+            if (server.framebuffer() && owner != null) {
+                throw new ImageException("The framebuffer is claimed twice: by " + owner.module() + " and by " + server.module()
+                        + ".");
+            }
+            owner = server.framebuffer() ? server : owner;
         }
     }
 

@@ -53,6 +53,9 @@ public record Wiring(List<Manifest> servers, List<Connection> connections) {
         List<String> resources = new ArrayList<>();
         server.ioPorts().forEach(range -> resources.add(String.format("ports 0x%x-0x%x", range.first(), range.last())));
         server.irqs().forEach(irq -> resources.add("irq " + irq));
+        if (server.framebuffer()) {
+            resources.add("framebuffer");
+        }
         return resources;
     }
 

@@ -60,6 +60,8 @@ class SystemCheckTest {
                 other.formatted("\"ioPorts\":[[100,100]]"));
         assertSentence(List.of("interrupt line 1", "org.example:init:1", "org.example:other:1"), INIT, VFS, PM,
                 other.formatted("\"irqs\":[1]"));
+        assertSentence(List.of("framebuffer", "org.example:a:1", "org.example:b:1"),
+                "{\"name\":\"a\",\"abi\":1,\"framebuffer\":true}", "{\"name\":\"b\",\"abi\":1,\"framebuffer\":true}");
     }
 
     @Test
