@@ -13,6 +13,8 @@ import hiillos.kernel.processor.SpinLock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shootdowns: no processor uses a translation after its page was freed, and processors that ask each other get on. */
 class ShootdownTest {
@@ -129,28 +131,15 @@ class ShootdownTest {
         assertNull(Explorer.explore(Mutual::new, RUNS, 1));
     }
 
-    @Test
-    void aRequestThatNobodyServesIsFound() {
-        finds(new SeededBug("processor.Requests.serveShootdowns", "TranslationCache.forget"), UsersAndOne.class, "translation");
-    }
-
-    @Test
-    void anUnmapThatTellsNobodyIsFound() {
-        finds(new SeededBug("processor.Requests.shootDown", "Requests.askShootdown"), UsersAndOne.class, "translation");
-    }
-
-    @Test
-    void aRequestWithoutAnInterruptIsFound() {
-        finds(new SeededBug("processor.Requests.askShootdown", "Requests.send"), UsersAndOne.class, "deadlock");
-    }
-
-    @Test
-    void waitingWithoutServingIsFound() {
-        finds(new SeededBug("processor.Requests.serve", "Requests.serveShootdowns"), Mutual.class, "deadlock");
-    }
-
-    private static void finds(SeededBug bug, Class<? extends Scenario> scenario, String what) {
-        String found = bug.explore(scenario, RUNS, 1);
+    @ParameterizedTest
+    @CsvSource({
+        "processor.Requests.serveShootdowns, TranslationCache.forget, UsersAndOne, translation",
+        "processor.Requests.shootDown, Requests.askShootdown, UsersAndOne, translation",
+        "processor.Requests.askShootdown, Requests.send, UsersAndOne, deadlock",
+        "processor.Requests.serve, Requests.serveShootdowns, Mutual, deadlock"})
+    void seededBugsAreFound(String method, String callee, String name, String what) throws ClassNotFoundException {
+        Class<? extends Scenario> scenario = Class.forName(ShootdownTest.class.getName() + "$" + name).asSubclass(Scenario.class);
+        String found = new SeededBug(method, callee).explore(scenario, RUNS, 1);
         assertTrue(found != null && found.contains(what), found);
     }
 }
