@@ -26,6 +26,8 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
     private long referenceMap;
     private int typeNumber;
     private int initState;
+    /** {@link hiillos.runtime.os.ThreadArea#lockOwner} of the thread that runs the initialiser. */
+    private int initOwner;
     private long initializer;
     private Object enumConstants;
     private String simpleName;
@@ -57,8 +59,12 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
         return initState;
     }
 
-    void initState(int state) {
-        initState = state;
+    int initOwner() {
+        return initOwner;
+    }
+
+    void initOwner(int owner) {
+        initOwner = owner;
     }
 
     long initializer() {

@@ -45,7 +45,8 @@ public class Object {
         if (timeoutMillis < 0) {
             throw new IllegalArgumentException("timeout value is negative");
         }
-        Monitors.await(this, timeoutMillis);
+        Monitors.await(this, timeoutMillis == 0 || timeoutMillis > Long.MAX_VALUE / 1_000_000 ? Long.MAX_VALUE
+                : timeoutMillis * 1_000_000);
     }
 
     public final void wait(long timeoutMillis, int nanos) throws InterruptedException {

@@ -2,6 +2,7 @@ package java.lang;
 
 import hiillos.runtime.Termination;
 import hiillos.runtime.heap.Heap;
+import hiillos.runtime.os.SystemThreads;
 
 /** The running program. */
 public class Runtime {
@@ -21,9 +22,17 @@ public class Runtime {
         Termination.halt(status);
     }
 
-    /** One: the program has one thread. */
+    /** How many threads can run at the same time. */
     public int availableProcessors() {
-        return 1;
+        return SystemThreads.countProcessors();
+    }
+
+    public void addShutdownHook(Thread hook) {
+        ShutdownHooks.get().add(hook);
+    }
+
+    public boolean removeShutdownHook(Thread hook) {
+        return ShutdownHooks.get().remove(hook);
     }
 
     /** Bytes that the heap holds and that no object lies near. */

@@ -1,5 +1,8 @@
 package java.lang;
 
+import hiillos.word.Memory;
+import jdk.internal.misc.Unsafe;
+
 /** What the runtime's own packages may ask of a {@link Class} beyond its public interface. */
 public final class TypeAccess {
     private TypeAccess() {}
@@ -37,13 +40,24 @@ public final class TypeAccess {
         return type.arrayTypeOrNull();
     }
 
-    /** How far initialisation is: 0 not begun, 1 running, 2 done, 3 failed. */
+    /** How far initialisation is: 0 not begun, 1 running, 2 done, 3 failed, 4 running and others wait. */
     public static int initState(Class<?> type) {
         return type.initState();
     }
 
-    public static void initState(Class<?> type, int state) {
-        type.initState(state);
+    /** Address of the int that {@link #initState} reads; a futex. */
+    public static long initStateAddress(Class<?> type) {
+        return Memory.addressOf(type) + Unsafe.getUnsafe().objectFieldOffset(Class.class, "initState");
+    }
+
+    /** What {@link #initOwner(Class, int)} has left. */
+    public static int initOwner(Class<?> type) {
+        return type.initOwner();
+    }
+
+    /** Takes note of the thread that initialises the class. */
+    public static void initOwner(Class<?> type, int owner) {
+        type.initOwner(owner);
     }
 
     /** Address of the initialiser's code, or 0. */

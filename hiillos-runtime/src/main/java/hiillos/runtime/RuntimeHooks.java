@@ -2,7 +2,6 @@ package hiillos.runtime;
 
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.heap.ObjectCopy;
-import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
@@ -14,10 +13,6 @@ import hiillos.word.NeverInline;
  * Messages of exceptions are HotSpot's.
  */
 public final class RuntimeHooks {
-    private static final int NOT_INITIALIZED = 0;
-    private static final int RUNNING = 1;
-    private static final int DONE = 2;
-
     private RuntimeHooks() {}
 
     /** Called by {@code _start}; does not return. */
@@ -172,64 +167,9 @@ public final class RuntimeHooks {
         return false;
     }
 
-    /**
-     * Initialises a class whose initialiser was left for run time (JLS 12.4.2). One lock for all classes: initialisers of
-     * two threads run one after the other, so that two that need each other cannot wait for each other.
-     */
+    /** Initialises a class whose initialiser was left for run time (JLS 12.4.2). */
     public static void initializeClass(Class<?> type) {
-        if (TypeAccess.initState(type) == DONE) {
-            return;
-        }
-        RuntimeLock.lock(RuntimeLock.CLASSES);
-        try {
-            initializeLocked(type);
-        } finally {
-            RuntimeLock.unlock(RuntimeLock.CLASSES);
-        }
-    }
-
-    private static void initializeLocked(Class<?> type) {
-        int state = TypeAccess.initState(type);
-        if (state == DONE || state == RUNNING) {
-            return;
-        }
-        if (state != NOT_INITIALIZED) {
-            Error error = new NoClassDefFoundError("Could not initialize class " + type.getName());
-            error.initCause(Messages.rememberedFailure(TypeAccess.initFailure(type)));
-            throw error;
-        }
-        TypeAccess.initState(type, RUNNING);
-        try {
-            Class<?> superclass = TypeAccess.superclass(type);
-            if (superclass != null && !type.isInterface()) {
-                initializeClass(superclass);
-            }
-            if (!type.isInterface()) {
-                initializeInterfaces(type);
-            }
-            long code = TypeAccess.initializer(type);
-            if (code != 0) {
-                Unwinder.call(code);
-            }
-            TypeAccess.initState(type, DONE);
-        } catch (Throwable failure) {
-            TypeAccess.initState(type, 3);
-            TypeAccess.initFailure(type, failure);
-            throw failure instanceof Error error ? error : new ExceptionInInitializerError(failure);
-        }
-    }
-
-    /** Those with default methods, superinterfaces first (JLS 12.4.1). */
-    private static void initializeInterfaces(Class<?> type) {
-        Class<?>[] interfaces = TypeAccess.interfaces(type);
-        if (interfaces != null) {
-            for (Class<?> each : interfaces) {
-                initializeInterfaces(each);
-                if ((TypeAccess.kind(each) & TypeKind.DEFAULT_METHODS) != 0) {
-                    initializeClass(each);
-                }
-            }
-        }
+        ClassInitialization.initialize(type);
     }
 
     // --- Monitors ---

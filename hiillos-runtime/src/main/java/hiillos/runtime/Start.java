@@ -3,6 +3,7 @@ package hiillos.runtime;
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
+import hiillos.runtime.os.ThreadRegistry;
 import hiillos.runtime.unwind.FatalError;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AssemblyFile;
@@ -32,18 +33,23 @@ public final class Start {
         Heap.initialize();
         Unwinder.initialize();
         Platform.installFaultHandler();
+        ThreadAccess.begin();
+        int status = SUCCESS;
         try {
             callMain(StartArguments.arguments());
         } catch (Throwable uncaught) {
             report(uncaught);
+            status = FAILURE;
         }
-        Termination.exit(SUCCESS);
+        ThreadAccess.end(Thread.currentThread());
+        ThreadRegistry.awaitUsers();
+        Termination.exit(status);
     }
 
-    /** Ends the program; what goes wrong while the trace is made can only be want of memory. */
+    /** What goes wrong while the trace is made can only be want of memory. */
     private static void report(Throwable uncaught) {
         try {
-            Termination.uncaught(uncaught);
+            ThreadAccess.uncaught(Thread.currentThread(), uncaught);
         } catch (Throwable second) {
             FatalError.write(NO_MEMORY);
             Platform.exit(FAILURE);

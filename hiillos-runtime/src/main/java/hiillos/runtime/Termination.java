@@ -5,13 +5,30 @@ import hiillos.runtime.os.Platform;
 /** Ways for the program to end. */
 public final class Termination {
     private static final int UNCAUGHT = 1;
+    /** Held from the first call of {@link #exit} to the end: later ones wait for ever, as HotSpot's. */
+    private static final Object EXIT = new Object();
+    /** What runs before the end; null as long as nobody asked for it. */
+    private static Runnable hooks;
 
     private Termination() {}
 
+    /** Has {@link #exit} run this first. */
+    public static void hooks(Runnable runner) {
+        synchronized (EXIT) {
+            hooks = runner;
+        }
+    }
+
+    /** Runs the hooks and ends. */
     public static void exit(int status) {
-        System.out.flush();
-        System.err.flush();
-        Platform.exit(status);
+        synchronized (EXIT) {
+            if (hooks != null) {
+                hooks.run();
+            }
+            System.out.flush();
+            System.err.flush();
+            Platform.exit(status);
+        }
     }
 
     /** Ends at once. */

@@ -103,6 +103,10 @@ public final class Memory {
     }
 
     /** Stores atomically and returns the value before. */
+    public static int getAndSetInt(long address, int value) {
+        return SimulatedMemory.current().getAndSetInt(address, value);
+    }
+
     public static long getAndSetLong(long address, long value) {
         return SimulatedMemory.current().getAndSetLong(address, value);
     }

@@ -34,6 +34,15 @@ public interface SimulatedMemory {
 
     long getAndAddLong(long address, long delta);
 
+    /** Over {@link #compareAndSetInt}, as far as a machine has nothing better. */
+    default int getAndSetInt(long address, int value) {
+        int old;
+        do {
+            old = loadInt(address);
+        } while (!compareAndSetInt(address, old, value));
+        return old;
+    }
+
     long getAndSetLong(long address, long value);
 
     /** A made-up address that stands for an object; 0 for null. */

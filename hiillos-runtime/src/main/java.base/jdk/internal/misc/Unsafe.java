@@ -3,14 +3,15 @@ package jdk.internal.misc;
 import hiillos.runtime.RuntimeHooks;
 import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Raw access to the memory of objects. Objects do not move, so that an object and an offset are an address; a null
  * object stands for address 0. The compiler evaluates {@link #objectFieldOffset} and, in class initialisers that run at
  * build time, everything else here.
  *
- * <p>The program has one thread, and x86-64 keeps loads and stores in order but for a store before a load: so the ordered
- * accesses are plain ones that the compiler keeps, followed by a fence where a volatile store needs it.
+ * <p>x86-64 keeps loads and stores in order but for a store before a load: so the ordered accesses are those of {@link Memory} that
+ * the compiler keeps in order, followed by a fence where a volatile store needs it.
  */
 public final class Unsafe {
     private static final Unsafe THE_UNSAFE = new Unsafe();
@@ -112,14 +113,20 @@ public final class Unsafe {
         Memory.fence();
     }
 
-    /** Returns at once, as it may: nobody else could unpark the only thread. */
+    /** A time of 0 is none; an absolute one is milliseconds since 1970. */
     public void park(boolean isAbsolute, long time) {
-        if (!isAbsolute && time > 0) {
-            hiillos.runtime.os.Platform.sleepNanos(time);
+        if (isAbsolute) {
+            LockSupport.parkUntil(time);
+        } else if (time == 0) {
+            LockSupport.park();
+        } else {
+            LockSupport.parkNanos(time);
         }
     }
 
-    public void unpark(Object thread) {}
+    public void unpark(Object thread) {
+        LockSupport.unpark((Thread) thread);
+    }
 
     public void copyMemory(Object source, long sourceOffset, Object target, long targetOffset, long countBytes) {
         Memory.copy(at(target, targetOffset), at(source, sourceOffset), countBytes);

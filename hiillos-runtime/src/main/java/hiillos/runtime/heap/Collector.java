@@ -2,6 +2,7 @@ package hiillos.runtime.heap;
 
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.RuntimeLock;
+import hiillos.runtime.os.ThreadArea;
 import hiillos.runtime.unwind.StackOverflow;
 import hiillos.word.AssemblyFile;
 import hiillos.word.EntryPoint;
@@ -91,14 +92,17 @@ public final class Collector {
     }
 
     private static void scanStack(long stackPointer) {
-        long interrupted = StackOverflow.interruptedStack();
+        long area = ThreadArea.self();
+        long stackTop = Memory.loadLong(area + ThreadArea.STACK_TOP);
+        long interrupted = StackOverflow.interruptedStack(area);
         if (interrupted == 0) {
-            Marker.scan(stackPointer, Platform.stackTop());
+            Marker.scan(stackPointer, stackTop);
         } else {
-            Marker.scan(stackPointer, Platform.faultStackTop());
-            Marker.scan(interrupted, Platform.stackTop());
-            Marker.scan(StackOverflow.interruptedRegisters(), StackOverflow.interruptedRegistersEnd());
+            Marker.scan(stackPointer, Memory.loadLong(area + ThreadArea.FAULT_STACK_TOP));
+            Marker.scan(interrupted, stackTop);
+            Marker.scan(StackOverflow.interruptedRegisters(area), StackOverflow.interruptedRegistersEnd(area));
         }
+        Marker.scan(area, area + ThreadArea.ROOT_BYTES);
     }
 
     private static void sweep() {

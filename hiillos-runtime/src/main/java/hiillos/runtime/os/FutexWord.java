@@ -1,6 +1,5 @@
 package hiillos.runtime.os;
 
-import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.Memory;
 
 /**
@@ -11,8 +10,6 @@ public final class FutexWord {
     private static final int FREE = 0;
     private static final int HELD = 1;
     private static final int CONTENDED = 2;
-    private static final int PRIVATE = 0;
-    private static final long FOR_EVER = Long.MAX_VALUE;
 
     private FutexWord() {}
 
@@ -23,10 +20,10 @@ public final class FutexWord {
         }
     }
 
-    /** Takes the lock and leaves a mark that somebody may wait: for who was moved here from another word. */
-    static void lockContended(long word) {
-        while (exchange(word, CONTENDED) != FREE) {
-            wait(word, CONTENDED, FOR_EVER);
+    /** Takes the lock and leaves a mark that somebody may wait. */
+    private static void lockContended(long word) {
+        while (Memory.getAndSetInt(word, CONTENDED) != FREE) {
+            Futex.wait(word, CONTENDED, Long.MAX_VALUE);
         }
     }
 
@@ -37,26 +34,8 @@ public final class FutexWord {
 
     /** Gives the lock back; the caller holds it. */
     public static void unlock(long word) {
-        if (exchange(word, FREE) == CONTENDED) {
-            wake(word, 1);
+        if (Memory.getAndSetInt(word, FREE) == CONTENDED) {
+            Futex.wake(word, 1);
         }
-    }
-
-    /** Sleeps while the word has the value; returns the kernel's answer. May return early. */
-    public static long wait(long word, int value, long deadlineNanos) {
-        return SystemCalls.futexWait(word, value & 0xffff_ffffL, PRIVATE, deadlineNanos);
-    }
-
-    /** Wakes so many that sleep at the word. */
-    public static void wake(long word, int count) {
-        SystemCalls.futexWake(word, count, PRIVATE);
-    }
-
-    private static int exchange(long word, int value) {
-        int old;
-        do {
-            old = Memory.loadIntVolatile(word);
-        } while (!Memory.compareAndSetInt(word, old, value));
-        return old;
     }
 }

@@ -8,11 +8,15 @@ public final class LinuxPlatform {
     private static final int READ = 0;
     private static final int WRITE = 1;
     private static final int MMAP = 9;
+    private static final int MPROTECT = 10;
+    private static final int MUNMAP = 11;
     private static final int RT_SIGACTION = 13;
     private static final int MADVISE = 28;
     private static final int NANOSLEEP = 35;
     private static final int SYSINFO = 99;
     private static final int SIGALTSTACK = 131;
+    private static final int ARCH_PRCTL = 158;
+    private static final int GETTID = 186;
     private static final int CLOCK_GETTIME = 228;
     private static final int EXIT_GROUP = 231;
 
@@ -28,27 +32,30 @@ public final class LinuxPlatform {
     private static final int SIGSEGV = 11;
     /** SA_SIGINFO, SA_ONSTACK, SA_NODEFER and SA_RESTORER. */
     private static final long ACTION_FLAGS = 0x4 | 0x0800_0000L | 0x4000_0000L | 0x0400_0000L;
-    private static final int SIGNAL_STACK_BYTES = 64 << 10;
+    private static final int ARCH_SET_FS = 0x1002;
     private static final long PAGE_MASK = 4095;
+    private static final long FAULT_STACK_BYTES = Platform.FAULT_STACK_BYTES;
 
     /** The stack pointer at the start: argument count, arguments, 0, environment, 0. */
     private static long initialStack;
-    /** Scratch memory for structures that the system reads or writes. */
-    private static long scratch;
-    private static long signalStack;
 
     private LinuxPlatform() {}
 
     @InlineAssembly(value = "syscall", constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{memory}")
-    private static native long call(long number, long a, long b, long c, long d, long e, long f);
+    static native long call(long number, long a, long b, long c, long d, long e, long f);
 
-    private static long call(long number, long a, long b, long c) {
+    static long call(long number, long a, long b, long c) {
         return call(number, a, b, c, 0, 0, 0);
     }
 
     public static void initialize(long start) {
         initialStack = start;
-        scratch = mapMemory(PAGE_MASK + 1);
+        long area = mapMemory(ThreadArea.BYTES);
+        call(ARCH_PRCTL, ARCH_SET_FS, area, 0);
+        ThreadArea.initialize(area);
+        ThreadRegistry.initialize(area);
+        Memory.storeInt(area + ThreadArea.HANDLE, (int) call(GETTID, 0, 0, 0));
+        Memory.storeLong(area + ThreadArea.STACK_TOP, start);
     }
 
     public static String name() {
@@ -81,17 +88,18 @@ public final class LinuxPlatform {
         return 8L << 20;
     }
 
-    public static long faultStackTop() {
-        return signalStack + SIGNAL_STACK_BYTES;
+    /** Takes the access to a part of mapped memory away. */
+    public static void guard(long address, long countBytes) {
+        call(MPROTECT, address, countBytes, 0);
     }
 
-    /** What the kernel put above it holds no references. */
-    public static long stackTop() {
-        return initialStack;
+    public static void unmapMemory(long address, long countBytes) {
+        call(MUNMAP, address, countBytes, 0);
     }
 
     /** Half of the machine's memory. */
     public static long heapMaximumBytes() {
+        long scratch = ThreadArea.scratch();
         call(SYSINFO, scratch, 0, 0);
         long total = Memory.loadLong(scratch + 32) * Memory.loadInt(scratch + 104);
         return total >>> 1 & ~PAGE_MASK;
@@ -128,11 +136,13 @@ public final class LinuxPlatform {
     }
 
     private static long clock(int clock) {
+        long scratch = ThreadArea.scratch();
         call(CLOCK_GETTIME, clock, scratch, 0);
         return Memory.loadLong(scratch) * 1_000_000_000L + Memory.loadLong(scratch + 8);
     }
 
     public static void sleepNanos(long nanos) {
+        long scratch = ThreadArea.scratch();
         Memory.storeLong(scratch, nanos / 1_000_000_000L);
         Memory.storeLong(scratch + 8, nanos % 1_000_000_000L);
         // An interrupted sleep leaves the rest in the same place.
@@ -141,13 +151,12 @@ public final class LinuxPlatform {
         }
     }
 
-    /** struct stack_t: sp, int flags, size. struct kernel_sigaction: handler, flags, restorer, mask (all 8 bytes). */
+    /** struct kernel_sigaction: handler, flags, restorer, mask (all 8 bytes). */
     public static void installFaultHandler() {
-        signalStack = mapMemory(SIGNAL_STACK_BYTES);
-        Memory.storeLong(scratch, signalStack);
-        Memory.storeLong(scratch + 8, 0);
-        Memory.storeLong(scratch + 16, SIGNAL_STACK_BYTES);
-        call(SIGALTSTACK, scratch, 0, 0);
+        long area = ThreadArea.self();
+        Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, mapMemory(FAULT_STACK_BYTES) + FAULT_STACK_BYTES);
+        useFaultStack(area);
+        long scratch = ThreadArea.scratch();
         Memory.storeLong(scratch, LinuxFaults.handler());
         Memory.storeLong(scratch + 8, ACTION_FLAGS);
         Memory.storeLong(scratch + 16, LinuxFaults.restorer());
@@ -158,8 +167,17 @@ public final class LinuxPlatform {
         setAction(SIGFPE);
     }
 
+    /** struct stack_t: sp, int flags, size. */
+    static void useFaultStack(long area) {
+        long scratch = ThreadArea.scratch();
+        Memory.storeLong(scratch, Memory.loadLong(area + ThreadArea.FAULT_STACK_TOP) - FAULT_STACK_BYTES);
+        Memory.storeLong(scratch + 8, 0);
+        Memory.storeLong(scratch + 16, FAULT_STACK_BYTES);
+        call(SIGALTSTACK, scratch, 0, 0);
+    }
+
     private static void setAction(int signal) {
-        call(RT_SIGACTION, signal, scratch, 0, 8, 0, 0);
+        call(RT_SIGACTION, signal, ThreadArea.scratch(), 0, 8, 0, 0);
     }
 
     public static int countArguments() {

@@ -5,6 +5,9 @@ import hiillos.word.BoundTo;
 /** What the runtime needs of the system below it. Errors are negative numbers, as the system has them. */
 @BoundTo(linux = "hiillos.runtime.os.LinuxPlatform", user = "hiillos.runtime.os.UserPlatform")
 public final class Platform {
+    /** Bytes of the stack on which a thread's faults are handled. */
+    public static final long FAULT_STACK_BYTES = 64 << 10;
+
     private Platform() {}
 
     /** Takes note of what {@code _start} was given: the initial stack pointer (Linux) or the start block. */
@@ -34,11 +37,11 @@ public final class Platform {
     /** The heap may take so many bytes before it is worth collecting at all. */
     public static native long heapMinimumBytes();
 
-    /** Address behind the stack on which faults are handled. */
-    public static native long faultStackTop();
+    /** Takes the access to a part of mapped memory away, whole pages: accesses fault from now on. */
+    public static native void guard(long address, long countBytes);
 
-    /** Address behind the first thread's stack. */
-    public static native long stackTop();
+    /** Gives mapped memory back, whole pages. */
+    public static native void unmapMemory(long address, long countBytes);
 
     /** How much memory the heap may take in all. */
     public static native long heapMaximumBytes();

@@ -11,7 +11,6 @@ import hiillos.word.Memory;
 public final class UserPlatform {
     private static final int NOT_SUPPORTED = -1;
     private static final int NO_MEMORY = 1;
-    private static final int FAULT_STACK_BYTES = 64 << 10;
     private static final long PAGE_MASK = 4095;
     private static final int ARRAY_BASE = 16;
     private static final long UNKNOWN_JOB_HEAP_BYTES = 8L << 20;
@@ -22,7 +21,6 @@ public final class UserPlatform {
     private static int addressSpace;
     private static int log;
     private static int process;
-    private static long faultStack;
     private static int heapFrame;
     private static long heapAddress;
 
@@ -39,18 +37,15 @@ public final class UserPlatform {
 
     /** The first thread's area and the words of the locks. Without memory for them nothing can run. */
     private static void makeFirstArea() {
-        long area = mapMemory(UserThreadArea.BYTES);
+        long area = mapMemory(ThreadArea.BYTES);
         if (area == 0) {
             exit(NO_MEMORY);
         }
-        Memory.storeLong(area + UserThreadArea.SELF, area);
-        UserRuntimeLock.initialize(area + UserThreadArea.LOCKS);
         SystemCalls.threadSetPointer(area);
-    }
-
-    /** Address of the calling thread's {@link UserThreadArea}. */
-    public static long threadArea() {
-        return UserThreadArea.self();
+        ThreadArea.initialize(area);
+        ThreadRegistry.initialize(area);
+        Memory.storeLong(area + ThreadArea.STACK_TOP, StartBlock.stackBase(startBlock) + StartBlock.stackBytes(startBlock));
+        Memory.storeLong(area + ThreadArea.STACK_BOTTOM, StartBlock.stackBase(startBlock));
     }
 
     /** The handle of this process. */
@@ -130,12 +125,13 @@ public final class UserPlatform {
         return 256L << 10;
     }
 
-    public static long faultStackTop() {
-        return faultStack + FAULT_STACK_BYTES;
+    /** The pages go back to the Frame's Job only with the rest of the mapping. */
+    public static void guard(long address, long countBytes) {
+        SystemCalls.vmemUnmap(addressSpace, address, countBytes);
     }
 
-    public static long stackTop() {
-        return StartBlock.stackBase(startBlock) + StartBlock.stackBytes(startBlock);
+    public static void unmapMemory(long address, long countBytes) {
+        SystemCalls.vmemUnmap(addressSpace, address, countBytes);
     }
 
     /**
@@ -154,7 +150,7 @@ public final class UserPlatform {
 
     /** Room for a record of the kernel, for a moment. */
     private static long heapRecord() {
-        return UserThreadArea.self() + UserThreadArea.SCRATCH;
+        return ThreadArea.scratch();
     }
 
     /** Both kinds of output go to the log. */
@@ -192,10 +188,16 @@ public final class UserPlatform {
     }
 
     public static void installFaultHandler() {
-        faultStack = mapMemory(FAULT_STACK_BYTES);
-        if (faultStack != 0) {
-            SystemCalls.threadSetFaultEntry(UserFaults.entry(), faultStack + FAULT_STACK_BYTES);
+        long stack = mapMemory(Platform.FAULT_STACK_BYTES);
+        if (stack != 0) {
+            long area = ThreadArea.self();
+            Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, stack + Platform.FAULT_STACK_BYTES);
+            useFaultStack(area);
         }
+    }
+
+    static void useFaultStack(long area) {
+        SystemCalls.threadSetFaultEntry(UserFaults.entry(), Memory.loadLong(area + ThreadArea.FAULT_STACK_TOP));
     }
 
     public static int countArguments() {

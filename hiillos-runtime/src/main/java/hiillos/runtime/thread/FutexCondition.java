@@ -1,6 +1,6 @@
 package hiillos.runtime.thread;
 
-import hiillos.runtime.os.FutexWord;
+import hiillos.runtime.os.Futex;
 import hiillos.word.Memory;
 
 /** Waiting for a condition that a {@link FutexLock} guards. A wait may end early: test the condition in a loop. */
@@ -23,7 +23,7 @@ public final class FutexCondition {
     public long await(long deadlineNanos) {
         int seen = Memory.loadIntVolatile(sequence);
         lock.unlock();
-        long status = FutexWord.wait(sequence, seen, deadlineNanos);
+        long status = Futex.wait(sequence, seen, deadlineNanos);
         lock.lock();
         return status;
     }
@@ -31,12 +31,12 @@ public final class FutexCondition {
     /** Ends one thread's wait. */
     public void signal() {
         Memory.getAndAddInt(sequence, 1);
-        FutexWord.wake(sequence, 1);
+        Futex.wake(sequence, 1);
     }
 
     /** Ends the wait of all. */
     public void signalAll() {
         Memory.getAndAddInt(sequence, 1);
-        FutexWord.wake(sequence, Integer.MAX_VALUE);
+        Futex.wake(sequence, Integer.MAX_VALUE);
     }
 }

@@ -4,22 +4,19 @@ import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.runtime.Termination;
 import hiillos.runtime.heap.Heap;
+import hiillos.runtime.os.RuntimeLock;
+import hiillos.runtime.os.SystemThreads;
+import hiillos.runtime.os.ThreadArea;
+import hiillos.runtime.os.ThreadRegistry;
 import hiillos.runtime.os.UserPlatform;
-import hiillos.runtime.os.UserRuntimeLock;
-import hiillos.runtime.os.UserThreadArea;
 import hiillos.word.AssemblyFile;
 import hiillos.word.EntryPoint;
 import hiillos.word.Memory;
 import hiillos.word.SymbolAddress;
 
 /**
- * A thread of the kernel that runs a method. Its memory is one Frame, mapped with two holes that catch overflows:
- *
- * <pre>
- * lowest   hole | stack for faults | area (FS base) | IPC buffer | hole | stack   highest
- * </pre>
- *
- * An exception that leaves the method ends the program, as in Java. A stack overflow is a {@link StackOverflowError}.
+ * A thread of the kernel that runs a method, without a {@link Thread}. An exception that leaves the method ends the program. A stack
+ * overflow is a {@link StackOverflowError}.
  */
 @AssemblyFile("thread.s")
 public final class RawThread {
@@ -27,22 +24,15 @@ public final class RawThread {
     public static final long DEFAULT_STACK_BYTES = 64 << 10;
     /** Priority if nothing else is said. */
     public static final int DEFAULT_PRIORITY = 16;
-    private static final long PAGE = 4096;
-    private static final long FAULT_STACK_BYTES = 16 << 10;
-    private static final long AREA_OFFSET = PAGE + FAULT_STACK_BYTES;
-    private static final long BUFFER_OFFSET = AREA_OFFSET + UserThreadArea.BYTES;
-    private static final long STACK_OFFSET = BUFFER_OFFSET + 2 * PAGE;
     private static final long FOR_EVER = Long.MAX_VALUE;
 
     private final Runnable body;
-    private final long memory;
-    private final long memoryBytes;
+    private final long area;
     private int handle;
 
-    private RawThread(Runnable body, long memory, long memoryBytes) {
+    private RawThread(Runnable body, long area) {
         this.body = body;
-        this.memory = memory;
-        this.memoryBytes = memoryBytes;
+        this.area = area;
     }
 
     @SymbolAddress("hiillos_thread_entry")
@@ -68,33 +58,30 @@ public final class RawThread {
 
     /** The same, but the thread waits to be started through its handle. */
     public static RawThread create(Runnable body, long stackBytes, int priority) {
-        UserRuntimeLock.becomeThreaded();
-        long countBytes = STACK_OFFSET + stackBytes;
-        long memory = UserPlatform.mapMemory(countBytes);
-        if (memory == 0) {
+        RuntimeLock.becomeThreaded();
+        long area = ThreadRegistry.take();
+        if (area == 0 || !ThreadStacks.attach(area, stackBytes)) {
             throw new OutOfMemoryError("no memory for a thread");
         }
-        SystemCalls.vmemUnmap(UserPlatform.addressSpace(), memory, PAGE);
-        SystemCalls.vmemUnmap(UserPlatform.addressSpace(), memory + BUFFER_OFFSET + PAGE, PAGE);
-        RawThread thread = new RawThread(body, memory, countBytes);
-        long area = memory + AREA_OFFSET;
-        Memory.storeLong(area + UserThreadArea.SELF, area);
-        Memory.storeLong(area + UserThreadArea.THREAD, Memory.addressOf(thread));
-        long handle = SystemCalls.threadCreate(UserPlatform.process(), entry(), memory + countBytes, area, priority);
+        RawThread thread = new RawThread(body, area);
+        Memory.storeLong(area + ThreadArea.RAW_THREAD, Memory.addressOf(thread));
+        long handle = SystemCalls.threadCreate(UserPlatform.process(), entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
+                priority);
         if (handle < 0) {
-            SystemCalls.vmemUnmap(UserPlatform.addressSpace(), memory, countBytes);
+            ThreadStacks.detach(area, false);
             throw new OutOfMemoryError("no thread: error " + -handle);
         }
         thread.handle = (int) handle;
-        Memory.storeLong(area + UserThreadArea.HANDLE, handle);
+        Memory.storeInt(area + ThreadArea.HANDLE, (int) handle);
+        ThreadRegistry.add(area);
         return thread;
     }
 
     /** Called by {@code thread.s} on the new thread's stack. */
     @EntryPoint("hiillos_thread_run")
     static void run(long area) {
-        SystemCalls.threadSetFaultEntry(UserPlatform.faultEntry(), area);
-        RawThread self = (RawThread) Memory.objectAt(Memory.loadLong(area + UserThreadArea.THREAD));
+        SystemThreads.prepare(area);
+        RawThread self = (RawThread) Memory.objectAt(Memory.loadLong(area + ThreadArea.RAW_THREAD));
         try {
             self.body.run();
         } catch (Throwable uncaught) {
@@ -106,6 +93,7 @@ public final class RawThread {
     /** Ends the calling thread, which must not be the first one. */
     public static void exit() {
         Heap.giveBack();
+        ThreadRegistry.removeOwned(ThreadArea.self());
         while (true) {
             SystemCalls.threadExit();
         }
@@ -113,7 +101,7 @@ public final class RawThread {
 
     /** The calling thread; null for the first one. */
     public static RawThread current() {
-        long object = Memory.loadLong(UserPlatform.threadArea() + UserThreadArea.THREAD);
+        long object = Memory.loadLong(ThreadArea.self() + ThreadArea.RAW_THREAD);
         return object == 0 ? null : (RawThread) Memory.objectAt(object);
     }
 
@@ -124,7 +112,7 @@ public final class RawThread {
 
     /** Address of the thread's IPC buffer; the thread itself makes it known with {@link #registerBuffer}. */
     public long buffer() {
-        return memory + BUFFER_OFFSET;
+        return Memory.loadLong(area + ThreadArea.BUFFER);
     }
 
     /** Makes the calling thread's buffer the place of its long messages and handles; returns the kernel's answer. */
@@ -151,7 +139,7 @@ public final class RawThread {
             throw new IllegalStateException("waiting for a thread: " + Status.name(status));
         }
         SystemCalls.handleClose(handle);
-        SystemCalls.vmemUnmap(UserPlatform.addressSpace(), memory, memoryBytes);
+        ThreadStacks.detach(area, false);
         return true;
     }
 }

@@ -17,14 +17,11 @@ public final class StackOverflow {
     private static final long PAGE_MASK = 4095;
     private static final int RED_ZONE_BYTES = 128;
 
-    private static boolean raising;
-    private static long faultAddress;
-
     private StackOverflow() {}
 
     /** Whether an access to {@code address} that faulted was one to the stack. */
     public static boolean isOne(long address, long stackPointer) {
-        faultAddress = address;
+        Memory.storeLong(ThreadArea.self() + ThreadArea.FAULT_ADDRESS, address);
         return Math.abs(address - stackPointer) <= MAXIMUM_DISTANCE;
     }
 
@@ -41,26 +38,30 @@ public final class StackOverflow {
     public static void raise() {
         // The unwinder looks at the byte before a return address; here it must see the instruction itself.
         set(Registers.RETURN_ADDRESS, get(Registers.RETURN_ADDRESS) + 1);
-        raising = true;
+        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 1);
         Unwinder.findHandler(Memory.addressOf(new StackOverflowError()), ThreadArea.faultRegisters());
-        raising = false;
+        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 0);
     }
 
     /**
-     * Where the program's stack begins that a collection now must look at (in a program with one thread): 0 normally; while an error is made, what the
-     * program had when it faulted, because the code that makes the error has a stack of its own.
+     * Where a thread's stack begins that a collection now must look at: 0 normally; while an error is made, what the program had
+     * when it faulted, because the code that makes the error has a stack of its own.
      */
-    public static long interruptedStack() {
+    public static long interruptedStack(long area) {
+        if (Memory.loadInt(area + ThreadArea.RAISING) == 0) {
+            return 0;
+        }
         // The page that was touched is not there.
-        return raising ? Math.max(get(STACK_POINTER) - RED_ZONE_BYTES, (faultAddress | PAGE_MASK) + 1) : 0;
+        return Math.max(Memory.loadLong(interruptedRegisters(area) + (long) STACK_POINTER * REGISTER_BYTES) - RED_ZONE_BYTES,
+                (Memory.loadLong(area + ThreadArea.FAULT_ADDRESS) | PAGE_MASK) + 1);
     }
 
     /** The registers of the program while {@link #interruptedStack} is not 0. */
-    public static long interruptedRegisters() {
-        return ThreadArea.faultRegisters();
+    public static long interruptedRegisters(long area) {
+        return area + ThreadArea.FAULT_REGISTERS;
     }
 
-    public static long interruptedRegistersEnd() {
-        return ThreadArea.faultRegisters() + (long) REGISTERS * REGISTER_BYTES;
+    public static long interruptedRegistersEnd(long area) {
+        return interruptedRegisters(area) + (long) REGISTERS * REGISTER_BYTES;
     }
 }

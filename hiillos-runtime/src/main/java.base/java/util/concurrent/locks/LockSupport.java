@@ -1,45 +1,58 @@
 package java.util.concurrent.locks;
 
-import jdk.internal.misc.Unsafe;
+import hiillos.runtime.os.Platform;
+import hiillos.runtime.thread.ThreadWaits;
 
-/** Waiting for a permit. With one thread nobody else can give it: each wait ends at once or when its time is over. */
+/** Waiting for a permit. */
 public class LockSupport {
-    private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-
     private LockSupport() {}
 
-    public static void setCurrentBlocker(Object blocker) {}
+    public static void setCurrentBlocker(Object blocker) {
+        ThreadAccess.blocker(Thread.currentThread(), blocker);
+    }
 
     public static Object getBlocker(Thread thread) {
-        return null;
+        return ThreadAccess.blocker(java.util.Objects.requireNonNull(thread));
     }
 
     public static void unpark(Thread thread) {
-        UNSAFE.unpark(thread);
+        if (thread != null) {
+            ThreadAccess.unpark(thread);
+        }
     }
 
     public static void park() {
-        UNSAFE.park(false, 0L);
+        ThreadWaits.park(Long.MAX_VALUE);
     }
 
     public static void park(Object blocker) {
-        UNSAFE.park(false, 0L);
+        setCurrentBlocker(blocker);
+        ThreadWaits.park(Long.MAX_VALUE);
+        setCurrentBlocker(null);
     }
 
     public static void parkNanos(long nanos) {
-        UNSAFE.park(false, nanos);
+        if (nanos > 0) {
+            long now = Platform.monotonicNanos();
+            ThreadWaits.park(nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos);
+        }
     }
 
     public static void parkNanos(Object blocker, long nanos) {
-        UNSAFE.park(false, nanos);
+        setCurrentBlocker(blocker);
+        parkNanos(nanos);
+        setCurrentBlocker(null);
     }
 
     public static void parkUntil(long deadlineMillis) {
-        UNSAFE.park(true, deadlineMillis);
+        long millis = deadlineMillis - Math.floorDiv(Platform.wallClockNanos(), 1_000_000L);
+        parkNanos(millis > Long.MAX_VALUE / 1_000_000L ? Long.MAX_VALUE : millis * 1_000_000L);
     }
 
     public static void parkUntil(Object blocker, long deadlineMillis) {
-        UNSAFE.park(true, deadlineMillis);
+        setCurrentBlocker(blocker);
+        parkUntil(deadlineMillis);
+        setCurrentBlocker(null);
     }
 
     static long getThreadId(Thread thread) {

@@ -101,6 +101,17 @@ final class Intrinsics {
         }
     }
 
+    /** The runtime's object for the first thread, which runs the initialisers, so to say. */
+    private static Object mainThread(Interpreter in) {
+        ClassInfo thread = in.lookup("java/lang/Thread");
+        FieldInfo main = thread.findField("MAIN", "Ljava/lang/Thread;");
+        if (main == null) {
+            throw new Refusal("calls java.lang.Thread.currentThread");
+        }
+        in.rules.trigger(thread);
+        return thread.staticValues[main.index()];
+    }
+
     /** Takes back what only this table knows of a refused class. */
     void undo(ClassInfo refusedClass) {
         backDoors.undo(refusedClass);
@@ -127,6 +138,7 @@ final class Intrinsics {
         put("java/lang/String.intern", (in, a) -> in.heap.string(ImageHeap.content((HeapObject) a[0])));
         put("java/lang/StringUTF16.isBigEndian", (in, a) -> false);
         put("java/lang/Enum.valueOf", ClassIntrinsics::enumValueOf);
+        put("java/lang/Thread.currentThread", (in, a) -> mainThread(in));
         // Spreads thread locals over hash tables. Run time counts upwards from 0, so this goes the other way.
         put("java/lang/ThreadLocal.nextHashCode", (in, a) -> threadLocalHash -= 0x61c88647);
         put("java/util/EnumMap.getKeyUniverse", (in, a) -> ClassIntrinsics.enumValues(in, a[0]));

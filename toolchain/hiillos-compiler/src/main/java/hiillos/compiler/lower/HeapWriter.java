@@ -117,7 +117,7 @@ final class HeapWriter {
         List<Piece> pieces = new ArrayList<>();
         pieces.add(new Piece(0, 8, "ptr " + image.classObject(object.type())));
         if (object.identityHash != 0) {
-            pieces.add(new Piece(8, 4, "i32 " + (object.identityHash << 8)));
+            pieces.add(new Piece(8, 4, "i32 " + (object.identityHash << 2 | 1)));
         }
         return pieces;
     }

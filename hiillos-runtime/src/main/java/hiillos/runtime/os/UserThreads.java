@@ -1,0 +1,63 @@
+package hiillos.runtime.os;
+
+import hiillos.abi.kernel.SystemCalls;
+import hiillos.word.AssemblyFile;
+import hiillos.word.Memory;
+import hiillos.word.SymbolAddress;
+
+/** {@link SystemThreads} over the kernel's. */
+@AssemblyFile("user-threads.s")
+final class UserThreads {
+    private static final int PRIORITY = 16;
+
+    private UserThreads() {}
+
+    @SymbolAddress("hiillos_java_thread_entry")
+    private static native long entry();
+
+    static boolean start(long area) {
+        long handle = SystemCalls.threadCreate(UserPlatform.process(), entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
+                PRIORITY);
+        if (handle < 0) {
+            return false;
+        }
+        Memory.storeInt(area + ThreadArea.HANDLE, (int) handle);
+        SystemCalls.threadStart((int) handle);
+        return true;
+    }
+
+    static void prepare(long area) {
+        UserPlatform.useFaultStack(area);
+    }
+
+    static void exit() {
+        while (true) {
+            SystemCalls.threadExit();
+        }
+    }
+
+    static boolean hasEnded(long area) {
+        int handle = Memory.loadInt(area + ThreadArea.HANDLE);
+        if (handle != 0) {
+            if (SystemCalls.threadWait(handle, 0) != 0) {
+                return false;
+            }
+            SystemCalls.handleClose(handle);
+            Memory.storeInt(area + ThreadArea.HANDLE, 0);
+        }
+        return true;
+    }
+
+    static void yield() {
+        SystemCalls.threadYield();
+    }
+
+    static int countProcessors() {
+        return 1;
+    }
+
+    /** Pages are taken when they are touched. */
+    static long defaultStackBytes() {
+        return 512 << 10;
+    }
+}

@@ -1,0 +1,93 @@
+package hiillos.runtime.thread;
+
+import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
+import hiillos.runtime.os.SystemThreads;
+import hiillos.runtime.os.ThreadArea;
+import hiillos.runtime.os.ThreadRegistry;
+import hiillos.word.Memory;
+
+/**
+ * Stacks for threads, each one piece of memory with two holes that catch overflows:
+ *
+ * <pre>
+ * lowest   hole | stack for faults | hole | stack   highest
+ * </pre>
+ *
+ * Stacks of the usual size are used again.
+ */
+final class ThreadStacks {
+    private static final long PAGE = 4096;
+    private static final long BELOW = PAGE + Platform.FAULT_STACK_BYTES + PAGE;
+    private static final int MAXIMUM_KEPT = 16;
+
+    /** Kept stacks, linked through their uppermost word; guarded by the registry's lock. */
+    private static long kept;
+    private static int countKept;
+
+    private ThreadStacks() {}
+
+    /** Gives the area a stack of at least so many bytes; false if there is no memory. */
+    static boolean attach(long area, long stackBytes) {
+        long bytes = BELOW + (stackBytes + PAGE - 1 & -PAGE);
+        long memory = bytes == keptBytes() ? takeKept() : 0;
+        if (memory == 0) {
+            memory = Platform.mapMemory(bytes);
+            if (memory == 0) {
+                return false;
+            }
+            Platform.guard(memory, PAGE);
+            Platform.guard(memory + BELOW - PAGE, PAGE);
+        }
+        Memory.storeLong(area + ThreadArea.MEMORY, memory);
+        Memory.storeLong(area + ThreadArea.MEMORY_BYTES, bytes);
+        Memory.storeLong(area + ThreadArea.STACK_TOP, memory + bytes);
+        Memory.storeLong(area + ThreadArea.STACK_BOTTOM, memory + BELOW);
+        Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, memory + BELOW - PAGE);
+        return true;
+    }
+
+    /** Gives the stack of a thread that runs no more back, and its area. */
+    static void detach(long area, boolean keep) {
+        long memory = Memory.loadLong(area + ThreadArea.MEMORY);
+        long bytes = Memory.loadLong(area + ThreadArea.MEMORY_BYTES);
+        if (memory != 0 && !(keep && bytes == keptBytes() && keep(memory, memory + bytes - Long.BYTES))) {
+            Platform.unmapMemory(memory, bytes);
+        }
+        ThreadRegistry.give(area);
+    }
+
+    /** Gives back what threads have left that ended. */
+    static void collectEnded() {
+        for (long area = ThreadRegistry.takeEnded(); area != 0; area = ThreadRegistry.takeEnded()) {
+            detach(area, true);
+        }
+    }
+
+    private static long keptBytes() {
+        return BELOW + SystemThreads.defaultStackBytes();
+    }
+
+    private static long takeKept() {
+        RuntimeLock.lock(RuntimeLock.REGISTRY);
+        long memory = kept;
+        if (memory != 0) {
+            kept = Memory.loadLong(memory + keptBytes() - Long.BYTES);
+            countKept--;
+        }
+        RuntimeLock.unlock(RuntimeLock.REGISTRY);
+        return memory;
+    }
+
+    private static boolean keep(long memory, long link) {
+        RuntimeLock.lock(RuntimeLock.REGISTRY);
+        boolean room = countKept < MAXIMUM_KEPT;
+        if (room) {
+            Memory.storeLong(link, kept);
+            kept = memory;
+            countKept++;
+        }
+        RuntimeLock.unlock(RuntimeLock.REGISTRY);
+        return room;
+    }
+}
