@@ -353,7 +353,8 @@ public class Thread implements Runnable {
 
     public static boolean interrupted() {
         Thread self = currentThread();
-        boolean was = self.interrupted;
+        // A raw thread has no object.
+        boolean was = self != null && self.interrupted;
         if (was) {
             self.interrupted = false;
         }

@@ -6,7 +6,7 @@ import hiillos.word.Memory;
  * All areas of threads. The living threads are linked through {@link ThreadArea#NEXT}, the first thread last; all of it is guarded by
  * {@link RuntimeLock#REGISTRY}. A thread is in the list from before it runs until it has done with the heap.
  *
- * <p>Each area has a number from 1 to {@link #MAXIMUM_NUMBER}, which objects' headers name: a table of pages finds it.
+ * <p>Each area has a number from 1 to {@link #MAXIMUM_NUMBER}, which objects' headers name.
  */
 public final class ThreadRegistry {
     /** The first thread's number. */
@@ -14,7 +14,9 @@ public final class ThreadRegistry {
     /** Where a lock's header word has the number. */
     public static final int NUMBER_SHIFT = 16;
     public static final int MAXIMUM_NUMBER = 0xffff;
-    private static final int PAGE = 4096;
+    /** The area, and behind it the IPC buffer. */
+    private static final long MAPPED_BYTES = 2 * ThreadArea.BYTES;
+    private static final long NUMBERS_BYTES = 2L * (MAXIMUM_NUMBER + 1);
 
     private static long head;
     private static int living;
@@ -22,6 +24,9 @@ public final class ThreadRegistry {
     private static long ending;
     private static long free;
     private static int lastNumber = FIRST_NUMBER;
+    /** A stack of numbers that are free again, two bytes each. */
+    private static long numbers;
+    private static int countNumbers;
 
     private ThreadRegistry() {}
 
@@ -65,23 +70,58 @@ public final class ThreadRegistry {
         long area = free;
         if (area != 0) {
             free = next(area);
-        } else if (lastNumber < MAXIMUM_NUMBER) {
-            // The page behind the area is the IPC buffer.
-            area = Platform.mapMemory(2L * PAGE);
-            if (area != 0) {
-                lastNumber++;
-                Memory.storeInt(area + ThreadArea.LOCK_OWNER, lastNumber << NUMBER_SHIFT);
-            }
         }
         RuntimeLock.unlock(RuntimeLock.REGISTRY);
+        if (area == 0) {
+            return make();
+        }
+        int owner = Memory.loadInt(area + ThreadArea.LOCK_OWNER);
+        Memory.fill(area, (byte) 0, ThreadArea.LOCKS);
+        begin(area, owner);
+        return area;
+    }
+
+    /** The same, of new memory: for threads that nobody can wake late. It goes to {@link #unmake}. */
+    public static long make() {
+        RuntimeLock.lock(RuntimeLock.REGISTRY);
+        if (numbers == 0) {
+            numbers = Platform.mapMemory(NUMBERS_BYTES);
+        }
+        int number = 0;
+        if (countNumbers != 0) {
+            countNumbers--;
+            number = Memory.loadShort(numbers + 2L * countNumbers) & 0xffff;
+        } else if (lastNumber < MAXIMUM_NUMBER && numbers != 0) {
+            number = ++lastNumber;
+        }
+        RuntimeLock.unlock(RuntimeLock.REGISTRY);
+        long area = number == 0 ? 0 : Platform.mapMemory(MAPPED_BYTES);
         if (area != 0) {
-            int owner = Memory.loadInt(area + ThreadArea.LOCK_OWNER);
-            Memory.fill(area, (byte) 0, ThreadArea.LOCKS);
-            Memory.storeLong(area + ThreadArea.SELF, area);
-            Memory.storeInt(area + ThreadArea.LOCK_OWNER, owner);
-            Memory.storeLong(area + ThreadArea.BUFFER, area + PAGE);
+            begin(area, number << NUMBER_SHIFT);
+        } else if (number != 0) {
+            giveNumber(number);
         }
         return area;
+    }
+
+    private static void begin(long area, int owner) {
+        Memory.storeLong(area + ThreadArea.SELF, area);
+        Memory.storeInt(area + ThreadArea.LOCK_OWNER, owner);
+        Memory.storeLong(area + ThreadArea.BUFFER, area + ThreadArea.BYTES);
+    }
+
+    private static void giveNumber(int number) {
+        RuntimeLock.lock(RuntimeLock.REGISTRY);
+        Memory.storeShort(numbers + 2L * countNumbers, (short) number);
+        countNumbers++;
+        RuntimeLock.unlock(RuntimeLock.REGISTRY);
+    }
+
+    /** Gives back what {@link #make} made. */
+    public static void unmake(long area) {
+        int number = Memory.loadInt(area + ThreadArea.LOCK_OWNER) >>> NUMBER_SHIFT;
+        Platform.unmapMemory(area, MAPPED_BYTES);
+        giveNumber(number);
     }
 
     /** The area's thread is about to be started. */

@@ -1,22 +1,16 @@
 package hiillos.runtime.os;
 
 import hiillos.abi.kernel.SystemCalls;
-import hiillos.word.AssemblyFile;
 import hiillos.word.Memory;
-import hiillos.word.SymbolAddress;
 
 /** {@link SystemThreads} over the kernel's. */
-@AssemblyFile("user-threads.s")
 final class UserThreads {
     private static final int PRIORITY = 16;
 
     private UserThreads() {}
 
-    @SymbolAddress("hiillos_java_thread_entry")
-    private static native long entry();
-
     static boolean start(long area) {
-        long handle = SystemCalls.threadCreate(UserPlatform.process(), entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
+        long handle = SystemCalls.threadCreate(UserPlatform.process(), UserThreadEntry.entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
                 PRIORITY);
         if (handle < 0) {
             return false;

@@ -26,7 +26,7 @@ public final class JavaThreads {
         if (area == 0) {
             throw refused();
         }
-        if (!ThreadStacks.attach(area, stackBytes > 0 ? Math.max(stackBytes, MINIMUM_STACK_BYTES) : SystemThreads.defaultStackBytes())) {
+        if (!ThreadStacks.attach(area, stackBytes > 0 ? stackBytes : SystemThreads.defaultStackBytes())) {
             ThreadRegistry.give(area);
             throw refused();
         }
@@ -46,9 +46,6 @@ public final class JavaThreads {
             throw refused();
         }
     }
-
-    /** Room for the stack overflow's own needs and a few calls. */
-    private static final long MINIMUM_STACK_BYTES = 64 << 10;
 
     private static OutOfMemoryError refused() {
         return new OutOfMemoryError("unable to create native thread: possibly out of memory or process/resource limits reached");

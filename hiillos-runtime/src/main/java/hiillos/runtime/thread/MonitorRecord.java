@@ -141,7 +141,7 @@ public final class MonitorRecord {
         append(record, self);
         Memory.storeIntVolatile(event, WAITS);
         Memory.fence();
-        if (Thread.currentThread().isInterrupted()) {
+        if (ThreadWaits.isInterrupted()) {
             Memory.compareAndSetInt(event, WAITS, INTERRUPTED);
         }
         Memory.storeInt(record + AGAIN, 0);

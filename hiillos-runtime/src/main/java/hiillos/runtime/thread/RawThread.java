@@ -59,8 +59,12 @@ public final class RawThread {
     /** The same, but the thread waits to be started through its handle. */
     public static RawThread create(Runnable body, long stackBytes, int priority) {
         RuntimeLock.becomeThreaded();
-        long area = ThreadRegistry.take();
-        if (area == 0 || !ThreadStacks.attach(area, stackBytes)) {
+        long area = ThreadRegistry.make();
+        if (area == 0) {
+            throw new OutOfMemoryError("no memory for a thread");
+        }
+        if (!ThreadStacks.attach(area, stackBytes)) {
+            ThreadRegistry.unmake(area);
             throw new OutOfMemoryError("no memory for a thread");
         }
         RawThread thread = new RawThread(body, area);
@@ -68,7 +72,8 @@ public final class RawThread {
         long handle = SystemCalls.threadCreate(UserPlatform.process(), entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
                 priority);
         if (handle < 0) {
-            ThreadStacks.detach(area, false);
+            ThreadStacks.unmap(area);
+            ThreadRegistry.unmake(area);
             throw new OutOfMemoryError("no thread: error " + -handle);
         }
         thread.handle = (int) handle;
@@ -139,7 +144,8 @@ public final class RawThread {
             throw new IllegalStateException("waiting for a thread: " + Status.name(status));
         }
         SystemCalls.handleClose(handle);
-        ThreadStacks.detach(area, false);
+        ThreadStacks.unmap(area);
+        ThreadRegistry.unmake(area);
         return true;
     }
 }

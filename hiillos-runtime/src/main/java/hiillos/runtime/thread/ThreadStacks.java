@@ -20,6 +20,8 @@ final class ThreadStacks {
     private static final long PAGE = 4096;
     private static final long BELOW = PAGE + Platform.FAULT_STACK_BYTES + PAGE;
     private static final int MAXIMUM_KEPT = 16;
+    /** {@link RuntimeLock} wants a quarter of it. Pages that are not touched cost nothing. */
+    private static final long MINIMUM_BYTES = 64 << 10;
 
     /** Kept stacks, linked through their uppermost word; guarded by the registry's lock. */
     private static long kept;
@@ -29,7 +31,7 @@ final class ThreadStacks {
 
     /** Gives the area a stack of at least so many bytes; false if there is no memory. */
     static boolean attach(long area, long stackBytes) {
-        long bytes = BELOW + (stackBytes + PAGE - 1 & -PAGE);
+        long bytes = BELOW + (Math.max(stackBytes, MINIMUM_BYTES) + PAGE - 1 & -PAGE);
         long memory = bytes == keptBytes() ? takeKept() : 0;
         if (memory == 0) {
             memory = Platform.mapMemory(bytes);
@@ -48,19 +50,24 @@ final class ThreadStacks {
     }
 
     /** Gives the stack of a thread that runs no more back, and its area. */
-    static void detach(long area, boolean keep) {
+    private static void detach(long area) {
         long memory = Memory.loadLong(area + ThreadArea.MEMORY);
         long bytes = Memory.loadLong(area + ThreadArea.MEMORY_BYTES);
-        if (memory != 0 && !(keep && bytes == keptBytes() && keep(memory, memory + bytes - Long.BYTES))) {
-            Platform.unmapMemory(memory, bytes);
+        if (bytes != keptBytes() || !keep(memory, memory + bytes - Long.BYTES)) {
+            unmap(area);
         }
         ThreadRegistry.give(area);
+    }
+
+    /** Gives the stack back to the system. */
+    static void unmap(long area) {
+        Platform.unmapMemory(Memory.loadLong(area + ThreadArea.MEMORY), Memory.loadLong(area + ThreadArea.MEMORY_BYTES));
     }
 
     /** Gives back what threads have left that ended. */
     static void collectEnded() {
         for (long area = ThreadRegistry.takeEnded(); area != 0; area = ThreadRegistry.takeEnded()) {
-            detach(area, true);
+            detach(area);
         }
     }
 

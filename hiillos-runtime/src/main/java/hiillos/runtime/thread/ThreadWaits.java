@@ -13,6 +13,12 @@ public final class ThreadWaits {
 
     private ThreadWaits() {}
 
+    /** Whether somebody has interrupted the calling thread; never a raw one. */
+    static boolean isInterrupted() {
+        Thread self = Thread.currentThread();
+        return self != null && self.isInterrupted();
+    }
+
     /** Waits until the word is no longer {@link MonitorRecord#WAITS}, or the deadline has passed. */
     static void await(long event, long deadlineNanos) {
         while (Memory.loadIntVolatile(event) == MonitorRecord.WAITS
@@ -28,7 +34,7 @@ public final class ThreadWaits {
         do {
             Memory.storeIntVolatile(event, MonitorRecord.WAITS);
             Memory.fence();
-            if (Thread.currentThread().isInterrupted()) {
+            if (isInterrupted()) {
                 break;
             }
             await(event, deadlineNanos);
@@ -41,11 +47,11 @@ public final class ThreadWaits {
     /** Waits for a permit and takes it. May return early; returns at once if the thread is interrupted. */
     public static void park(long deadlineNanos) {
         long permit = ThreadArea.self() + ThreadArea.PERMIT;
-        if (Memory.compareAndSetInt(permit, PERMIT, NO_PERMIT) || Thread.currentThread().isInterrupted()) {
+        if (Memory.compareAndSetInt(permit, PERMIT, NO_PERMIT) || isInterrupted()) {
             return;
         }
         int before = ThreadState.begin(deadlineNanos == Long.MAX_VALUE ? ThreadState.WAITING : ThreadState.TIMED_WAITING);
-        if (Memory.compareAndSetInt(permit, NO_PERMIT, PARKED) && !Thread.currentThread().isInterrupted()) {
+        if (Memory.compareAndSetInt(permit, NO_PERMIT, PARKED) && !isInterrupted()) {
             Futex.wait(permit, PARKED, deadlineNanos);
         }
         Memory.getAndSetInt(permit, NO_PERMIT);

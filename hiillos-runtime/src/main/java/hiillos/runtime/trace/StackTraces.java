@@ -7,6 +7,7 @@ import hiillos.word.NeverInline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** From return addresses to {@link StackTraceElement}s, showing what HotSpot would show. */
 public final class StackTraces {
@@ -16,6 +17,9 @@ public final class StackTraces {
     /** The frame below the program's {@code main}. */
     private static final String MAIN_CALLER = "hiillos.runtime.Start";
     private static final String ENTRY = "hiillos.runtime.RuntimeHooks";
+    /** The runtime's own below initialisers and below {@code Thread.run}. */
+    private static final Set<String> HIDDEN = Set.of(MAIN_CALLER, ENTRY, "hiillos.runtime.ClassInitialization",
+            "hiillos.runtime.thread.JavaThreads", "java.lang.ThreadAccess");
 
     private StackTraces() {}
 
@@ -75,8 +79,8 @@ public final class StackTraces {
 
     /** Whether a frame is the program's: not of a lambda's class, a method that the compiler made, or the start. */
     private static boolean isShown(String className, String method) {
-        return !className.contains("$$Lambda$") && !className.equals(MAIN_CALLER) && !className.equals(ENTRY)
-                && !className.isEmpty()
+        return !className.contains("$$Lambda$") && !className.isEmpty() && !HIDDEN.contains(className)
+                && !(className.equals("java.lang.Thread") && method.equals("runWhole"))
                 && !method.startsWith("hiillos$");
     }
 
