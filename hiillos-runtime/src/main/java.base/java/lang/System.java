@@ -8,9 +8,11 @@ import hiillos.runtime.io.StandardInput;
 import hiillos.runtime.io.StandardOutput;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Standard streams, time, properties and array copies. */
 public final class System {
@@ -72,6 +74,24 @@ public final class System {
 
     public static String getenv(String name) {
         return StartArguments.environment(name);
+    }
+
+    /** All variables of the environment; the map can not be changed. */
+    public static Map<String, String> getenv() {
+        return StartArguments.environment();
+    }
+
+    public static java.util.Properties getProperties() {
+        return Properties.all();
+    }
+
+    public static void setProperties(java.util.Properties properties) {
+        Properties.replace(properties);
+    }
+
+    /** Null: there is no console with a person behind it that a program could ask about. */
+    public static Console console() {
+        return null;
     }
 
     public static void exit(int status) {

@@ -1,19 +1,43 @@
 package java.util;
 
+import java.util.stream.Stream;
+
 /**
- * A language and country. This runtime has no locale data: whatever is formatted looks as in {@link #ROOT}, and only the
- * root locale, English and their countries are named.
+ * A language, country, script and variant. This runtime has locale data of English, British English and the root only: in every
+ * other locale things look as in {@link #ROOT}. The default locale is English.
  */
 public final class Locale implements Cloneable, java.io.Serializable {
     private static final long serialVersionUID = 9149081749638150636L;
 
-    public static final Locale ROOT = new Locale("", "");
-    public static final Locale ENGLISH = new Locale("en", "");
-    public static final Locale US = new Locale("en", "US");
-    public static final Locale UK = new Locale("en", "GB");
+    public static final Locale ROOT = new Locale("", "", "");
+    public static final Locale ENGLISH = new Locale("en", "", "");
+    public static final Locale FRENCH = new Locale("fr", "", "");
+    public static final Locale GERMAN = new Locale("de", "", "");
+    public static final Locale ITALIAN = new Locale("it", "", "");
+    public static final Locale JAPANESE = new Locale("ja", "", "");
+    public static final Locale KOREAN = new Locale("ko", "", "");
+    public static final Locale CHINESE = new Locale("zh", "", "");
+    public static final Locale SIMPLIFIED_CHINESE = new Locale("zh", "CN", "");
+    public static final Locale TRADITIONAL_CHINESE = new Locale("zh", "TW", "");
+    public static final Locale FRANCE = new Locale("fr", "FR", "");
+    public static final Locale GERMANY = new Locale("de", "DE", "");
+    public static final Locale ITALY = new Locale("it", "IT", "");
+    public static final Locale JAPAN = new Locale("ja", "JP", "");
+    public static final Locale KOREA = new Locale("ko", "KR", "");
+    public static final Locale UK = new Locale("en", "GB", "");
+    public static final Locale US = new Locale("en", "US", "");
+    public static final Locale CANADA = new Locale("en", "CA", "");
+    public static final Locale CANADA_FRENCH = new Locale("fr", "CA", "");
+    public static final Locale CHINA = SIMPLIFIED_CHINESE;
+    public static final Locale PRC = SIMPLIFIED_CHINESE;
+    public static final Locale TAIWAN = TRADITIONAL_CHINESE;
+
+    private static final int SCRIPT_LENGTH = 4;
 
     private final String language;
     private final String country;
+    private final String variant;
+    private final String script;
 
     /** What a default locale is used for. */
     public enum Category {
@@ -21,48 +45,105 @@ public final class Locale implements Cloneable, java.io.Serializable {
         FORMAT
     }
 
-    private Locale(String language, String country) {
-        this.language = language;
-        this.country = country;
+    @Deprecated(since = "19")
+    public Locale(String language, String country, String variant) {
+        this(language, "", country, variant);
+    }
+
+    @Deprecated(since = "19")
+    public Locale(String language, String country) {
+        this(language, "", country, "");
+    }
+
+    @Deprecated(since = "19")
+    public Locale(String language) {
+        this(language, "", "", "");
+    }
+
+    private Locale(String language, String script, String country, String variant) {
+        this.language = ascii(language, 'A', 'Z', 32);
+        this.script = script;
+        this.country = ascii(country, 'a', 'z', -32);
+        this.variant = Objects.requireNonNull(variant);
     }
 
     public static Locale of(String language) {
-        return of(language, "");
+        return new Locale(language, "", "", "");
     }
 
     public static Locale of(String language, String country) {
-        return new Locale(lower(language), upper(country));
+        return new Locale(language, "", country, "");
     }
 
-    // ASCII only, and not by String.toLowerCase, which asks for a locale.
-    private static String lower(String text) {
-        StringBuilder result = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                result.setCharAt(i, (char) (c + 32));
-            }
-        }
-        return result.toString();
+    public static Locale of(String language, String country, String variant) {
+        return new Locale(language, "", country, variant);
     }
 
-    private static String upper(String text) {
-        StringBuilder result = new StringBuilder(text);
+    /** The text with the letters from {@code first} to {@code last} moved; not by String's methods, which ask for a locale. */
+    private static String ascii(String text, char first, char last, int distance) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 'a' && c <= 'z') {
-                result.setCharAt(i, (char) (c - 32));
+            if (text.charAt(i) >= first && text.charAt(i) <= last) {
+                char[] result = text.toCharArray();
+                for (int k = i; k < result.length; k++) {
+                    if (result[k] >= first && result[k] <= last) {
+                        result[k] += (char) distance;
+                    }
+                }
+                return new String(result);
             }
         }
-        return result.toString();
+        return text;
+    }
+
+    /** The locale of a tag as {@code de-DE} or {@code zh-Hant-TW}; what follows, extensions among it, is dropped. */
+    public static Locale forLanguageTag(String tag) {
+        String[] parts = tag.replace('_', '-').split("-");
+        int next = 1;
+        String script = "";
+        String country = "";
+        if (next < parts.length && parts[next].length() == SCRIPT_LENGTH) {
+            script = ascii(parts[next].substring(0, 1), 'a', 'z', -32) + ascii(parts[next].substring(1), 'A', 'Z', 32);
+            next++;
+        }
+        if (next < parts.length && (parts[next].length() == 2 || parts[next].length() == 3)) {
+            country = parts[next];
+        }
+        return new Locale(parts[0].equals("und") ? "" : parts[0], script, country, "");
     }
 
     public static Locale getDefault() {
-        return ENGLISH;
+        return Defaults.locale;
     }
 
     public static Locale getDefault(Category category) {
-        return ENGLISH;
+        return category == Category.DISPLAY ? Defaults.display : Defaults.locale;
+    }
+
+    public static void setDefault(Locale locale) {
+        Defaults.locale = Objects.requireNonNull(locale);
+        Defaults.display = locale;
+    }
+
+    public static void setDefault(Category category, Locale locale) {
+        Objects.requireNonNull(locale);
+        if (category == Category.DISPLAY) {
+            Defaults.display = locale;
+        } else {
+            Defaults.locale = locale;
+        }
+    }
+
+    private static final class Defaults {
+        private static Locale locale = ENGLISH;
+        private static Locale display = ENGLISH;
+    }
+
+    public static Locale[] getAvailableLocales() {
+        return new Locale[] {ROOT, ENGLISH, US, UK};
+    }
+
+    public static Stream<Locale> availableLocales() {
+        return Stream.of(getAvailableLocales());
     }
 
     public String getLanguage() {
@@ -74,11 +155,19 @@ public final class Locale implements Cloneable, java.io.Serializable {
     }
 
     public String getVariant() {
-        return "";
+        return variant;
     }
 
     public String getScript() {
-        return "";
+        return script;
+    }
+
+    public boolean hasExtensions() {
+        return false;
+    }
+
+    public Locale stripExtensions() {
+        return this;
     }
 
     /** Null: no locale has extensions. */
@@ -86,22 +175,50 @@ public final class Locale implements Cloneable, java.io.Serializable {
         return null;
     }
 
+    /** The code: there are no names of languages. */
+    public String getDisplayLanguage() {
+        return language.equals("en") ? "English" : language;
+    }
+
+    /** The code: there are no names of countries. */
+    public String getDisplayCountry() {
+        return country.equals("US") ? "United States" : country.equals("GB") ? "United Kingdom" : country;
+    }
+
+    public String getDisplayName() {
+        return country.isEmpty() ? getDisplayLanguage() : getDisplayLanguage() + " (" + getDisplayCountry() + ")";
+    }
+
     public String toLanguageTag() {
-        return language.isEmpty() ? "und" : country.isEmpty() ? language : language + "-" + country;
+        String tag = language.isEmpty() ? "und" : language;
+        tag = script.isEmpty() ? tag : tag + "-" + script;
+        tag = country.isEmpty() ? tag : tag + "-" + country;
+        return variant.isEmpty() ? tag : tag + "-" + variant;
     }
 
     @Override
     public String toString() {
-        return country.isEmpty() ? language : language + "_" + country;
+        if (language.isEmpty() && country.isEmpty()) {
+            return "";
+        }
+        String text = country.isEmpty() && variant.isEmpty() && script.isEmpty() ? language : language + "_" + country;
+        text = variant.isEmpty() ? text : text + "_" + variant;
+        return script.isEmpty() ? text : text + (variant.isEmpty() ? "_#" : "_") + script;
+    }
+
+    @Override
+    public Object clone() {
+        return this;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Locale l && language.equals(l.language) && country.equals(l.country);
+        return other instanceof Locale l && language.equals(l.language) && country.equals(l.country) && variant.equals(l.variant)
+                && script.equals(l.script);
     }
 
     @Override
     public int hashCode() {
-        return 31 * language.hashCode() + country.hashCode();
+        return ((language.hashCode() * 31 + script.hashCode()) * 31 + country.hashCode()) * 31 + variant.hashCode();
     }
 }

@@ -20,6 +20,7 @@ public final class LinuxPlatform {
     private static final int CLOCK_GETTIME = 228;
     private static final int EXIT_GROUP = 231;
 
+    private static final int GETRANDOM = 318;
     private static final int INTERRUPTED = -4;
     private static final long PROT_READ_WRITE = 3;
     private static final long MAP_PRIVATE_ANONYMOUS_NORESERVE = 0x4022;
@@ -190,5 +191,13 @@ public final class LinuxPlatform {
 
     public static long environment(int index) {
         return Memory.loadLong(initialStack + 16 + 8L * (Memory.loadLong(initialStack) + index));
+    }
+
+    public static boolean fillRandom(long address, long countBytes) {
+        long filled;
+        do {
+            filled = call(GETRANDOM, address, countBytes, 0);
+        } while (filled == INTERRUPTED);
+        return filled == countBytes;
     }
 }

@@ -74,4 +74,7 @@ public final class Platform {
 
     /** Address of an entry {@code NAME=value} of the environment, with a zero at the end; 0 after the last. */
     public static native long environment(int index);
+
+    /** Fills at most 256 bytes with numbers that nobody can foresee; false when there is no source of them. */
+    public static native boolean fillRandom(long address, long countBytes);
 }

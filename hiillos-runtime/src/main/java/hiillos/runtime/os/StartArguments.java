@@ -2,6 +2,9 @@ package hiillos.runtime.os;
 
 import hiillos.word.Memory;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The program's arguments and environment as strings. */
 public final class StartArguments {
@@ -30,6 +33,19 @@ public final class StartArguments {
                 return whole.substring(start.length());
             }
         }
+    }
+
+    /** All variables of the environment; not to be changed. */
+    public static Map<String, String> environment() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; Platform.environment(i) != 0; i++) {
+            String entry = text(Platform.environment(i));
+            int equals = entry.indexOf('=', 1);
+            if (equals > 0) {
+                all.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     /** The string of the bytes up to a zero. */

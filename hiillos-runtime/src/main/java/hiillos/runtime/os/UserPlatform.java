@@ -211,4 +211,9 @@ public final class UserPlatform {
     public static long environment(int index) {
         return 0;
     }
+
+    /** The kernel has no source, and the server of random numbers is asked by its protocol. */
+    public static boolean fillRandom(long address, long countBytes) {
+        return false;
+    }
 }

@@ -138,6 +138,9 @@ public final class Analysis {
         } catch (CompileException e) {
             throw error(e.getMessage(), from);
         }
+        if (method.isSynchronized() && method.isStatic()) {
+            mirror(method.owner());
+        }
         work.add(method);
     }
 

@@ -5,9 +5,10 @@ import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.heap.ImageHeap;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
+import java.util.Objects;
 
 /**
- * VarHandles for fields, as objects of the class {@code hiillos.word.FieldVarHandle} with the fields
+ * VarHandles for fields and for elements of arrays, as objects of the class {@code hiillos.word.FieldVarHandle} with the fields
  * {@code long offset}, {@code Class type}, {@code Class holder} and {@code boolean isStatic}. Without that class, looking a
  * VarHandle up is refused.
  */
@@ -29,9 +30,12 @@ final class VarHandles {
                 (in, a) -> find(in, lookupClass(in, a[0]), a[1], a[2], false));
         table.put(find + "Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 (in, a) -> find(in, a[1], a[2], a[3], false));
-        for (String other : new String[] {"arrayElementVarHandle", "byteArrayViewVarHandle", "byteBufferViewVarHandle"}) {
+        table.put("java/lang/invoke/MethodHandles.arrayElementVarHandle", (in, a) -> elements(in, a[0]));
+        table.put("java/lang/invoke/VarHandle.withInvokeExactBehavior", (in, a) -> a[0]);
+        table.put("java/lang/invoke/VarHandle.withInvokeBehavior", (in, a) -> a[0]);
+        for (String other : new String[] {"byteArrayViewVarHandle", "byteBufferViewVarHandle"}) {
             table.put("java/lang/invoke/MethodHandles." + other, (in, a) -> {
-                throw new Refusal("makes a VarHandle that is not a field's (MethodHandles." + other + ")");
+                throw new Refusal("makes a VarHandle that is not a field's or array's (MethodHandles." + other + ")");
             });
         }
     }
@@ -64,11 +68,25 @@ final class VarHandles {
             throw new Refusal(isStatic ? "makes a VarHandle of a static field" : "makes a VarHandle, and the class path has no "
                     + FIELD_VAR_HANDLE);
         }
+        return make(in, handleType, field.offset(), type, field.owner());
+    }
+
+    /** A handle on the elements of arrays of a class, which is its holder. */
+    private static HeapInstance elements(Interpreter in, Object arrayClass) {
+        ClassInfo array = ClassIntrinsics.mirrored(in, arrayClass);
+        ClassInfo handleType = in.heap.world().find(FIELD_VAR_HANDLE);
+        if (!array.isArray() || handleType == null) {
+            throw new Refusal("makes a VarHandle of elements of " + ClassIntrinsics.binaryName(array));
+        }
+        return make(in, handleType, ClassInfo.ARRAY_BASE_OFFSET, array.component(), array);
+    }
+
+    private static HeapInstance make(Interpreter in, ClassInfo handleType, long offset, ClassInfo type, ClassInfo holder) {
         HeapInstance made = in.heap.newInstance(handleType);
         in.effects.created(made);
-        set(made, "offset", "J", (long) field.offset());
+        set(made, "offset", "J", offset);
         set(made, "type", "Ljava/lang/Class;", in.heap.classMirror(type));
-        set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(field.owner()));
+        set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(holder));
         set(made, "isStatic", "Z", 0);
         return made;
     }
@@ -97,11 +115,17 @@ final class VarHandles {
         ClassInfo type = ((HeapInstance) handle.get(handle.type().findField("type", "Ljava/lang/Class;"))).mirrored;
         long offset = (Long) handle.get(handle.type().findField("offset", "J"));
         char descriptor = type.descriptor().charAt(0) == '[' ? 'L' : type.descriptor().charAt(0);
-        Location place = Location.of(in, in.nonNull((HeapObject) a[1]), offset, descriptor);
-        for (int i = 2; i < a.length; i++) {
+        HeapObject base = in.nonNull((HeapObject) a[1]);
+        int operands = 2;
+        if (base instanceof HeapObject.HeapArray array) {
+            offset += (long) Objects.checkIndex((Integer) a[2], array.length()) * Location.width(descriptor);
+            operands = 3;
+        }
+        Location place = Location.of(in, base, offset, descriptor);
+        for (int i = operands; i < a.length; i++) {
             a[i] = widened(descriptor, a[i]);
         }
-        return mode.perform(place, descriptor, a, 2);
+        return mode.perform(place, descriptor, a, operands);
     }
 
     /** A call may pass an int where the variable is long, float or double: the call's type adapts by widening. */

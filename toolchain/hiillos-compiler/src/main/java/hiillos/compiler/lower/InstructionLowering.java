@@ -353,7 +353,7 @@ final class InstructionLowering {
         };
     }
 
-    private String elementAddress(Value array, Value index, String descriptor) {
+    String elementAddress(Value array, Value index, String descriptor) {
         f.checkIndex(index.ir(), f.arrayLength(array).ir());
         String wide = f.define("zext i32 " + index.ir() + " to i64");
         String base = f.define("getelementptr inbounds i8, ptr " + array.ir() + ", i64 " + ClassInfo.ARRAY_BASE_OFFSET);
@@ -391,7 +391,7 @@ final class InstructionLowering {
     }
 
     /** ArrayStoreException: left out where the static types already rule it out. */
-    private void checkStore(Value array, Value value) {
+    void checkStore(Value array, Value value) {
         if (value.ir().equals("null")) {
             return;
         }

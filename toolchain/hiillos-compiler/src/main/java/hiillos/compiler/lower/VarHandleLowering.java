@@ -10,7 +10,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * Calls on VarHandles that are constants: the field's offset is known, so each is one LLVM atomic access.
+ * Calls on VarHandles that are constants: the field or kind of array is known, so each is one LLVM atomic access.
  *
  * <p>A handle is an image-heap instance of {@code hiillos/word/FieldVarHandle}: the fields {@code offset}, {@code type},
  * {@code holder} and {@code isStatic} say what it names.
@@ -36,13 +36,30 @@ final class VarHandleLowering {
         HeapInstance valueClass = (HeapInstance) field(constant, "type", "Ljava/lang/Class;");
         ClassInfo holder = ((HeapInstance) field(constant, "holder", "Ljava/lang/Class;")).mirrored;
         long offset = (Long) field(constant, "offset", "J");
-        if (isStatic || holder.isArray()) {
-            throw new CompileException("not supported: a VarHandle of " + (isStatic ? "a static field" : "array elements"));
+        if (isStatic) {
+            throw new CompileException("not supported: a VarHandle of a static field");
+        }
+        if (holder.isArray()) {
+            element(name, type.returnType(), holder, arguments);
+            return;
         }
         FieldInfo target = holder.instanceFields().stream().filter(x -> x.offset() == offset).findFirst().orElseThrow();
         String descriptor = valueClass.mirrored.descriptor();
         String address = f.address(m.checked(arguments.getFirst()).ir(), offset);
         access(name, type.returnType(), address, descriptor, f.image.fieldTag(target), arguments.subList(1, arguments.size()));
+    }
+
+    /** Array, index, operands; a value that would not fit the array's own elements ends in ArrayStoreException. */
+    private void element(String name, ClassDesc returns, ClassInfo holder, List<Value> arguments) {
+        String descriptor = holder.component().descriptor();
+        InstructionLowering instructions = new InstructionLowering(m);
+        Value array = m.checked(TypeTests.cast(f, arguments.get(0), holder));
+        String address = instructions.elementAddress(array, arguments.get(1), descriptor);
+        List<Value> operands = arguments.subList(2, arguments.size());
+        if (Kind.of(f.image.world, descriptor) == Kind.REFERENCE && !operands.isEmpty()) {
+            instructions.checkStore(array, operands.getLast());
+        }
+        access(name, returns, address, descriptor, f.image.elementTag(descriptor), operands);
     }
 
     private static Object field(HeapInstance instance, String name, String descriptor) {

@@ -1,0 +1,57 @@
+package java.util.zip;
+
+import java.nio.ByteBuffer;
+
+/** The checksum of RFC 1950, chapter 9. */
+public class Adler32 implements Checksum {
+    private static final int BASE = 65521;
+    /** As many bytes can be added before the sums leave 31 bits. */
+    private static final int CHUNK = 3800;
+
+    private int adler = 1;
+
+    @Override
+    public void update(int b) {
+        int low = ((adler & 0xffff) + (b & 0xff)) % BASE;
+        adler = ((adler >>> 16) + low) % BASE << 16 | low;
+    }
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        int low = adler & 0xffff;
+        int high = adler >>> 16;
+        int end = offset + length;
+        for (int i = offset; i < end;) {
+            for (int stop = Math.min(end, i + CHUNK); i < stop; i++) {
+                low += bytes[i] & 0xff;
+                high += low;
+            }
+            low %= BASE;
+            high %= BASE;
+        }
+        adler = high << 16 | low;
+    }
+
+    @Override
+    public void update(byte[] bytes) {
+        update(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void update(ByteBuffer buffer) {
+        while (buffer.hasRemaining()) {
+            update(buffer.get());
+        }
+    }
+
+    @Override
+    public void reset() {
+        adler = 1;
+    }
+
+    @Override
+    public long getValue() {
+        return adler & 0xffffffffL;
+    }
+}
