@@ -71,6 +71,22 @@ class TestProgramTest {
                 .withCommandLine("test=1 balance=1 pti=" + isolation), machines);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"trace=methods:ipc.Ipc. trace=methods:schedule.", "trace=methods", "trace=methods pti=on"})
+    void methodsAreTraced(String words, Machines machines) {
+        Machine machine = machines.start(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(2)
+                .withCommandLine("only=notify: " + words).withTimeLimit(LIMIT));
+        assertEquals(0, machine.exitCode(LIMIT), machine.serial().tail());
+        List<String> log = machine.serial().lines();
+        assertTrue(TapReport.of(log).isGood(), TapReport.of(log).complaint());
+        List<String> traced = log.stream().filter(line -> line.startsWith("method: ")).toList();
+        String names = words.contains(":") ? "(ipc\\.Ipc|schedule\\.\\w+)" : "[\\w.]+";
+        assertTrue(traced.size() > 50, traced.size() + " lines");
+        for (String line : traced) {
+            assertTrue(line.matches("method: [01] " + names + "\\.[\\w<>$]+\\(\\w+\\.java:\\d+\\)"), line);
+        }
+    }
+
     private static boolean isFull() {
         return System.getProperty("hiillos.it.matrix", "").equals("full");
     }

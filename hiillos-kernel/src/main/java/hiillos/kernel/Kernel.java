@@ -54,6 +54,7 @@ public final class Kernel {
         }
         takeMemory(information);
         takeDevices(information);
+        MethodTracer.install(BootInformation.kernelPhysicalBase(information));
         long stacks = BootInformation.cpuStackCount(information) > 0 ? BootInformation.cpuStackBase(information) : 0;
         ProcessorStart.startAll(BootInformation.cpuStartPage(information), stacks);
         FirstProcess.remember(information);

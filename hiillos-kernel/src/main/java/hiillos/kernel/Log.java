@@ -123,6 +123,11 @@ public final class Log {
         line.count = 0;
     }
 
+    /** Whether the current processor has begun no line. */
+    static boolean isBetweenLines() {
+        return Processor.current().logLine.count == 0;
+    }
+
     private static void lock() {
         if (!alone) {
             LOCK.lock();

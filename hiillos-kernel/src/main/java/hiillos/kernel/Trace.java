@@ -25,16 +25,24 @@ final class Trace {
         }
         for (; entry != 0; entry = LineTable.caller(table, entry)) {
             Log.text("    at ");
-            Log.bytes(LineTable.className(table, entry), LineTable.classNameBytes(table, entry));
-            if (LineTable.classNameBytes(table, entry) != 0) {
-                Log.character('.');
-            }
-            Log.bytes(LineTable.methodName(table, entry), LineTable.methodNameBytes(table, entry));
-            Log.character('(');
-            Log.bytes(LineTable.fileName(table, entry), LineTable.fileNameBytes(table, entry));
-            Log.character(':');
-            Log.number(LineTable.line(entry));
-            Log.line(")");
+            printMethod(entry, 0);
         }
+    }
+
+    /** Prints a frame's class, without so many bytes at its beginning, method, file and line. */
+    static void printMethod(long entry, int leftOut) {
+        long table = Machine.linesStart();
+        int bytes = LineTable.classNameBytes(table, entry);
+        int skipped = Math.min(leftOut, bytes);
+        Log.bytes(LineTable.className(table, entry) + skipped, bytes - skipped);
+        if (bytes != 0) {
+            Log.character('.');
+        }
+        Log.bytes(LineTable.methodName(table, entry), LineTable.methodNameBytes(table, entry));
+        Log.character('(');
+        Log.bytes(LineTable.fileName(table, entry), LineTable.fileNameBytes(table, entry));
+        Log.character(':');
+        Log.number(LineTable.line(entry));
+        Log.line(")");
     }
 }

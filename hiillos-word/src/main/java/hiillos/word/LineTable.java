@@ -161,9 +161,13 @@ public final class LineTable {
         return Memory.loadShort(string(table, cursor, 8)) & 0xffff;
     }
 
+    /** Number of the method: the same for all its frames, and no other method's. */
+    public static long method(long table, long cursor) {
+        return scope(table, cursor) >>> 16 & 0xff_ffff;
+    }
+
     private static long string(long table, long cursor, int field) {
-        long method = scope(table, cursor) >>> 16 & 0xff_ffff;
-        return table + unsigned(table + unsigned(table + 32) + method * METHOD_BYTES + field);
+        return table + unsigned(table + unsigned(table + 32) + method(table, cursor) * METHOD_BYTES + field);
     }
 
     private static long scope(long table, long cursor) {

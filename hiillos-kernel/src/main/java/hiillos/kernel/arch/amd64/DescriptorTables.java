@@ -1,5 +1,6 @@
 package hiillos.kernel.arch.amd64;
 
+import hiillos.kernel.MethodTracer;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.syscall.Tracer;
 import hiillos.word.AlwaysInline;
@@ -20,6 +21,8 @@ public final class DescriptorTables {
     public static final int USER_DATA = 0x23;
     public static final int USER_CODE = 0x2b;
     private static final int TASK_STATE = 0x30;
+    private static final int BREAKPOINT = 3;
+    private static final int OVERFLOW = 4;
     private static final int STAR = 0xc000_0081;
     private static final int LSTAR = 0xc000_0082;
     private static final int SFMASK = 0xc000_0084;
@@ -72,10 +75,10 @@ public final class DescriptorTables {
     public static void makeInterruptTable() {
         long table = Machine.interruptTable();
         for (int vector = 0; vector < 256; vector++) {
-            long stub = (Isolation.isOn() ? Machine.isolatedVectors() : Machine.vectors()) + 16L * vector;
+            long stub = isTracer(vector) ? Machine.breakpointOnOwnStack() : (Isolation.isOn() ? Machine.isolatedVectors() : Machine.vectors()) + 16L * vector;
             long stack = ownStack(vector);
             // Interrupt gate, present; breakpoint and overflow may be raised by user code.
-            long rights = vector == 3 || vector == 4 ? 0xee : 0x8e;
+            long rights = vector == BREAKPOINT || vector == OVERFLOW ? 0xee : 0x8e;
             Memory.storeLong(table + 16L * vector, (stub & 0xffff) | (long) KERNEL_CODE << 16 | stack << 32 | rights << 40
                     | (stub >>> 16 & 0xffff) << 48);
             Memory.storeLong(table + 16L * vector + 8, stub >>> 32);
@@ -94,8 +97,13 @@ public final class DescriptorTables {
             case 2 -> 2;
             case 18 -> 3;
             case 1 -> 4;
-            default -> Isolation.isOn() ? 5 : 0;
+            default -> Isolation.isOn() || isTracer(vector) ? 5 : 0;
         };
+    }
+
+    /** Whether the vector interrupts the kernel at the beginning of methods. */
+    private static boolean isTracer(int vector) {
+        return vector == BREAKPOINT && MethodTracer.isOn();
     }
 
     private static void installSystemCall(Processor processor, long block) {

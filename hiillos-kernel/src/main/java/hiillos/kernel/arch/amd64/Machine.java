@@ -172,6 +172,10 @@ public final class Machine {
     @SymbolAddress("hiillos_vectors")
     public static native long vectors();
 
+    /** The breakpoint's stub when {@link hiillos.kernel.MethodTracer} is on. */
+    @SymbolAddress("hiillos_breakpoint_on_own_stack")
+    public static native long breakpointOnOwnStack();
+
     /** The entry that {@link hiillos.kernel.syscall.Tracer} has the processors use. */
     @SymbolAddress("hiillos_traced_call_entry")
     public static native long tracedCallEntry();

@@ -1,6 +1,7 @@
 package hiillos.kernel.arch.amd64;
 
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.kernel.MethodTracer;
 import hiillos.kernel.Panic;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.Interrupts;
@@ -16,6 +17,7 @@ public final class Traps {
     private static final int PAGE_FAULT = 14;
     private static final int DEBUG = 1;
     private static final int NON_MASKABLE = 2;
+    private static final int BREAKPOINT = 3;
     private static final int DOUBLE_FAULT = 8;
     private static final int MACHINE_CHECK = 18;
     private static final int FIRST_INTERRUPT = 32;
@@ -58,11 +60,11 @@ public final class Traps {
         return Scheduler.current() == null ? Scheduler.leave() : 0;
     }
 
-    /** #DB, NMI, #DF and #MC that interrupted the kernel, possibly before it had its GS base. */
+    /** #DB, NMI, #DF, #MC, and #BP while methods are traced, that interrupted the kernel, possibly before it had its GS base. */
     @EntryPoint("hiillos_kernel_trap_on_own_stack")
     static void fromKernelOnOwnStack(long frame) {
         int vector = (int) RegisterFrame.get(frame, FaultRecord.VECTOR);
-        if (vector != DEBUG) {
+        if (vector != DEBUG && (vector != BREAKPOINT || !MethodTracer.enter(frame))) {
             panic(frame, vector, Machine.faultAddress());
         }
         // A user's debug register or a delayed trap after MOV SS: harmless here, and not the kernel's to answer.

@@ -100,6 +100,10 @@ trap_inside_kernel:
     pop_registers
     iretq
 
+.globl hiillos_breakpoint_on_own_stack
+hiillos_breakpoint_on_own_stack:
+    pushq $0
+    pushq $3
 trap_on_own_stack:
     cld
     push_registers
