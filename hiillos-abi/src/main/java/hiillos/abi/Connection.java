@@ -1,23 +1,90 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Message;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCalls;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
-/** A client's side of a protocol, which proxies use. For one thread at a time. */
-public final class Connection {
+/** A client's side of a protocol, which proxies use. For any number of threads. */
+public final class Connection implements AutoCloseable {
     private static final int MAXIMUM_STATUS = 0xffff;
+    private static final VarHandle SPARE = spare();
+    /** A server that dies again and again while it serves the same call is not asked for ever. */
+    private static final int MOST_ATTEMPTS = 8;
 
     private final Transport transport;
-    private final Message message = new Message();
-    private final WireBuffer wire = new WireBuffer();
+    private final ObjectTable objects;
+    private final long timeoutNanos;
+    private final boolean isRetried;
+    /** A buffer for the next call; taken out while a call uses it. */
+    private WireBuffer spare;
 
     public Connection(Transport transport) {
-        this.transport = transport;
+        this(transport, null);
     }
 
-    /** The buffer, empty, for a call's arguments. */
+    Connection(Transport transport, ObjectTable objects) {
+        this(transport, objects, 0, false);
+    }
+
+    private Connection(Transport transport, ObjectTable objects, long timeoutNanos, boolean isRetried) {
+        this.transport = transport;
+        this.objects = objects;
+        this.timeoutNanos = timeoutNanos;
+        this.isRetried = isRetried;
+    }
+
+    private static VarHandle spare() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Connection.class, "spare", WireBuffer.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The same way; each of its calls fails with {@code TIMED_OUT} after so many nanoseconds. 0: they wait for ever. */
+    public Connection withTimeout(long nanos) {
+        return new Connection(transport, objects, nanos, isRetried);
+    }
+
+    /** The same way; calls that a dying server has dropped are made again. For operations that may be done twice. */
+    public Connection withRetry() {
+        return new Connection(transport, objects, timeoutNanos, true);
+    }
+
+    /** The capability. @throws IllegalStateException when there is none, as in tests */
+    public Sender sender() {
+        if (transport instanceof Sender sender) {
+            return sender;
+        }
+        throw new IllegalStateException("this connection is no capability that could be passed on");
+    }
+
+    /** Closes the capability. */
+    @Override
+    public void close() {
+        if (transport instanceof Sender sender) {
+            sender.close();
+        }
+    }
+
+    /** A buffer, empty, for a call's arguments. */
     public WireBuffer begin() {
+        WireBuffer wire = spare;
+        if (wire == null || !SPARE.compareAndSet(this, wire, null)) {
+            wire = new WireBuffer();
+            wire.objects = objects;
+        }
         wire.clear();
         return wire;
+    }
+
+    /** Gives a buffer back whose result has been read. What it had of capabilities is closed. */
+    public void end(WireBuffer wire) {
+        wire.handles.close();
+        spare = wire;
     }
 
     /**
@@ -25,28 +92,68 @@ public final class Connection {
      *
      * @throws StatusException the kernel's error or the server's
      */
-    public void call(int operation) throws StatusException {
+    public void call(int operation, WireBuffer wire) throws StatusException {
+        int attempts = isRetried ? MOST_ATTEMPTS : 1;
+        while (true) {
+            try {
+                callOnce(operation, wire);
+                return;
+            } catch (StatusException failure) {
+                if (failure.status() != Status.REPLY_DROPPED || --attempts <= 0 || wire.handles.isGiving()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private void callOnce(int operation, WireBuffer wire) throws StatusException {
+        Message message = wire.message;
+        if (wire.handles.failure() != 0) {
+            throw new StatusException(wire.handles.failure());
+        }
         int count = wire.count();
-        if (count > WireBuffer.MAXIMUM_WORDS) {
+        int countHandles = wire.handles.count();
+        if (wire.isInPlace()) {
+            Wire.load(message, wire);
+        } else {
+            long page = IpcPage.current();
+            int sent = count > Wire.capacity(page) ? push(wire, page) : 0;
+            int at = sent > 0 ? 1 : 0;
+            long number = message.word0;
+            Wire.putPart(message, page, at, wire, sent, count - sent);
+            if (sent > 0) {
+                message.word0 = number;
+                operation |= Wire.CONTINUED;
+            }
+            count = count - sent + at;
+        }
+        if (countHandles > 0) {
+            wire.handles.store(IpcPage.current());
+        }
+        exchange(message, Message.header(operation, count, countHandles));
+        receive(wire);
+    }
+
+    /** Sends the operation one way. The arguments are at most six words. */
+    public void send(int operation, WireBuffer wire) throws StatusException {
+        Message message = wire.message;
+        if (wire.count() > IpcBuffer.REGISTER_WORDS || wire.handles.count() != 0) {
             throw new StatusException(ServiceStatus.MESSAGE_TOO_LONG);
         }
-        int sent = 0;
-        while (count - sent > Wire.WORDS) {
-            message.word0 = sent;
-            int used = Wire.fill(message, 1, wire, sent, Wire.WORDS - 1);
-            exchange(Wire.PUSH, used);
-            succeed();
-            sent += Wire.WORDS - 1;
-        }
-        int used = Wire.fill(message, 0, wire, sent, count - sent);
-        exchange(sent > 0 ? operation | Wire.CONTINUED : operation, used);
-        receive();
+        Wire.load(message, wire);
+        message.header = Message.header(operation, wire.count(), 0);
+        StatusException.check(transport.send(message));
     }
 
     /** Calls an operation that every server answers at once: measures the way there and back. */
     public void ping() throws StatusException {
-        exchange(Wire.PING, 0);
-        succeed();
+        WireBuffer wire = begin();
+        try {
+            exchange(wire.message, Message.header(Wire.PING, 0, 0));
+            succeed(wire.message);
+        } finally {
+            end(wire);
+        }
     }
 
     /** The error for an answer that does not follow the protocol. */
@@ -54,55 +161,82 @@ public final class Connection {
         return new StatusException(ServiceStatus.BAD_MESSAGE);
     }
 
-    private void exchange(int operation, int countWords) throws StatusException {
-        message.header = Message.header(operation, countWords, 0);
-        StatusException.check(transport.exchange(message));
+    /** Sends all words but those that the call itself carries; word 0 is the server's number then. Returns how many. */
+    private int push(WireBuffer wire, long page) throws StatusException {
+        int count = wire.count();
+        if (count > WireBuffer.MAXIMUM_WORDS) {
+            throw new StatusException(ServiceStatus.MESSAGE_TOO_LONG);
+        }
+        Message message = wire.message;
+        int most = Wire.capacity(page) - 1;
+        int sent = 0;
+        long number = 0;
+        while (count - sent > most) {
+            Wire.putPart(message, page, 1, wire, sent, most);
+            message.word0 = Wire.part(number, sent);
+            exchange(message, Message.header(Wire.PUSH, most + 1, 0));
+            succeed(message);
+            number = message.word0;
+            sent += most;
+        }
+        return sent;
     }
 
-    private void succeed() throws StatusException {
+    private void exchange(Message message, long header) throws StatusException {
+        message.header = header;
+        if (timeoutNanos != 0) {
+            message.header |= Message.DEADLINE;
+            message.deadline = SystemCalls.clockRead() + timeoutNanos;
+        }
+        long status = transport.exchange(message);
+        if (status != 0) {
+            throw new StatusException((int) -status);
+        }
+    }
+
+    private void succeed(Message message) throws StatusException {
         int status = message.operation();
-        if (status < 0 || status > MAXIMUM_STATUS) {
+        if (status != 0) {
+            throw status < 0 || status > MAXIMUM_STATUS ? badAnswer() : new StatusException(status);
+        }
+    }
+
+    private void receive(WireBuffer wire) throws StatusException {
+        Message message = wire.message;
+        long page = IpcPage.current();
+        if (message.countWords() > Wire.capacity(page)) {
             throw badAnswer();
         }
-        if (status != 0) {
-            throw new StatusException(status);
-        }
-    }
-
-    private void receive() throws StatusException {
-        wire.clear();
-        if (message.operation() != Wire.MORE) {
-            succeed();
-            append(0);
+        if (message.operation() == Wire.MORE) {
+            pull(wire, page);
             return;
         }
-        long total = message.word0;
-        if (total <= Wire.WORDS || total > WireBuffer.MAXIMUM_WORDS) {
-            throw badAnswer();
-        }
-        append(1);
-        while (wire.count() < total) {
-            Wire.fill(message, 0, wire, 0, 0);
-            message.word0 = wire.count();
-            exchange(Wire.PULL, 1);
-            succeed();
-            if (message.countWords() == 0) {
-                throw badAnswer();
-            }
-            append(0);
-        }
-        if (wire.count() > total) {
-            throw badAnswer();
-        }
+        Wire.receive(message, page, wire);
+        succeed(message);
     }
 
-    private void append(int from) throws StatusException {
-        int used = message.countWords();
-        if (used > Wire.WORDS) {
-            throw badAnswer();
+    /** Gets the rest of a long answer. */
+    private void pull(WireBuffer wire, long page) throws StatusException {
+        Message message = wire.message;
+        long number = Wire.number(message.word0);
+        int total = Wire.index(message.word0);
+        wire.clearForLater();
+        wire.handles.load(page, page == 0 ? 0 : message.countHandles());
+        Wire.takePart(message, page, 1, wire);
+        boolean isSound = total > Wire.capacity(0) && total <= WireBuffer.MAXIMUM_WORDS && wire.count() > 0;
+        while (isSound && wire.count() < total) {
+            int before = wire.count();
+            message.word0 = Wire.part(number, before);
+            exchange(message, Message.header(Wire.PULL, 1, 0));
+            succeed(message);
+            if (message.countWords() > Wire.capacity(page)) {
+                throw badAnswer();
+            }
+            Wire.takePart(message, page, 0, wire);
+            isSound = wire.count() > before;
         }
-        for (int i = from; i < used; i++) {
-            wire.putLong(Wire.word(message, i));
+        if (!isSound || wire.count() > total) {
+            throw badAnswer();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 @RawMemory(reason = "reads names in the start block")
 public final class Environment {
     private final long block;
+    private ObjectTable objects;
 
     private Environment(long block) {
         this.block = block;
@@ -95,12 +96,26 @@ public final class Environment {
 
     /** A connection to an import. */
     public Connection connect(String name) {
-        return new Connection(sender(name));
+        return new Connection(sender(name), objects());
+    }
+
+    /** Where objects of this process are published: at the Receiver of its exports; null if it has none. */
+    private ObjectTable objects() {
+        if (objects == null) {
+            int count = StartBlock.countEntries(block);
+            for (int i = 0; i < count && objects == null; i++) {
+                long entry = StartBlock.entry(block, i);
+                if (StartBlock.entryType(entry) == ObjectType.RECEIVER) {
+                    objects = new ObjectTable(new Receiver(StartBlock.entryHandle(entry)), value("generation"));
+                }
+            }
+        }
+        return objects;
     }
 
     /** An export. */
     public <T> Service<T> service(String name, Function<T, Dispatcher> dispatchers) {
-        return new Service<>(new Receiver(handle(name, ObjectType.RECEIVER)), (int) value(name), dispatchers);
+        return new Service<>(new Receiver(handle(name, ObjectType.RECEIVER)), (int) value(name), dispatchers, objects());
     }
 
     /** The kernel's command line; an empty one when it was not given. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A budget: whatever is created is charged to one. */
 public final class Job extends Handle {
+    private static final int ONE_WAY_MESSAGES = 64;
+
     public Job(int number) {
         super(number);
     }
@@ -14,10 +16,27 @@ public final class Job extends Handle {
         return new Frame((int) StatusException.check(SystemCalls.frameCreate(number(), countBytes, 0)));
     }
 
+    /** A Receiver that queues {@value #ONE_WAY_MESSAGES} one-way messages. */
     public Receiver receiver() throws StatusException {
-        return new Receiver((int) StatusException.check(SystemCalls.receiverCreate(number(), 0)));
+        return receiver(ONE_WAY_MESSAGES);
     }
 
+    /** A Receiver that queues so many one-way messages, 0 to 4096; they are charged to this Job. */
+    public Receiver receiver(int countMessages) throws StatusException {
+        return new Receiver((int) StatusException.check(SystemCalls.receiverCreate(number(), countMessages)));
+    }
+
+    /** A Job within this one, with a limit of its own. */
+    public Job child(long limitBytes, int maximumPriority) throws StatusException {
+        return new Job((int) StatusException.check(SystemCalls.jobCreate(number(), limitBytes, maximumPriority)));
+    }
+
+    /** Ends all processes of this Job and its children and frees what is charged to them. */
+    public void kill() throws StatusException {
+        StatusException.check(SystemCalls.jobKill(number()));
+    }
+
+    /** A Notify without bits. */
     public Notify notification() throws StatusException {
         return new Notify((int) StatusException.check(SystemCalls.notifyCreate(number())));
     }
@@ -27,5 +46,15 @@ public final class Job extends Handle {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return new ProcessControl((int) StatusException.check(
                 SystemCalls.processCreate(number(), RawBytes.address(bytes, 0), bytes.length)));
+    }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public Job duplicate(int rights) throws StatusException {
+        return new Job(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public Job duplicate() throws StatusException {
+        return new Job(duplicateNumber());
     }
 }

@@ -18,4 +18,14 @@ public final class Log extends Handle {
             SystemCalls.logWrite(number(), RawBytes.address(bytes, at), Math.min(MAXIMUM_BYTES, bytes.length - at));
         }
     }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public Log duplicate(int rights) throws StatusException {
+        return new Log(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public Log duplicate() throws StatusException {
+        return new Log(duplicateNumber());
+    }
 }

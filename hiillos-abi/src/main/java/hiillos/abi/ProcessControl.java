@@ -39,4 +39,14 @@ public final class ProcessControl extends Handle {
     public long await() throws StatusException {
         return StatusException.check(SystemCalls.processWait(number(), Long.MAX_VALUE));
     }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public ProcessControl duplicate(int rights) throws StatusException {
+        return new ProcessControl(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public ProcessControl duplicate() throws StatusException {
+        return new ProcessControl(duplicateNumber());
+    }
 }

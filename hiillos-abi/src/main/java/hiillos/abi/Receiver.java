@@ -5,6 +5,8 @@ import hiillos.abi.kernel.SystemCalls;
 
 /** The receiving end of calls. */
 public final class Receiver extends Handle {
+    private static final int TELLS_END = 1;
+
     public Receiver(int number) {
         super(number);
     }
@@ -19,16 +21,36 @@ public final class Receiver extends Handle {
         return SystemCalls.ipcReplyRecv(number(), message);
     }
 
+    /** Answers the caller of the current thread; see {@link SystemCalls#ipcReply}. */
+    public long reply(Message message) {
+        return SystemCalls.ipcReply(message);
+    }
+
+    /**
+     * Makes a Sender as {@link #mint} does; when its last handle is gone, a message of the kernel's with its badge says so:
+     * {@link hiillos.abi.kernel.KernelOperation#SENDER_CLOSED}.
+     */
+    public Sender mintHeard(long badge) throws StatusException {
+        return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge, TELLS_END)));
+    }
+
+    /** Delivers the bits of a Notify to this Receiver as messages with a badge. */
+    public void bind(Notify notify, long badge) throws StatusException {
+        StatusException.check(SystemCalls.notifyBind(notify.number(), number(), badge));
+    }
+
     /** Makes a Sender whose calls arrive with the badge. */
     public Sender mint(long badge) throws StatusException {
         return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge, 0)));
     }
 
-    /**
-     * Makes a Sender whose end is heard: when nobody has a handle of it any more, a message of the kernel's with the
-     * operation {@link hiillos.abi.kernel.KernelOperation#SENDER_CLOSED} and the badge arrives.
-     */
-    public Sender mintHeard(long badge) throws StatusException {
-        return new Sender((int) StatusException.check(SystemCalls.senderCreate(number(), badge, 1)));
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public Receiver duplicate(int rights) throws StatusException {
+        return new Receiver(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public Receiver duplicate() throws StatusException {
+        return new Receiver(duplicateNumber());
     }
 }

@@ -14,4 +14,20 @@ public final class Sender extends Handle implements Transport {
     public long exchange(Message message) {
         return SystemCalls.ipcCall(number(), message);
     }
+
+    /** Queues a one-way message; never waits. Result as of {@link SystemCalls#ipcSend}. */
+    @Override
+    public long send(Message message) {
+        return SystemCalls.ipcSend(number(), message);
+    }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public Sender duplicate(int rights) throws StatusException {
+        return new Sender(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public Sender duplicate() throws StatusException {
+        return new Sender(duplicateNumber());
+    }
 }

@@ -12,4 +12,14 @@ public final class ThreadHandle extends Handle {
     public void start() throws StatusException {
         StatusException.check(SystemCalls.threadStart(number()));
     }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public ThreadHandle duplicate(int rights) throws StatusException {
+        return new ThreadHandle(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public ThreadHandle duplicate() throws StatusException {
+        return new ThreadHandle(duplicateNumber());
+    }
 }

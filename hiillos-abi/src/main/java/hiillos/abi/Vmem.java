@@ -30,4 +30,14 @@ public final class Vmem extends Handle {
     public void protect(long address, long countBytes, int flags) throws StatusException {
         StatusException.check(SystemCalls.vmemProtect(number(), address, countBytes, flags));
     }
+
+    /** Another handle for the same object, with those of this one's rights that are asked for: {@link hiillos.abi.kernel.Rights}. */
+    public Vmem duplicate(int rights) throws StatusException {
+        return new Vmem(duplicateNumber(rights));
+    }
+
+    /** Another handle for the same object. */
+    public Vmem duplicate() throws StatusException {
+        return new Vmem(duplicateNumber());
+    }
 }

@@ -1,32 +1,74 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Message;
 
 /**
- * How messages of any length travel in registers.
+ * How messages of any length travel.
  *
- * <p>A message of up to six words is one call: header with operation and count, words. Of a longer one the words before
- * the last six go ahead by {@link #PUSH}, and the call itself carries {@link #CONTINUED}. An answer of up to six words is
- * one answer: the header's operation is the status. A longer one is announced by {@link #MORE}, its first word being the
- * count of all words, and fetched by {@link #PULL}. The server keeps what is under way by badge.
+ * <p>A message of up to 255 words (six, when a side has no IPC buffer) and 16 capabilities is one call: header with operation
+ * and counts, words. Of a longer one the words before the last go ahead by {@link #PUSH}, and the call itself carries {@link
+ * #CONTINUED}. A longer answer is announced by {@link #MORE} and fetched by {@link #PULL}. The server numbers what is under
+ * way and keeps it by that number and the badge.
  */
 final class Wire {
     /** Answered at once without reaching the server: measures the way. */
     static final int PING = 0x4000_0000;
-    /** Words ahead of a call: word 0 is the index of the first one. */
+    /** Words ahead of a call: word 0 is {@link #part}, number 0 at first; the answer's word 0 is the number. */
     static final int PUSH = 0x4000_0001;
-    /** Asks for words of the last answer: word 0 is the index of the first one. */
+    /** Asks for words of an answer: word 0 is {@link #part}. */
     static final int PULL = 0x4000_0002;
-    /** In a call's operation: its first words came by PUSH. */
+    /** In a call's operation: its first words came by PUSH; word 0 is the number, the other words follow. */
     static final int CONTINUED = 0x2000_0000;
-    /** In an answer's status: word 0 is the count of its words, the first five follow. */
+    /** In an answer's status: word 0 is {@link #part} with the count of its words, the first ones follow. */
     static final int MORE = 0x2000_0000;
-    /** Words that a message has. */
-    static final int WORDS = 6;
+
+    private static final int INDEX_BITS = 16;
 
     private Wire() {}
 
-    static long word(Message message, int index) {
+    /** Most words of one message. */
+    static int capacity(long page) {
+        return page == 0 ? IpcBuffer.REGISTER_WORDS : IpcBuffer.MAXIMUM_WORDS;
+    }
+
+    /** A number and the index of a word or a count of words. */
+    static long part(long number, int index) {
+        return number << INDEX_BITS | index;
+    }
+
+    static long number(long part) {
+        return part >>> INDEX_BITS;
+    }
+
+    static int index(long part) {
+        return (int) part & (1 << INDEX_BITS) - 1;
+    }
+
+    /** Takes the words that the buffer holds in place to the registers. */
+    static void load(Message message, WireBuffer buffer) {
+        int count = buffer.count();
+        message.word0 = count > 0 ? buffer.word(0) : 0;
+        message.word1 = count > 1 ? buffer.word(1) : 0;
+        message.word2 = count > 2 ? buffer.word(2) : 0;
+        message.word3 = count > 3 ? buffer.word(3) : 0;
+        message.word4 = count > 4 ? buffer.word(4) : 0;
+        message.word5 = count > 5 ? buffer.word(5) : 0;
+    }
+
+    /** Sets one of the first six words. */
+    private static void setWord(Message message, int index, long value) {
+        switch (index) {
+            case 0 -> message.word0 = value;
+            case 1 -> message.word1 = value;
+            case 2 -> message.word2 = value;
+            case 3 -> message.word3 = value;
+            case 4 -> message.word4 = value;
+            default -> message.word5 = value;
+        }
+    }
+
+    private static long registerWord(Message message, int index) {
         return switch (index) {
             case 0 -> message.word0;
             case 1 -> message.word1;
@@ -37,23 +79,43 @@ final class Wire {
         };
     }
 
-    /**
-     * Puts words of a buffer into a message and fills the other words with zero.
-     *
-     * @param at the first of the message's words to fill
-     * @return how many of the message's words are used now
-     */
-    static int fill(Message message, int at, WireBuffer buffer, int from, int count) {
-        message.word0 = at > 0 ? message.word0 : count > 0 ? buffer.word(from) : 0;
-        message.word1 = word(buffer, from, count, 1 - at);
-        message.word2 = word(buffer, from, count, 2 - at);
-        message.word3 = word(buffer, from, count, 3 - at);
-        message.word4 = word(buffer, from, count, 4 - at);
-        message.word5 = word(buffer, from, count, 5 - at);
-        return at + count;
+    /** Writes a part of a long message, to registers and to the page. @param source has its words in an array */
+    static void putPart(Message message, long page, int at, WireBuffer source, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            if (at + i < IpcBuffer.REGISTER_WORDS) {
+                setWord(message, at + i, source.word(from + i));
+            } else {
+                IpcPage.setWord(page, at + i, source.word(from + i));
+            }
+        }
+        for (int i = at + count; i < IpcBuffer.REGISTER_WORDS; i++) {
+            setWord(message, i, 0);
+        }
     }
 
-    private static long word(WireBuffer buffer, int from, int count, int index) {
-        return index < count ? buffer.word(from + index) : 0;
+    /** Appends words of a received message, out of registers and page, to a buffer that holds its words in an array. */
+    static void takePart(Message message, long page, int at, WireBuffer target) {
+        int used = message.countWords();
+        for (int i = at; i < used; i++) {
+            target.putLong(i < IpcBuffer.REGISTER_WORDS ? registerWord(message, i) : IpcPage.word(page, i));
+        }
+    }
+
+    /** Has the buffer hold a received message's words. */
+    static void receive(Message message, long page, WireBuffer target) {
+        target.clear();
+        if (page == 0) {
+            takePart(message, 0, 0, target);
+            return;
+        }
+        int used = message.countWords();
+        target.receivedWord(0, message.word0);
+        target.receivedWord(1, message.word1);
+        target.receivedWord(2, message.word2);
+        target.receivedWord(3, message.word3);
+        target.receivedWord(4, message.word4);
+        target.receivedWord(5, message.word5);
+        target.received(used);
+        target.handles.load(page, message.countHandles());
     }
 }

@@ -1,28 +1,80 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.IpcBuffer;
+import hiillos.abi.kernel.Message;
+import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The words of one message, written then read. Every number takes one word, sign extended; bytes take a word with their
- * count and then their content, eight bytes to a word, little-endian, the rest of the last word zero; text is UTF-8
+ * The words and capabilities of one message, written then read. Every number takes one word, sign extended; bytes take a word
+ * with their count and then their content, eight bytes to a word, little-endian, the rest of the last word zero; text is UTF-8
  * bytes. Reading checks everything and throws {@link MalformedMessageException}.
+ *
+ * <p>The words lie in the calling thread's IPC buffer, where the kernel takes them from, as long as they fit; the words of
+ * longer messages lie in an array. So a buffer is written or read by one thread without another call between.
  */
+@RawMemory(reason = "words in the thread's IPC buffer")
 public final class WireBuffer {
     /** The most words a message may have: 64 KiB. */
     public static final int MAXIMUM_WORDS = 8192;
     private static final int FIRST_CAPACITY = 16;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long[] NONE = {};
 
-    private long[] words = new long[FIRST_CAPACITY];
+    /** What goes through the system call. */
+    final Message message = new Message();
+    /** The capabilities of the message. */
+    final WireHandles handles = new WireHandles();
+    /** Where capabilities of this process's own objects are made and recognised; null when it can have none. */
+    ObjectTable objects;
+    /** The words when they do not lie in the IPC buffer. */
+    private long[] words = NONE;
+    /** Address of word 0 in the IPC buffer. */
+    private long place;
+    /** How many words have room there; 0 when the words are in the array. */
+    private int room;
     private int count;
     private int position;
+    private boolean isDeferred;
 
     public WireBuffer() {}
 
-    /** Empties it. */
+    /** Empties it, for the calling thread to write. */
     public void clear() {
+        long page = IpcPage.current();
+        if (page != 0) {
+            place = page + IpcBuffer.WORDS;
+            room = IpcBuffer.MAXIMUM_WORDS;
+        }
         count = 0;
         position = 0;
+        isDeferred = false;
+        handles.clear();
+    }
+
+    /** Empties it; the words are kept in an array, which later calls of this thread do not overwrite. */
+    void clearForLater() {
+        room = 0;
+        count = 0;
+        position = 0;
+        handles.clear();
+    }
+
+    /** The operation that is to write here is answered later: see {@link Deferred}. */
+    void defer() {
+        isDeferred = true;
+    }
+
+    /** Whether nothing is to be written here, because the operation is answered later. */
+    public boolean isDeferred() {
+        return isDeferred;
+    }
+
+    /** Whether the words lie in the IPC buffer. */
+    boolean isInPlace() {
+        return room != 0;
     }
 
     /** How many words were written. */
@@ -32,14 +84,52 @@ public final class WireBuffer {
 
     /** The word at an index below {@link #count}. */
     long word(int index) {
-        return words[index];
+        // SAFETY: with room the words lie in the thread's page, and no index reaches beyond them.
+        return room != 0 ? Memory.loadLong(place + 8L * index) : words[index];
+    }
+
+    /** Says that the kernel has put so many words here. Only after {@link #clear}; the count is at most {@code room}. */
+    void received(int countWords) {
+        count = countWords;
+    }
+
+    /** A word that came in a register. */
+    void receivedWord(int index, long value) {
+        // SAFETY: as in word.
+        Memory.storeLong(place + 8L * index, value);
     }
 
     public void putLong(long value) {
-        if (count == words.length) {
-            words = Arrays.copyOf(words, count * 2);
+        int at = count;
+        if (at < room) {
+            // SAFETY: as in word.
+            Memory.storeLong(place + 8L * at, value);
+            count = at + 1;
+        } else {
+            append(value);
         }
+    }
+
+    private void append(long value) {
+        reserve(1);
         words[count++] = value;
+    }
+
+    /** Has the array hold the words, with room for more. */
+    private void reserve(int more) {
+        int capacity = Math.max(FIRST_CAPACITY, words.length);
+        while (capacity < count + more) {
+            capacity *= 2;
+        }
+        if (capacity > words.length) {
+            words = room != 0 ? new long[capacity] : Arrays.copyOf(words, capacity);
+        }
+        if (room != 0) {
+            for (int i = 0; i < count; i++) {
+                words[i] = Memory.loadLong(place + 8L * i);
+            }
+            room = 0;
+        }
     }
 
     public void putInt(int value) {
@@ -62,42 +152,96 @@ public final class WireBuffer {
         putLong(value ? 1 : 0);
     }
 
+    /** The bits as they are: a NaN keeps its payload. */
+    public void putFloat(float value) {
+        putLong(Float.floatToRawIntBits(value));
+    }
+
+    /** The bits as they are. */
+    public void putDouble(double value) {
+        putLong(Double.doubleToRawLongBits(value));
+    }
+
     public void putBytes(byte[] bytes) {
-        putLong(bytes.length);
-        int at = 0;
-        while (at < bytes.length) {
+        int length = bytes.length;
+        int needed = 1 + (length + 7 >>> 3);
+        if (count + needed > room) {
+            appendBytes(bytes, needed);
+            return;
+        }
+        long to = place + 8L * count;
+        // SAFETY: the words from count to count + needed have room in the page; the array is alive.
+        Memory.storeLong(to, length);
+        if (length > 0) {
+            Memory.storeLong(to + 8L * (needed - 1), 0);
+            Memory.copy(to + 8, RawBytes.address(bytes, 0), length);
+        }
+        count += needed;
+    }
+
+    private void appendBytes(byte[] bytes, int needed) {
+        reserve(needed);
+        words[count++] = bytes.length;
+        for (int at = 0; at < bytes.length; at += 8) {
             long word = 0;
             int end = Math.min(8, bytes.length - at);
             for (int i = 0; i < end; i++) {
                 word |= (bytes[at + i] & 0xffL) << 8 * i;
             }
-            putLong(word);
-            at += end;
+            words[count++] = word;
         }
     }
 
     public void putString(String text) {
-        putBytes(text.getBytes(StandardCharsets.UTF_8));
+        int length = text.length();
+        int needed = 1 + (length + 7 >>> 3);
+        if (count + needed > room) {
+            putBytes(text.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        long to = place + 8L * count;
+        // SAFETY: the words from count to count + needed have room in the page.
+        Memory.storeLong(to, length);
+        long word = 0;
+        for (int i = 0; i < length; i++) {
+            int character = text.charAt(i);
+            if (character >= 0x80) {
+                putBytes(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            word |= (long) character << 8 * i;
+            if ((i & 7) == 7 || i == length - 1) {
+                Memory.storeLong(to + 8 + (i & ~7), word);
+                word = 0;
+            }
+        }
+        count += needed;
     }
 
     public long getLong() {
-        if (position == count) {
-            throw new MalformedMessageException();
+        int at = position;
+        if (at >= count) {
+            throw malformed();
         }
-        return words[position++];
+        position = at + 1;
+        return word(at);
     }
 
     /** A number within bounds, both included. */
     private long getWithin(long least, long most) {
         long value = getLong();
         if (value < least || value > most) {
-            throw new MalformedMessageException();
+            throw malformed();
         }
         return value;
     }
 
     public int getInt() {
-        return (int) getWithin(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        long value = getLong();
+        if (value != (int) value) {
+            throw malformed();
+        }
+        return (int) value;
     }
 
     public short getShort() {
@@ -116,40 +260,112 @@ public final class WireBuffer {
         return getWithin(0, 1) != 0;
     }
 
+    public float getFloat() {
+        return Float.intBitsToFloat(getInt());
+    }
+
+    public double getDouble() {
+        return Double.longBitsToDouble(getLong());
+    }
+
     /** The ordinal of an enum that has {@code countConstants}. */
     public int getOrdinal(int countConstants) {
         return (int) getWithin(0, countConstants - 1);
     }
 
-    /** The length of an array: each element takes at least a word, so no length can make the reader run out of memory. */
+    /**
+     * The length of an array: each element takes at least a word or a capability, so no length can make the reader run out of
+     * memory.
+     */
     public int getLength() {
-        return (int) getWithin(0, count - position);
+        return (int) getWithin(0, count - position + handles.remaining());
     }
 
     public byte[] getBytes() {
         int length = (int) getWithin(0, (count - position - 1) * 8L);
         byte[] bytes = new byte[length];
-        int at = 0;
-        while (at < length) {
-            long word = getLong();
-            int end = Math.min(8, length - at);
-            for (int i = 0; i < end; i++) {
-                bytes[at + i] = (byte) (word >>> 8 * i);
-            }
-            if (end < 8 && word >>> 8 * end != 0) {
-                throw new MalformedMessageException();
-            }
-            at += end;
+        if (length == 0) {
+            return bytes;
         }
+        int whole = length >>> 3;
+        int rest = length & 7;
+        if (rest != 0 && word(position + whole) >>> 8 * rest != 0) {
+            throw malformed();
+        }
+        if (room != 0) {
+            // SAFETY: the words up to count lie in the page; the array has as many bytes.
+            Memory.copy(RawBytes.address(bytes, 0), place + 8L * position, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                bytes[i] = (byte) (words[position + (i >>> 3)] >>> 8 * i);
+            }
+        }
+        position += whole + (rest != 0 ? 1 : 0);
         return bytes;
     }
 
     public String getString() {
+        int from = position + 1;
         byte[] bytes = getBytes();
+        long seen = 0;
+        for (int i = from; i < position; i++) {
+            seen |= word(i);
+        }
+        if ((seen & HIGH_BITS) == 0) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         if (!Utf8.isValid(bytes)) {
-            throw new MalformedMessageException();
+            throw malformed();
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A capability. In an answer it is given away and the handle closed; in a call the receiver gets a copy. */
+    public void putHandle(Handle handle) {
+        handles.put(handle);
+    }
+
+    /**
+     * The next capability's number, now the caller's to close.
+     *
+     * @param type of {@link hiillos.abi.kernel.ObjectType}, which it must have
+     */
+    public int getHandle(int type) {
+        return handles.get(type);
+    }
+
+    /**
+     * A capability for an object of another process, which a proxy stands for, or for one of this process, which is published.
+     *
+     * @param dispatcher the protocol around an object of this process; null for a proxy
+     */
+    public void putObject(Object object, Dispatcher dispatcher) {
+        if (object instanceof RemoteObject remote) {
+            handles.put(remote.connection().sender());
+        } else {
+            handles.putOwn(ObjectTable.require(objects), object, dispatcher);
+        }
+    }
+
+    /** The connection for a proxy of a capability that came. */
+    public Connection getConnection() {
+        return new Connection(new Sender(getHandle(hiillos.abi.kernel.ObjectType.SENDER)), objects);
+    }
+
+    /**
+     * If the next capability is one of this process's own objects: the object itself, and the capability is read.
+     *
+     * @return null if it is not
+     */
+    public <T> T getOwnObject(Class<T> type) {
+        Object object = objects == null ? null : handles.own(objects);
+        if (object == null) {
+            return null;
+        }
+        if (!type.isInstance(object)) {
+            throw malformed();
+        }
+        return type.cast(object);
     }
 
     /** The error for a value that its own type refuses, for example a record's constructor. */
@@ -157,10 +373,10 @@ public final class WireBuffer {
         return new MalformedMessageException();
     }
 
-    /** All words must have been read. */
+    /** All words and capabilities must have been read. */
     public void end() {
-        if (position != count) {
-            throw new MalformedMessageException();
+        if (position != count || handles.remaining() != 0) {
+            throw malformed();
         }
     }
 }

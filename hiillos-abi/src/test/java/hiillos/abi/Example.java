@@ -16,4 +16,11 @@ interface Example {
     void nothing() throws StatusException;
 
     int[] fail(int status) throws StatusException;
+
+    Halves half(float half, double whole) throws StatusException;
+
+    @Nullable Shape same(Shape shape, @Nullable String otherwise) throws StatusException;
+
+    /** For tests. */
+    record Halves(float half, double whole) {}
 }

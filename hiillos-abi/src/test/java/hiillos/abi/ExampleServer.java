@@ -48,4 +48,16 @@ class ExampleServer implements Example {
         countCalls++;
         throw new StatusException(status);
     }
+
+    @Override
+    public Halves half(float half, double whole) {
+        countCalls++;
+        return new Halves(half, whole);
+    }
+
+    @Override
+    public Shape same(Shape shape, String otherwise) {
+        countCalls++;
+        return otherwise != null && otherwise.isEmpty() ? null : shape;
+    }
 }

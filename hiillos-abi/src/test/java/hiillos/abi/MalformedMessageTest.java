@@ -39,7 +39,7 @@ class MalformedMessageTest {
 
     @Test
     void unknownOperations() {
-        for (int operation : new int[] {0, 8, -1 & ~Wire.CONTINUED, Integer.MAX_VALUE & ~Wire.CONTINUED, 0x4000_0003}) {
+        for (int operation : new int[] {0, 10, -1 & ~Wire.CONTINUED, Integer.MAX_VALUE & ~Wire.CONTINUED, 0x4000_0003}) {
             assertEquals(ServiceStatus.UNKNOWN_OPERATION, send(operation, 0), "operation " + operation);
         }
         assertEquals(0, server.countCalls);
@@ -88,9 +88,12 @@ class MalformedMessageTest {
 
     @Test
     void partsThatDoNotFollowEachOther() {
-        assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PUSH, 0, 1, 5));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PUSH, 0, Wire.part(0, 1), 5));
         assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PUSH, 0, 0));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PUSH, 0));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PUSH, 0, Wire.part(77, 0), 5));
         assertEquals(ServiceStatus.BAD_MESSAGE, send(NOTHING | Wire.CONTINUED, 0));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(NOTHING | Wire.CONTINUED, 0, 77));
         assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PULL, 0, 0));
         assertEquals(ServiceStatus.BAD_MESSAGE, send(Wire.PULL, 0, -1));
         assertEquals(0, server.countCalls);
@@ -99,23 +102,45 @@ class MalformedMessageTest {
     @Test
     void anEndlessRequestIsRefused() {
         int status = 0;
-        for (long index = 0; status == 0; index += 5) {
-            status = send(Wire.PUSH, 0, index, 1, 2, 3, 4, 5);
+        long number = 0;
+        for (int index = 0; status == 0; index += 5) {
+            Message message = message(Wire.PUSH, 0, 6, Wire.part(number, index), 1, 2, 3, 4, 5);
+            dispatcher.handle(message);
+            status = message.operation();
+            number = message.word0;
             assertTrue(index <= WireBuffer.MAXIMUM_WORDS);
         }
         assertEquals(ServiceStatus.MESSAGE_TOO_LONG, status);
     }
 
     @Test
-    void manyCallersAreRefused() {
-        int status = 0;
-        for (long badge = 0; badge < 2000; badge++) {
-            Message message = message(NOTHING, 0, 0);
-            message.badge = badge;
+    void aCallerThatBeginsManyRequestsLosesItsOwnOnly() {
+        Message other = message(Wire.PUSH, 0, 2, 0, 2);
+        other.badge = 5;
+        dispatcher.handle(other);
+        for (int i = 0; i < 2000; i++) {
+            Message message = message(Wire.PUSH, 0, 2, 0, 1);
+            message.badge = 9;
             dispatcher.handle(message);
-            status = message.operation();
+            assertEquals(0, message.operation());
         }
-        assertEquals(ServiceStatus.TOO_MANY, status);
+        Message rest = message(REVERSE | Wire.CONTINUED, 0, 2, other.word0, 0x0102);
+        rest.badge = 5;
+        dispatcher.handle(rest);
+        assertEquals(0, rest.operation());
+        assertEquals(0x0201, rest.word1);
+    }
+
+    @Test
+    void nobodyReachesAnothersRequest() {
+        Message begun = message(Wire.PUSH, 0, 2, 0, 2);
+        begun.badge = 5;
+        dispatcher.handle(begun);
+        Message thief = message(REVERSE | Wire.CONTINUED, 0, 2, begun.word0, 0x0102);
+        thief.badge = 6;
+        dispatcher.handle(thief);
+        assertEquals(ServiceStatus.BAD_MESSAGE, thief.operation());
+        assertEquals(0, server.countCalls);
     }
 
     @Test
@@ -135,7 +160,7 @@ class MalformedMessageTest {
             Message message = message(operation, random.nextInt(10) == 0 ? 1 : 0, random.nextInt(8), words);
             message.badge = random.nextInt(3);
             dispatcher.handle(message);
-            assertTrue(message.countWords() <= Wire.WORDS);
+            assertTrue(message.countWords() <= 6);
         }
     }
 }

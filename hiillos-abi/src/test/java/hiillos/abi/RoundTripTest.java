@@ -102,26 +102,45 @@ class RoundTripTest {
     }
 
     @Test
-    void callersDoNotMixTheirParts() throws StatusException {
-        // Two callers whose long messages are under way at the same time.
-        Message one = push(1, 0, 11);
-        Message other = push(2, 0, 22);
-        dispatcher.handle(one);
-        dispatcher.handle(other);
-        assertEquals(0, one.operation());
-        assertEquals(0, other.operation());
-        Message again = push(2, 3, 1);
-        dispatcher.handle(again);
-        assertEquals(ServiceStatus.BAD_MESSAGE, again.operation());
-        assertEquals(0, server.countCalls);
+    void longMessagesOfOneCallerDoNotMix() throws StatusException {
+        // Two proxies with one badge, as when a capability is shared; each call's parts are interleaved with the other's.
+        Example[] other = new Example[1];
+        boolean[] nested = new boolean[1];
+        Example first = new ExampleProxy(new Connection(message -> {
+            if (!nested[0] && message.operation() == Wire.PUSH) {
+                nested[0] = true;
+                try {
+                    other[0].reverse(new byte[500]);
+                } catch (StatusException failure) {
+                    throw new AssertionError(failure);
+                }
+                nested[0] = false;
+            }
+            message.badge = 7;
+            dispatcher.handle(message);
+            return 0;
+        }));
+        other[0] = proxy;
+        byte[] bytes = new byte[300];
+        new Random(5).nextBytes(bytes);
+        assertArrayEquals(new ExampleServer().reverse(bytes), first.reverse(bytes));
     }
 
-    private static Message push(long badge, long index, long word) {
-        Message message = new Message();
-        message.header = Message.header(Wire.PUSH, 2, 0);
-        message.badge = badge;
-        message.word0 = index;
-        message.word1 = word;
-        return message;
+    @Test
+    void floatingPointKeepsItsBits() throws StatusException {
+        for (double value : new double[] {0.0, -0.0, 1.5, Double.MIN_VALUE, Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertEquals(Double.doubleToRawLongBits(value), Double.doubleToRawLongBits(proxy.half((float) value, value).whole()));
+            assertEquals(Float.floatToRawIntBits((float) value), Float.floatToRawIntBits(proxy.half((float) value, value).half()));
+        }
+    }
+
+    @Test
+    void sealedTypesAndNullsArrive() throws StatusException {
+        assertEquals(new Shape.Circle(2.5), proxy.same(new Shape.Circle(2.5), null));
+        assertEquals(new Shape.Named("box", Colour.RED), proxy.same(new Shape.Named("box", Colour.RED), "x"));
+        assertEquals(new Shape.Nothing(), proxy.same(new Shape.Nothing(), null));
+        assertEquals(null, proxy.same(new Shape.Nothing(), ""));
+        assertThrows(NullPointerException.class, () -> proxy.same(null, null));
+        assertEquals(null, proxy.same(new Shape.Nothing(), ""));
     }
 }

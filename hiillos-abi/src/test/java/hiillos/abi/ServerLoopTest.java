@@ -15,9 +15,9 @@ class ServerLoopTest {
 
         assertEquals(0, status(handler, ServerLoop.badge(2, 5)));
         assertEquals(0, status(handler, ServerLoop.badge(0, -1)));
-        assertEquals(ServiceStatus.NOT_FOUND, status(handler, ServerLoop.badge(1, 5)));
-        assertEquals(ServiceStatus.NOT_FOUND, status(handler, ServerLoop.badge(3, 5)));
-        assertEquals(ServiceStatus.NOT_FOUND, status(handler, -1));
+        assertEquals(ServiceStatus.STALE, status(handler, ServerLoop.badge(1, 5)));
+        assertEquals(ServiceStatus.STALE, status(handler, ServerLoop.badge(3, 5)));
+        assertEquals(ServiceStatus.STALE, status(handler, -1));
         assertEquals(1, first.countCalls);
         assertEquals(1, third.countCalls);
     }

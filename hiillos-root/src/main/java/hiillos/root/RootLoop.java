@@ -31,7 +31,7 @@ final class RootLoop {
         StatusException.check(receiver.receive(message));
         while (true) {
             handle(message);
-            StatusException.check(receiver.replyReceive(message));
+            StatusException.check(ServerLoop.replyReceive(receiver, message));
         }
     }
 

@@ -60,14 +60,13 @@ final class SystemChecks {
         check("files: a bad URI is BAD_PATH", () -> fails(ServiceStatus.BAD_PATH, () -> files.open("etc/motd") > 0));
         check("processes: pm, vfs and init run", () -> runs("pm") && runs("vfs") && runs("init"));
         check("protocols: an unknown operation is answered", () -> fails(ServiceStatus.UNKNOWN_OPERATION, () -> {
-            rawFiles.begin();
-            rawFiles.call(999);
+            rawFiles.call(999, rawFiles.begin());
             return true;
         }));
         check("protocols: a length beyond the message is answered", () -> fails(ServiceStatus.BAD_MESSAGE, () -> {
             WireBuffer wire = rawFiles.begin();
             wire.putLong(1L << 40);
-            rawFiles.call(1);
+            rawFiles.call(1, wire);
             return true;
         }));
         check("protocols: a long message arrives in parts", () -> fails(ServiceStatus.NOT_FOUND,

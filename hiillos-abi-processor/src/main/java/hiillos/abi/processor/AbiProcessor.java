@@ -70,7 +70,7 @@ public final class AbiProcessor extends AbstractProcessor {
     }
 
     private void protocol(TypeElement element) throws IOException {
-        ProtocolModel protocol = ProtocolModel.of(element, processingEnv.getTypeUtils());
+        ProtocolModel protocol = ProtocolModel.of(element, processingEnv);
         String name = protocol.qualifiedName();
         source(name + "Proxy", element, new ProxyWriter(protocol).text());
         source(name + "Dispatcher", element, new DispatcherWriter(protocol).text());

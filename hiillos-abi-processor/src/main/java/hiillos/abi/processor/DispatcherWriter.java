@@ -13,7 +13,7 @@ final class DispatcherWriter {
 
     String text() {
         String name = protocol.simpleName();
-        Sources.head(out, protocol, "Dispatcher", "StatusException", "WireBuffer");
+        Sources.head(out, protocol, "Dispatcher", "RemoteObject", "StatusException", "WireBuffer");
         line("/** Decodes calls of {@link " + name + "}, checks them and hands them to a server. */");
         line("public final class " + name + "Dispatcher extends Dispatcher {");
         Sources.version(out, protocol);
@@ -36,6 +36,7 @@ final class DispatcherWriter {
         line("                return false;");
         line("        }");
         line("    }");
+        encode();
         number = 1;
         for (ProtocolModel.Operation operation : protocol.operations()) {
             operation(operation, number++);
@@ -53,6 +54,34 @@ final class DispatcherWriter {
         protocol.operations().forEach(operation -> operation.parameters().forEach(parameter -> sink.accept(parameter.type())));
     }
 
+    private void encode() {
+        line("");
+        line("    @Override");
+        line("    protected void encode(int operation, Object result, WireBuffer wire) {");
+        line("        switch (operation) {");
+        int number = 1;
+        for (ProtocolModel.Operation operation : protocol.operations()) {
+            if (operation.result() != null) {
+                line("            case " + number + ":");
+                line("                answer" + number + "(wire, (" + boxed(operation.result().name()) + ") result);");
+                line("                break;");
+            }
+            number++;
+        }
+        line("            default:");
+        line("        }");
+        line("    }");
+    }
+
+    private static String boxed(String type) {
+        return switch (type) {
+            case "int" -> "Integer";
+            case "char" -> "Character";
+            case "long", "short", "byte", "boolean", "float", "double" -> Character.toUpperCase(type.charAt(0)) + type.substring(1);
+            default -> type;
+        };
+    }
+
     private void operation(ProtocolModel.Operation operation, int number) {
         line("");
         line("    private void operation" + number + "(WireBuffer wire, WireBuffer answer) throws StatusException {");
@@ -66,10 +95,18 @@ final class DispatcherWriter {
         String call = "server." + operation.name() + "(" + arguments + ")";
         if (operation.result() == null) {
             line("        " + call + ";");
-        } else {
-            line("        " + operation.result().name() + " result = " + call + ";");
-            line("        " + operation.result().write("result").replaceFirst("^wire\\.", "answer.").replace("(wire, ", "(answer, "));
+            line("    }");
+            return;
         }
+        String type = operation.result().name();
+        line("        " + type + " result = " + call + ";");
+        line("        if (!answer.isDeferred()) {");
+        line("            answer" + number + "(answer, result);");
+        line("        }");
+        line("    }");
+        line("");
+        line("    private static void answer" + number + "(WireBuffer wire, " + type + " result) {");
+        line("        " + operation.result().write("result"));
         line("    }");
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -21,10 +23,12 @@ import javax.lang.model.util.Types;
  * @param packageName its package
  * @param simpleName its name in the package
  * @param operations in the order of their numbers, from 1
- * @param composites every enum, record and array type that is used, by the name of its helper methods
+ * @param composites every type that has methods of its own, by the name of these
  */
 record ProtocolModel(String packageName, String simpleName, List<Operation> operations, Map<String, WireType> composites) {
     private static final String FAILURE = "hiillos.abi.StatusException";
+    private static final String ONE_WAY = "hiillos.abi.OneWay";
+    private static final String CLOSEABLE = "java.lang.AutoCloseable";
 
     /**
      * One operation.
@@ -32,8 +36,9 @@ record ProtocolModel(String packageName, String simpleName, List<Operation> oper
      * @param name the method
      * @param parameters in order
      * @param result null for void
+     * @param isOneWay whether nobody waits for it
      */
-    record Operation(String name, List<Parameter> parameters, WireType result) {}
+    record Operation(String name, List<Parameter> parameters, WireType result, boolean isOneWay) {}
 
     /** An argument. */
     record Parameter(String name, WireType type) {}
@@ -42,23 +47,48 @@ record ProtocolModel(String packageName, String simpleName, List<Operation> oper
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 
-    static ProtocolModel of(TypeElement element, Types types) {
-        if (element.getKind() != ElementKind.INTERFACE || element.getNestingKind() != NestingKind.TOP_LEVEL
-                || !element.getTypeParameters().isEmpty() || !element.getInterfaces().isEmpty()) {
-            throw new ModelException(element, "@Protocol needs a top-level interface without type parameters that extends none");
+    static ProtocolModel of(TypeElement element, ProcessingEnvironment environment) {
+        return of(element, environment.getTypeUtils(), other -> ownVersion(other, environment));
+    }
+
+    /** Of a protocol without those that it names: as its proxy has it, if it is compiled. */
+    private static String ownVersion(TypeElement element, ProcessingEnvironment environment) {
+        TypeElement proxy = environment.getElementUtils().getTypeElement(element.getQualifiedName() + "Proxy");
+        if (proxy != null) {
+            for (Element member : proxy.getEnclosedElements()) {
+                if (member instanceof VariableElement field && field.getSimpleName().contentEquals("OWN_VERSION")) {
+                    return (String) field.getConstantValue();
+                }
+            }
         }
+        return of(element, environment.getTypeUtils(), other -> "").ownVersion();
+    }
+
+    private static ProtocolModel of(TypeElement element, Types types, Function<TypeElement, String> versions) {
+        boolean extendsOther = element.getInterfaces().stream().anyMatch(each -> !each.toString().equals(CLOSEABLE));
+        if (element.getKind() != ElementKind.INTERFACE || element.getNestingKind() != NestingKind.TOP_LEVEL
+                || !element.getTypeParameters().isEmpty() || extendsOther) {
+            throw new ModelException(element, "@Protocol needs a top-level interface without type parameters that extends none but"
+                    + " AutoCloseable");
+        }
+        boolean isCloseable = !element.getInterfaces().isEmpty();
         Map<String, WireType> composites = new TreeMap<>();
-        WireTypes wireTypes = new WireTypes(types, composites);
+        WireTypes wireTypes = new WireTypes(types, composites, versions);
         List<Operation> operations = new ArrayList<>();
         for (Element member : element.getEnclosedElements()) {
             if (member instanceof ExecutableElement method && method.getKind() == ElementKind.METHOD
-                    && method.getModifiers().contains(Modifier.ABSTRACT)) {
+                    && method.getModifiers().contains(Modifier.ABSTRACT) && !(isCloseable && isClose(method))) {
                 operations.add(operation(method, wireTypes));
             }
         }
         Element enclosing = element.getEnclosingElement();
         return new ProtocolModel(enclosing.toString().equals("unnamed package") ? "" : enclosing.toString(),
                 element.getSimpleName().toString(), List.copyOf(operations), composites);
+    }
+
+    /** Closing is done by closing the capability. */
+    private static boolean isClose(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("close") && method.getParameters().isEmpty();
     }
 
     private static Operation operation(ExecutableElement method, WireTypes wireTypes) {
@@ -79,34 +109,63 @@ record ProtocolModel(String packageName, String simpleName, List<Operation> oper
         List<Parameter> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
             parameters.add(new Parameter(parameter.getSimpleName().toString(),
-                    wireTypes.of(parameter.asType(), parameter)));
+                    wireTypes.of(parameter.asType(), parameter, parameter)));
         }
         TypeMirror result = method.getReturnType();
+        boolean isOneWay = Annotations.has(method, ONE_WAY);
+        if (isOneWay) {
+            checkOneWay(method, parameters);
+        }
         return new Operation(method.getSimpleName().toString(), List.copyOf(parameters),
-                result.getKind() == TypeKind.VOID ? null : wireTypes.of(result, method));
+                result.getKind() == TypeKind.VOID ? null : wireTypes.of(result, method, method), isOneWay);
     }
 
-    /** All that the wire format depends on, as text. */
-    String description() {
-        StringBuilder text = new StringBuilder("wire 1\nprotocol ").append(qualifiedName()).append('\n');
+    private static void checkOneWay(ExecutableElement method, List<Parameter> parameters) {
+        if (method.getReturnType().getKind() != TypeKind.VOID) {
+            throw new ModelException(method, "a one-way method has no result");
+        }
+        for (Parameter parameter : parameters) {
+            if (parameter.type().isCapability()) {
+                throw new ModelException(method, "a one-way method cannot pass a capability");
+            }
+        }
+    }
+
+    /** All that the wire format depends on, as text. @param isWhole with the versions of other protocols */
+    private String description(boolean isWhole) {
+        StringBuilder text = new StringBuilder("wire 2\nprotocol ").append(qualifiedName()).append('\n');
         for (Operation operation : operations) {
-            text.append(operation.result() == null ? "void" : operation.result().name()).append(' ').append(operation.name());
+            text.append(operation.isOneWay() ? "oneway" : operation.result() == null ? "void" : operation.result().signature());
+            text.append(' ').append(operation.name());
             for (Parameter parameter : operation.parameters()) {
-                text.append(' ').append(parameter.type().name());
+                text.append(' ').append(parameter.type().signature());
             }
             text.append('\n');
         }
-        composites.values().forEach(type -> text.append(type.definition()).append('\n'));
+        for (WireType type : composites.values()) {
+            boolean isOther = type.form() == WireType.Form.PROTOCOL;
+            text.append(isOther && !isWhole ? "PROTOCOL " + type.name() : type.definition()).append('\n');
+        }
         return text.toString();
     }
 
-    /** FNV-1a, 64 bits, of the description in UTF-16 code units. */
-    long version() {
+    /** Changes with all that the wire format depends on, other protocols included. */
+    String version() {
+        return hash(description(true));
+    }
+
+    /** Changes with what the protocol itself says. */
+    String ownVersion() {
+        return hash(description(false));
+    }
+
+    /** FNV-1a, 64 bits, of the UTF-16 code units: 16 hexadecimal digits. */
+    private static String hash(String text) {
         long hash = 0xcbf29ce484222325L;
-        String text = description();
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        return hash;
+        String digits = Long.toHexString(hash);
+        return "0".repeat(16 - digits.length()) + digits;
     }
 }

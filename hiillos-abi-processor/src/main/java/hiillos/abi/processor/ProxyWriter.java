@@ -13,14 +13,34 @@ final class ProxyWriter {
 
     String text() {
         String name = protocol.simpleName();
-        Sources.head(out, protocol, "Connection", "MalformedMessageException", "StatusException", "WireBuffer");
-        line("/** Calls a {@link " + name + "} of another process. */");
-        line("public final class " + name + "Proxy implements " + name + " {");
+        Sources.head(out, protocol, "Connection", "MalformedMessageException", "RemoteObject", "Sender", "StatusException",
+                "WireBuffer");
+        line("/** Calls a {@link " + name + "} of another process. Closing it closes the capability. */");
+        line("public final class " + name + "Proxy implements " + name + ", RemoteObject {");
         Sources.version(out, protocol);
         line("    private final Connection connection;");
         line("");
         line("    public " + name + "Proxy(Connection connection) {");
         line("        this.connection = connection;");
+        line("    }");
+        line("");
+        line("    public " + name + "Proxy(Sender sender) {");
+        line("        this(new Connection(sender));");
+        line("    }");
+        line("");
+        line("    @Override");
+        line("    public Connection connection() {");
+        line("        return connection;");
+        line("    }");
+        line("");
+        line("    @Override");
+        line("    public void close() {");
+        line("        connection.close();");
+        line("    }");
+        line("");
+        line("    /** The same object; each call fails with TIMED_OUT after so many nanoseconds. */");
+        line("    public " + name + "Proxy withTimeout(long nanos) {");
+        line("        return new " + name + "Proxy(connection.withTimeout(nanos));");
         line("    }");
         int number = 1;
         for (ProtocolModel.Operation operation : protocol.operations()) {
@@ -45,20 +65,27 @@ final class ProxyWriter {
         line("    @Override");
         line("    public " + result + " " + operation.name() + "(" + Sources.parameters(operation) + ") throws StatusException {");
         line("        WireBuffer wire = connection.begin();");
-        for (int i = 0; i < operation.parameters().size(); i++) {
-            line("        " + operation.parameters().get(i).type().write("argument" + i));
-        }
-        line("        connection.call(" + number + ");");
         line("        try {");
-        if (operation.result() != null) {
-            line("            " + result + " result = " + operation.result().read() + ";");
+        for (int i = 0; i < operation.parameters().size(); i++) {
+            line("            " + operation.parameters().get(i).type().write("argument" + i));
         }
-        line("            wire.end();");
-        if (operation.result() != null) {
-            line("            return result;");
+        if (operation.isOneWay()) {
+            line("            connection.send(" + number + ", wire);");
+            line("        } finally {");
+        } else {
+            line("            connection.call(" + number + ", wire);");
+            if (operation.result() != null) {
+                line("            " + result + " result = " + operation.result().read() + ";");
+            }
+            line("            wire.end();");
+            if (operation.result() != null) {
+                line("            return result;");
+            }
+            line("        } catch (MalformedMessageException malformed) {");
+            line("            throw connection.badAnswer();");
+            line("        } finally {");
         }
-        line("        } catch (MalformedMessageException malformed) {");
-        line("            throw connection.badAnswer();");
+        line("            connection.end(wire);");
         line("        }");
         line("    }");
     }

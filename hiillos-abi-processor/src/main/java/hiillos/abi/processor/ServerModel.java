@@ -211,7 +211,7 @@ record ServerModel(String packageName, String simpleName, String name, int abi, 
         if (proxy != null) {
             return (String) constant(proxy, "VERSION");
         }
-        return Sources.versionText(ProtocolModel.of(protocol, environment.getTypeUtils()));
+        return ProtocolModel.of(protocol, environment).version();
     }
 
     private static Object constant(TypeElement type, String name) {

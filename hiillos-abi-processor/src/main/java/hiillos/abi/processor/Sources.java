@@ -17,13 +17,9 @@ final class Sources {
 
     static void version(StringBuilder out, ProtocolModel protocol) {
         out.append("    /** Changes with everything that the wire format depends on. */\n");
-        out.append("    public static final String VERSION = \"").append(versionText(protocol)).append("\";\n\n");
-    }
-
-    /** The version as manifests have it: 16 hexadecimal digits. */
-    static String versionText(ProtocolModel protocol) {
-        String digits = Long.toHexString(protocol.version());
-        return "0".repeat(16 - digits.length()) + digits;
+        out.append("    public static final String VERSION = \"").append(protocol.version()).append("\";\n");
+        out.append("    /** Changes with what this protocol itself says, whatever other protocols it names. */\n");
+        out.append("    public static final String OWN_VERSION = \"").append(protocol.ownVersion()).append("\";\n\n");
     }
 
     static String parameters(ProtocolModel.Operation operation) {

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param name as source code has it, qualified
  * @param form how it is encoded
- * @param helper for enums, records and arrays: what the names of the generated methods end in; for the others
- *     the end of {@code WireBuffer}'s methods
- * @param members components of a record in order; the one element type of an array
- * @param memberNames names of a record's components or of an enum's constants
+ * @param helper what the names of the generated methods end in; for built-in types the end of {@code WireBuffer}'s methods;
+ *     for capabilities the number of the object's type
+ * @param members components of a record, records of a sealed interface in order; the one element of an array or nullable type
+ * @param memberNames names of a record's components or of an enum's constants; for a protocol its own version
  */
 record WireType(String name, Form form, String helper, List<WireType> members, List<String> memberNames) {
     /** How a type is encoded. */
@@ -19,7 +19,15 @@ record WireType(String name, Form form, String helper, List<WireType> members, L
         BUILT_IN,
         ENUM,
         RECORD,
-        ARRAY
+        /** One of some records: a word says which. */
+        SEALED,
+        ARRAY,
+        /** A word says whether there is one. */
+        NULLABLE,
+        /** One of the classes of handles. */
+        CAPABILITY,
+        /** An object behind a capability. */
+        PROTOCOL
     }
 
     static WireType builtIn(String name, String method) {
@@ -30,21 +38,36 @@ record WireType(String name, Form form, String helper, List<WireType> members, L
     String definition() {
         StringBuilder text = new StringBuilder(form.name()).append(' ').append(name);
         memberNames.forEach(member -> text.append(' ').append(member));
-        members.forEach(member -> text.append(' ').append(member.name()));
+        members.forEach(member -> text.append(' ').append(member.signature()));
         return text.toString();
+    }
+
+    /** Whether it is, or has within, a capability. */
+    boolean isCapability() {
+        return form == Form.CAPABILITY || form == Form.PROTOCOL || members.stream().anyMatch(WireType::isCapability);
+    }
+
+    /** The type as it is named in signatures. */
+    String signature() {
+        return form == Form.NULLABLE ? name + "?" : name;
     }
 
     /** An expression that reads one from the variable {@code wire}. */
     String read() {
-        return form == Form.BUILT_IN ? "wire.get" + helper + "()" : "read" + helper + "(wire)";
+        return switch (form) {
+            case BUILT_IN -> "wire.get" + helper + "()";
+            case CAPABILITY -> "new " + name + "(wire.getHandle(" + helper + "))";
+            default -> "read" + helper + "(wire)";
+        };
     }
 
     /** A statement that writes an expression to the variable {@code wire}. */
     String write(String expression) {
         return switch (form) {
             case BUILT_IN -> "wire.put" + helper + "(" + expression + ");";
+            case CAPABILITY -> "wire.putHandle(" + expression + ");";
             case ENUM -> "wire.putInt(" + expression + ".ordinal());";
-            case RECORD, ARRAY -> "write" + helper + "(wire, " + expression + ");";
+            default -> "write" + helper + "(wire, " + expression + ");";
         };
     }
 }

@@ -122,7 +122,7 @@ class AbiProcessorTest {
 
     @Test
     void typesThatCannotCrossProcessesAreErrors() throws IOException {
-        for (String type : List.of("Object", "double", "java.util.List<String>", "int[][]", "byte[][]", "Thread")) {
+        for (String type : List.of("Object", "java.util.List<String>", "int[][]", "byte[][]", "Thread", "Runnable")) {
             assertOneError("cannot be an argument or result of a protocol's method",
                     LAMP.replace("String name", type + " name"), KIND);
         }
@@ -138,6 +138,79 @@ class AbiProcessorTest {
     }
 
     @Test
+    void capabilitiesAndProtocolsCanCross() throws IOException {
+        assertEquals(List.of(), errors("""
+                // lamps.Shop
+                package lamps;
+                import hiillos.abi.*;
+                @Protocol public interface Shop extends AutoCloseable {
+                    Lamp sell(@Nullable Frame plan, Lamp[] old) throws StatusException;
+                    Order order(Choice choice, double price) throws StatusException;
+                    @OneWay void hint(int what) throws StatusException;
+                    @Override void close();
+                }
+                """, """
+                // lamps.Order
+                package lamps;
+                public record Order(Lamp lamp, hiillos.abi.Sender sender) {}
+                """, """
+                // lamps.Choice
+                package lamps;
+                public sealed interface Choice {
+                    record One(int number) implements Choice {}
+                    record None() implements Choice {}
+                }
+                """, LAMP, KIND));
+    }
+
+    @Test
+    void aProtocolsVersionChangesWithThoseThatItNames() throws IOException {
+        String shop = """
+                // lamps.Shop
+                package lamps;
+                import hiillos.abi.*;
+                @Protocol public interface Shop { Lamp sell() throws StatusException; }
+                """;
+        String before = shopVersion(shop, LAMP);
+        assertNotEquals(before, shopVersion(shop, LAMP.replace("level", "brightness")));
+        assertEquals(before, shopVersion(shop, LAMP));
+    }
+
+    private String shopVersion(String shop, String lamp) throws IOException {
+        Path sub = Files.createTempDirectory(folder, "version");
+        Compilation compilation = new Compilation(sub, shop, lamp, KIND,
+                server("@Export(name = \"shop\") Service<Shop> shop;"));
+        assertEquals(List.of(), compilation.errors);
+        return compilation.output("META-INF/hiillos/manifest.json").replaceAll("(?s).*\"version\": \"([0-9a-f]{16})\".*", "$1");
+    }
+
+    @Test
+    void oneWayMethodsAreChecked() throws IOException {
+        assertOneError("a one-way method has no result", LAMP.replace("int level", "@OneWay int level"), KIND);
+        assertOneError("a one-way method cannot pass a capability",
+                LAMP.replace("int level(String name, Kind kind)", "@OneWay void level(Frame frame, Kind kind)"), KIND);
+    }
+
+    @Test
+    void primitivesAreNeverNull() throws IOException {
+        assertOneError("a value of type int is never null", LAMP.replace("int level", "@Nullable int level"), KIND);
+    }
+
+    @Test
+    void sealedInterfacesAreOfRecords() throws IOException {
+        assertOneError("is no record", LAMP.replace("String name", "Choice choice"), KIND, """
+                // lamps.Choice
+                package lamps;
+                public sealed interface Choice { final class Odd implements Choice {} }
+                """);
+        assertOneError("has no components", LAMP.replace("String name", "Empty empty"), KIND, """
+                // lamps.Empty
+                package lamps;
+                public record Empty() {}
+                """);
+    }
+
+    @Test
     void everyCallMustSayThatItCanFail() throws IOException {
         assertOneError("must declare \"throws StatusException\"", LAMP.replace(" throws StatusException", ""), KIND);
         assertOneError("can only throw", LAMP.replace("throws StatusException", "throws Exception"), KIND);
@@ -146,6 +219,7 @@ class AbiProcessorTest {
     @Test
     void aProtocolIsAPlainTopLevelInterface() throws IOException {
         assertOneError("needs a top-level interface", LAMP.replace("interface Lamp", "interface Lamp<T>"), KIND);
+        assertOneError("extends none but AutoCloseable", LAMP.replace("interface Lamp", "interface Lamp extends Runnable"), KIND);
     }
 
     @Test

@@ -44,21 +44,38 @@ final class Compilation {
                 "class MalformedMessageException extends RuntimeException { private static final long serialVersionUID = 1; }");
         outline(units, "BinaryInterface", "class BinaryInterface { public static final int NUMBER = 1; }");
         outline(units, "Log", "class Log {}");
+        outline(units, "Nullable", "@interface Nullable {}");
+        outline(units, "OneWay", "@interface OneWay {}");
+        outline(units, "Frame", "class Frame { public Frame(int number) {} }");
+        outline(units, "Sender", "class Sender { public Sender(int number) {} }");
+        outline(units, "RemoteObject", "interface RemoteObject extends AutoCloseable { Connection connection(); void close(); }");
         outline(units, "Service", "class Service<T> {}");
         outline(units, "WireBuffer", """
                 class WireBuffer {
                     public int getInt() { return 0; } public void putInt(int value) {}
                     public String getString() { return ""; } public void putString(String value) {}
+                    public double getDouble() { return 0; } public void putDouble(double value) {}
+                    public boolean getBoolean() { return false; } public void putBoolean(boolean value) {}
+                    public int getHandle(int type) { return 0; } public void putHandle(Object handle) {}
+                    public <T> T getOwnObject(Class<T> type) { return null; } public Connection getConnection() { return null; }
+                    public void putObject(Object object, Dispatcher dispatcher) {} public boolean isDeferred() { return false; }
                     public int getLength() { return 0; } public int getOrdinal(int count) { return 0; }
                     public void end() {} public MalformedMessageException malformed() { return null; }
                 }""");
         outline(units, "Connection", """
                 class Connection {
-                    public WireBuffer begin() { return null; } public void call(int operation) throws StatusException {}
+                    public Connection(Sender sender) {} public WireBuffer begin() { return null; } public void close() {}
+                    public void call(int operation, WireBuffer wire) throws StatusException {}
+                    public void send(int operation, WireBuffer wire) throws StatusException {}
+                    public void end(WireBuffer wire) {} public Connection withTimeout(long nanos) { return this; }
                     public StatusException badAnswer() { return null; }
                 }""");
         outline(units, "Dispatcher",
-                "abstract class Dispatcher { protected abstract boolean dispatch(int o, WireBuffer r, WireBuffer a) throws StatusException; }");
+                """
+                abstract class Dispatcher {
+                    protected abstract boolean dispatch(int o, WireBuffer r, WireBuffer a) throws StatusException;
+                    protected abstract void encode(int o, Object r, WireBuffer a);
+                }""");
         outline(units, "Environment", """
                 class Environment {
                     public static Environment current() { return null; } public boolean has(String name) { return false; }

@@ -18,7 +18,7 @@ public final class HeardSender extends Sender {
     /** Nobody can call through it any more. */
     @Override
     protected boolean laterStep() {
-        KernelMessage.send(payer(), this, KernelOperation.SENDER_CLOSED, badge, 0, 0);
+        KernelMessage.send(payer(), this, KernelOperation.SENDER_CLOSED, badge, identity(), 0);
         return true;
     }
 }

@@ -22,6 +22,7 @@ import hiillos.word.Memory;
  * 176 previous area of the registry                            184 int: what the thread is doing, as ThreadState has it
  * 192 to 255 free for the collector
  * 256 registers of a fault, 160 bytes    512 room for structures of system calls, 512 bytes
+ * 1024 address of the IPC buffer when the kernel knows it, else 0
  * 2048 the first thread's only: words of {@link RuntimeLock}  2560 int: threads that are no daemons
  * </pre>
  *
@@ -60,6 +61,7 @@ public final class ThreadArea {
     public static final int STATE = 184;
     public static final int FAULT_REGISTERS = 256;
     private static final int SCRATCH = 512;
+    static final int IPC_PAGE = 1024;
     static final int LOCKS = 2048;
     static final int USERS = 2560;
 
@@ -105,6 +107,10 @@ public final class ThreadArea {
 
     @InlineAssembly(value = "movq $0, %fs:16", constraints = "r")
     public static native void setHeapLimit(long address);
+
+    /** Address of the calling thread's IPC buffer when the kernel knows it; else 0. */
+    @InlineAssembly(value = "movq %fs:1024, $0", constraints = "=r")
+    static native long ipcPage();
 
     /** Address of room for the registers of a fault. */
     @AlwaysInline(reason = "one addition")

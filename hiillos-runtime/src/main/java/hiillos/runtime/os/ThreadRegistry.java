@@ -108,6 +108,7 @@ public final class ThreadRegistry {
         Memory.storeLong(area + ThreadArea.SELF, area);
         Memory.storeInt(area + ThreadArea.LOCK_OWNER, owner);
         Memory.storeLong(area + ThreadArea.BUFFER, area + ThreadArea.BYTES);
+        Memory.storeLong(area + ThreadArea.IPC_PAGE, 0);
     }
 
     private static void giveNumber(int number) {

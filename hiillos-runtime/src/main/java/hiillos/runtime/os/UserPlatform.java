@@ -1,5 +1,6 @@
 package hiillos.runtime.os;
 
+import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.StartBlock;
@@ -67,6 +68,35 @@ public final class UserPlatform {
     @EntryPoint("hiillos_start_block")
     public static long startBlock() {
         return startBlock;
+    }
+
+    /**
+     * The calling thread's IPC buffer, registered with the kernel when it is first asked for; 0 when there is no memory for
+     * it. {@code hiillos.abi} calls it.
+     */
+    @EntryPoint("hiillos_ipc_page")
+    public static long ipcPage() {
+        long page = ThreadArea.ipcPage();
+        return page != 0 ? page : registerIpcPage();
+    }
+
+    /** The first thread's area has no page behind it. */
+    private static long registerIpcPage() {
+        long area = ThreadArea.self();
+        long known = Memory.loadLong(area + ThreadArea.BUFFER);
+        long page = known != 0 ? known : mapMemory(IpcBuffer.BYTES);
+        if (page == 0) {
+            return 0;
+        }
+        Memory.storeLong(page, 0);
+        // What IpcPage of hiillos.abi keeps there belonged to a former thread.
+        Memory.storeLong(page + IpcBuffer.word(IpcBuffer.MAXIMUM_WORDS), 0);
+        Memory.storeLong(area + ThreadArea.BUFFER, page);
+        if (SystemCalls.threadSetBuffer(page) < 0) {
+            return 0;
+        }
+        Memory.storeLong(area + ThreadArea.IPC_PAGE, page);
+        return page;
     }
 
     public static String name() {

@@ -1,0 +1,275 @@
+package hiillos.abi;
+
+import hiillos.abi.kernel.Message;
+import java.util.Arrays;
+
+/** What one thread of a server needs to answer one message after the other. */
+final class Turn {
+    /** By the number in each thread's page; place 0 is that of threads without page, as in unit tests. */
+    private static volatile Turn[] current = new Turn[1];
+
+    private final WireBuffer request = new WireBuffer();
+    private final WireBuffer answer = new WireBuffer();
+    private final ObjectTable objects;
+    private final Exchanges exchanges;
+    private Dispatcher dispatcher;
+    private int operation;
+    private long badge;
+    private boolean isOneWay;
+
+    Turn(ObjectTable objects, Exchanges exchanges) {
+        this.objects = objects;
+        this.exchanges = exchanges;
+        request.objects = objects;
+        answer.objects = objects;
+    }
+
+    /** What the calling thread answers now. */
+    static Turn current() {
+        Turn turn = current[IpcPage.number()];
+        if (turn == null || turn.dispatcher == null) {
+            throw new IllegalStateException("no call is being answered by this thread");
+        }
+        return turn;
+    }
+
+    private static synchronized void enter(Turn turn) {
+        int number = IpcPage.number();
+        if (number == 0 && IpcPage.current() != 0) {
+            number = current.length;
+            IpcPage.setNumber(number);
+        }
+        if (number >= current.length) {
+            current = Arrays.copyOf(current, number + 1);
+        }
+        current[number] = turn;
+    }
+
+    /** Makes this what {@link #current} finds on the calling thread. */
+    void enter() {
+        if (current[IpcPage.number()] != this) {
+            enter(this);
+        }
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    int operation() {
+        return operation;
+    }
+
+    /** Who calls. */
+    long badge() {
+        return badge;
+    }
+
+    ObjectTable objects() {
+        return objects;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    /** The server's code took the right to answer: this turn must not. */
+    void defer() {
+        answer.defer();
+    }
+
+    boolean isDeferred() {
+        return answer.isDeferred();
+    }
+
+    boolean isOneWay() {
+        return isOneWay;
+    }
+
+    /** Whether capabilities go with the answer: then who sends it must hear whether it arrived. */
+    boolean hasHandles() {
+        return answer.handles.count() != 0;
+    }
+
+    /** The answer did not arrive: what it would have given away is closed. */
+    void notDelivered() {
+        answer.handles.close();
+    }
+
+    /** Closes what came with a message that nobody looks at. */
+    void drop(Message message) {
+        answer.handles.clear();
+        request.handles.load(IpcPage.current(), IpcPage.current() == 0 ? 0 : message.countHandles());
+        request.handles.close();
+    }
+
+    /** Replaces a message by the answer to it. */
+    void perform(Dispatcher target, Message message) {
+        int operation = message.operation();
+        answer.clear();
+        isOneWay = (message.header & Message.ONE_WAY) != 0;
+        if (operation == Wire.PING) {
+            drop(message);
+            finish(message, 0);
+            return;
+        }
+        long page = IpcPage.current();
+        if (page == 0 && (message.countWords() > Wire.capacity(0) || message.countHandles() != 0)) {
+            finish(message, ServiceStatus.BAD_MESSAGE);
+            return;
+        }
+        Wire.receive(message, page, request);
+        if (operation == Wire.PUSH) {
+            request.handles.close();
+            push(message);
+        } else if (operation == Wire.PULL) {
+            request.handles.close();
+            pull(message, page);
+        } else {
+            call(target, message, operation, page);
+        }
+    }
+
+    private void push(Message message) {
+        int used = request.count();
+        long part = used > 0 ? request.word(0) : 0;
+        long number = Wire.number(part);
+        WireBuffer words;
+        if (used < 2) {
+            finish(message, ServiceStatus.BAD_MESSAGE);
+            return;
+        } else if (number == 0) {
+            words = new WireBuffer();
+            words.clearForLater();
+        } else {
+            words = exchanges.find(message.badge, number);
+        }
+        if (words == null || Wire.index(part) != words.count()) {
+            exchanges.end(message.badge, number);
+            finish(message, ServiceStatus.BAD_MESSAGE);
+            return;
+        }
+        if (words.count() + used - 1 > WireBuffer.MAXIMUM_WORDS) {
+            exchanges.end(message.badge, number);
+            finish(message, ServiceStatus.MESSAGE_TOO_LONG);
+            return;
+        }
+        for (int i = 1; i < used; i++) {
+            words.putLong(request.word(i));
+        }
+        long given = number == 0 ? exchanges.begin(message.badge, words) : number;
+        finish(message, 0);
+        message.header = Message.header(0, 1, 0);
+        message.word0 = given;
+    }
+
+    private void pull(Message message, long page) {
+        long part = request.count() == 1 ? request.word(0) : 0;
+        long number = Wire.number(part);
+        int from = Wire.index(part);
+        WireBuffer words = exchanges.find(message.badge, number);
+        if (words == null || from >= words.count()) {
+            finish(message, ServiceStatus.BAD_MESSAGE);
+            return;
+        }
+        int count = Math.min(Wire.capacity(page), words.count() - from);
+        Wire.putPart(message, page, 0, words, from, count);
+        message.header = Message.header(0, count, 0);
+        if (from + count == words.count()) {
+            exchanges.end(message.badge, number);
+        }
+    }
+
+    private void call(Dispatcher target, Message message, int code, long page) {
+        operation = code & ~Wire.CONTINUED;
+        dispatcher = target;
+        badge = message.badge;
+        answer.handles.move();
+        WireBuffer arguments = request;
+        int status = 0;
+        if ((code & Wire.CONTINUED) != 0) {
+            arguments = request.count() == 0 ? null : exchanges.end(message.badge, request.word(0));
+            if (arguments == null || arguments.count() + request.count() - 1 > WireBuffer.MAXIMUM_WORDS) {
+                status = arguments == null ? ServiceStatus.BAD_MESSAGE : ServiceStatus.MESSAGE_TOO_LONG;
+            } else {
+                for (int i = 1; i < request.count(); i++) {
+                    arguments.putLong(request.word(i));
+                }
+                arguments.objects = objects;
+                arguments.handles.load(page, message.countHandles());
+                request.handles.clear();
+            }
+        }
+        if (status == 0) {
+            status = perform(target, arguments);
+        }
+        (arguments == null ? request : arguments).handles.close();
+        dispatcher = null;
+        if (answer.isDeferred()) {
+            return;
+        }
+        seal(message, status, page);
+    }
+
+    private int perform(Dispatcher target, WireBuffer arguments) {
+        try {
+            return target.dispatch(operation, arguments, answer) ? 0 : ServiceStatus.UNKNOWN_OPERATION;
+        } catch (MalformedMessageException malformed) {
+            return ServiceStatus.BAD_MESSAGE;
+        } catch (StatusException failure) {
+            return failure.status();
+        }
+    }
+
+    private void seal(Message message, int status, long page) {
+        seal(message, answer, status, page, exchanges);
+    }
+
+    /** Makes the answer out of what the buffer holds. */
+    static void seal(Message message, WireBuffer answer, int status, long page, Exchanges exchanges) {
+        int error = status != 0 ? status : answer.count() > WireBuffer.MAXIMUM_WORDS ? ServiceStatus.MESSAGE_TOO_LONG
+                : answer.handles.failure();
+        if (error != 0) {
+            answer.handles.close();
+            finish(message, error);
+            return;
+        }
+        int count = answer.count();
+        int countHandles = answer.handles.count();
+        if (countHandles > 0) {
+            answer.handles.store(page);
+        }
+        if (answer.isInPlace()) {
+            Wire.load(message, answer);
+            message.header = Message.header(0, count, countHandles);
+        } else if (count <= Wire.capacity(page)) {
+            Wire.putPart(message, page, 0, answer, 0, count);
+            message.header = Message.header(0, count, countHandles);
+        } else {
+            int first = Wire.capacity(page) - 1;
+            Wire.putPart(message, page, 1, answer, 0, first);
+            message.word0 = Wire.part(exchanges.begin(message.badge, copy(answer)), count);
+            message.header = Message.header(Wire.MORE, first + 1, countHandles);
+        }
+    }
+
+    private static WireBuffer copy(WireBuffer answer) {
+        WireBuffer words = new WireBuffer();
+        words.clearForLater();
+        for (int i = 0; i < answer.count(); i++) {
+            words.putLong(answer.word(i));
+        }
+        return words;
+    }
+
+    /** An answer without words. */
+    static void finish(Message message, int status) {
+        message.header = Message.header(status, 0, 0);
+        message.word0 = 0;
+        message.word1 = 0;
+        message.word2 = 0;
+        message.word3 = 0;
+        message.word4 = 0;
+        message.word5 = 0;
+    }
+}
