@@ -28,10 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** hiillos-testprogram in root's place: every system call, from ring 3. */
 @ExtendWith(MachineExtension.class)
-@Timeout(1300)
+@Timeout(3700)
 class TestProgramTest {
     private static final Duration LIMIT = Duration.ofSeconds(300);
 
+    private static final Duration LONG_LIMIT = Duration.ofHours(1);
     private static final Duration BOCHS_LIMIT = Duration.ofMinutes(20);
     /** The kernel uses PCID with INVPCID or not at all. */
     private static final List<String> FEATURES = List.of(" PCID", "x2APIC", "TSC deadline");
@@ -50,8 +51,12 @@ class TestProgramTest {
     }
 
     private static void passes(MachineOptions options, Machines machines) {
-        Machine machine = machines.start(options.withTimeLimit(LIMIT));
-        int exitCode = machine.exitCode(LIMIT);
+        passes(options, LIMIT, machines);
+    }
+
+    private static void passes(MachineOptions options, Duration limit, Machines machines) {
+        Machine machine = machines.start(options.withTimeLimit(limit));
+        int exitCode = machine.exitCode(limit);
         TapReport report = TapReport.of(machine.serial().lines());
         assertTrue(report.isGood(), report.complaint());
         assertEquals(0, exitCode, machine.serial().tail());
@@ -115,6 +120,22 @@ class TestProgramTest {
     void allTestsPassOnEveryMachine(String firmware, String memory, String model, int cpus, Machines machines) {
         MachineOptions options = MachineOptions.iso(iso).withMemory(memory).withModel(model).withCpus(cpus);
         passes(firmware.equals("uefi") ? options.withUefi() : options, machines);
+    }
+
+    /** Fifty million random operations, a GiB through each ring, ten million random calls: in the full matrix; else a part. */
+    static List<Arguments> longRuns() {
+        boolean full = isFull();
+        return List.of(Arguments.of(4, "only=soak: scale=" + (full ? 25_000 : 20)),
+                Arguments.of(4, "only=ring: scale=" + (full ? 256 : 2)),
+                Arguments.of(1, "only=fuzz: calls=" + (full ? 10_000_000 : 50_000)),
+                Arguments.of(4, "only=fuzz: fuzzers=4 calls=" + (full ? 10_000_000 : 50_000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longRuns")
+    void longRunsPass(int cpus, String words, Machines machines) {
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withMemory("1G").withCpus(cpus)
+                .withCommandLine(words), isFull() ? LONG_LIMIT : LIMIT, machines);
     }
 
     /** By the count of instructions, what else the host does has no part in who runs how long. */
