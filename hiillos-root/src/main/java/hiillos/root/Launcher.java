@@ -117,9 +117,9 @@ final class Launcher {
     private void grantBasics(ProcessControl process, Vmem target, ThreadHandle thread, long block) throws StatusException {
         grant(process, block, process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0, "self.process");
         grant(process, block, target, Rights.MAP, ObjectType.VMEM, 0, "self.vmem");
-        grant(process, block, thread, Rights.MANAGE, ObjectType.THREAD, 0, "self.thread");
+        grant(process, block, thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0, "self.thread");
         grant(process, block, log, Rights.WRITE, ObjectType.LOG, 0, "log");
-        grant(process, block, job, Rights.CREATE, ObjectType.JOB, 0, "job");
+        grant(process, block, job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0, "job");
         if (environment.has("cmdline")) {
             grant(process, block, environment.frame("cmdline"), Rights.READ, ObjectType.FRAME, environment.value("cmdline"),
                     "cmdline");

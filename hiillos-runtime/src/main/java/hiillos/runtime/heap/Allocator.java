@@ -116,10 +116,14 @@ final class Allocator {
         return block == 0 ? fromOverflow(countBytes) : begin(block, block + Space.BLOCK_BYTES, countBytes);
     }
 
-    /** Makes a range the thread's buffer and takes the first bytes of it. */
+    /**
+     * Makes a range the thread's buffer and takes the first bytes of it. The last word stays unused: else the buffer's top,
+     * which lies in registers and on stacks, would look like a reference to whatever lies behind.
+     */
     private static long begin(long start, long end, long countBytes) {
+        Memory.storeLong(ThreadArea.self() + ThreadArea.BUFFER_START, start);
         ThreadArea.setHeapTop(start + countBytes);
-        ThreadArea.setHeapLimit(end);
+        ThreadArea.setHeapLimit(Math.max(end - Long.BYTES, start + countBytes));
         return start;
     }
 
@@ -153,6 +157,7 @@ final class Allocator {
     static void giveBack() {
         ThreadArea.setHeapTop(0);
         ThreadArea.setHeapLimit(0);
+        Memory.storeLong(ThreadArea.self() + ThreadArea.BUFFER_START, 0);
     }
 
     private static OutOfMemoryError outOfMemory(long countBytes) {

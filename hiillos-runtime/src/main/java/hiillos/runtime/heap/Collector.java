@@ -2,13 +2,12 @@ package hiillos.runtime.heap;
 
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.RuntimeLock;
-import hiillos.runtime.os.ThreadArea;
-import hiillos.runtime.unwind.StackOverflow;
+import hiillos.runtime.os.World;
+import hiillos.runtime.thread.MonitorTable;
 import hiillos.word.AssemblyFile;
 import hiillos.word.EntryPoint;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
-import hiillos.word.SymbolAddress;
 
 /**
  * One collection: mark from the roots, then sweep block by block. Nothing moves. It runs when so many blocks were taken
@@ -32,31 +31,15 @@ public final class Collector {
     @ExternalSymbol("hiillos_collect")
     private static native void collectWithRegisters();
 
-    @SymbolAddress("__hiillos_data_start")
-    private static native long dataStart();
-
-    @SymbolAddress("__hiillos_data_end")
-    private static native long dataEnd();
-
-    @SymbolAddress("__hiillos_bss_start")
-    private static native long zeroStart();
-
-    @SymbolAddress("__hiillos_bss_end")
-    private static native long zeroEnd();
-
     static void initialize(boolean reports) {
         Marker.initialize();
-        minimumBlocks = Platform.heapMinimumBytes() >>> Space.BLOCK_SHIFT;
+        minimumBlocks = Math.min(Platform.heapMinimumBytes() >>> Space.BLOCK_SHIFT, Space.maximumBlocks >>> 2);
         threshold = minimumBlocks;
         verbose = reports;
     }
 
     /** Collects; soft references are cleared only if the heap is full. */
     static void collect(boolean full) {
-        if (RuntimeLock.isThreaded()) {
-            // The other threads' stacks are not known.
-            return;
-        }
         keepSoft = !full;
         collectWithRegisters();
     }
@@ -70,14 +53,21 @@ public final class Collector {
         running = true;
         long start = Platform.monotonicNanos();
         long before = Space.usedBlocks;
+        // Whoever is stopped must hold none of the locks that are needed now.
+        RuntimeLock.lock(RuntimeLock.REGISTRY);
+        RuntimeLock.lock(RuntimeLock.MONITORS);
+        World.stop();
+        Recycled.clear();
         Marker.begin(keepSoft);
-        Marker.scan(dataStart(), dataEnd());
-        Marker.scan(zeroStart(), zeroEnd());
-        scanStack(stackPointer);
+        Roots.scan(stackPointer);
         Marker.drain();
         Marker.clearReferences();
         Marker.drain();
+        forgetMonitors();
         sweep();
+        World.resume();
+        RuntimeLock.unlock(RuntimeLock.MONITORS);
+        RuntimeLock.unlock(RuntimeLock.REGISTRY);
         // As much again as lives may be allocated until the next collection.
         threshold = Math.max(minimumBlocks, 2 * Space.usedBlocks);
         if (Space.committedBlocks > threshold + (threshold >>> 2)) {
@@ -91,24 +81,18 @@ public final class Collector {
         }
     }
 
-    private static void scanStack(long stackPointer) {
-        long area = ThreadArea.self();
-        long stackTop = Memory.loadLong(area + ThreadArea.STACK_TOP);
-        long interrupted = StackOverflow.interruptedStack(area);
-        if (interrupted == 0) {
-            Marker.scan(stackPointer, stackTop);
-        } else {
-            Marker.scan(stackPointer, Memory.loadLong(area + ThreadArea.FAULT_STACK_TOP));
-            Marker.scan(interrupted, stackTop);
-            Marker.scan(StackOverflow.interruptedRegisters(area), StackOverflow.interruptedRegistersEnd(area));
+    /** Monitors of objects that are gone are for others. */
+    private static void forgetMonitors() {
+        for (int i = 0; i < MonitorTable.count(); i++) {
+            if (!Marker.isMarked(MonitorTable.object(i))) {
+                MonitorTable.died(i);
+            }
         }
-        Marker.scan(area, area + ThreadArea.ROOT_BYTES);
     }
 
     private static void sweep() {
-        Recycled.clear();
         // From the top, so that the list begins at the bottom.
-        for (long block = Space.frontier - Space.BLOCK_BYTES; block >= Space.base; block -= Space.BLOCK_BYTES) {
+        for (long block = Space.frontier - Space.BLOCK_BYTES; block > Space.base; block -= Space.BLOCK_BYTES) {
             switch (Space.state(block)) {
                 case Space.SMALL -> sweepSmall(block);
                 case Space.LARGE_FIRST -> sweepLarge(block);

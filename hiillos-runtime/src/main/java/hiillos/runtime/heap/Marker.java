@@ -1,7 +1,9 @@
 package hiillos.runtime.heap;
 
 import hiillos.runtime.TypeKind;
+import hiillos.runtime.unwind.FatalError;
 import hiillos.word.AlwaysInline;
+import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 import java.lang.ref.ReferenceAccess;
 
@@ -14,7 +16,12 @@ import java.lang.ref.ReferenceAccess;
 final class Marker {
     private static final int FIRST_FIELD = 16;
 
+    /** Addresses of the ring's entries differ in these bits. */
+    private static final long RING_MASK = 15 << 3;
+    private static final byte[] CORRUPT = FatalError.bytes("hiillos: corrupt heap: no class in the header of the object at ");
+
     private static long stack;
+    private static long ring;
     private static long top;
     /** Reference objects that were reached, linked through their field {@code discovered}. */
     private static long discovered;
@@ -25,7 +32,8 @@ final class Marker {
     private Marker() {}
 
     static void initialize() {
-        stack = Space.marks;
+        ring = Space.marks;
+        stack = Space.marks + RING_MASK + 8;
     }
 
     /** Begins a collection: nothing is marked. */
@@ -56,7 +64,7 @@ final class Marker {
             // Code that runs through an array may hold nothing but the address behind it.
             if (object == word || object == 0) {
                 object = objectAround(word - 1);
-                if (object != 0 && object + Layout.bytes(object) == word) {
+                if (object != 0 && Layout.isArray(object) && object + Layout.bytes(object) == word) {
                     mark(object);
                 }
             }
@@ -96,28 +104,27 @@ final class Marker {
     /** A reference as a field holds it: null, into the image, or an object of the heap. */
     @AlwaysInline(reason = "the collector's innermost loop")
     private static void reference(long object) {
-        if (object >= Space.base && object < Space.frontier && Memory.loadByte(Space.startAddress(object)) != Space.MARKED) {
-            mark(object);
+        if (object >= Space.base && object < Space.frontier) {
+            long start = Space.startAddress(object);
+            if (Memory.loadByte(start) != Space.MARKED) {
+                Memory.storeByte(start, Space.MARKED);
+                Memory.storeLong(top, object);
+                top += 8;
+            }
+        }
+    }
+
+    /** The buffer of a stopped thread stays its own, whatever lives in it. */
+    static void keep(long from, long to) {
+        if (from != 0 && to > from) {
+            for (long line = Space.lineAddress(from); line <= Space.lineAddress(to - 1); line++) {
+                Memory.storeByte(line, (byte) 1);
+            }
         }
     }
 
     private static void mark(long object) {
-        long start = Space.startAddress(object);
-        if (Memory.loadByte(start) == Space.MARKED) {
-            return;
-        }
-        Memory.storeByte(start, Space.MARKED);
-        long bytes = Layout.bytes(object);
-        markedObjects++;
-        markedBytes += bytes;
-        if (bytes <= Space.LARGEST_SMALL) {
-            long last = Space.lineAddress(object + bytes - 1);
-            for (long line = Space.lineAddress(object); line <= last; line++) {
-                Memory.storeByte(line, (byte) 1);
-            }
-        }
-        Memory.storeLong(top, object);
-        top += 8;
+        reference(object);
     }
 
     static boolean isMarked(long object) {
@@ -125,26 +132,56 @@ final class Marker {
                 || Memory.loadByte(Space.startAddress(object)) == Space.MARKED;
     }
 
-    /** Follows references until nothing new is found. */
+    /**
+     * Follows references until nothing new is found. An object rests in a ring between the stack and its turn, while the
+     * processor fetches it.
+     */
     static void drain() {
-        while (top != stack) {
-            top -= 8;
-            trace(Memory.loadLong(top));
+        int turn = 0;
+        int resting = 0;
+        while (top != stack || resting != 0) {
+            long next = 0;
+            if (top != stack) {
+                top -= 8;
+                next = Memory.loadLong(top);
+                prefetch(next);
+                resting++;
+            }
+            long slot = ring + ((long) turn++ << 3 & RING_MASK);
+            long object = Memory.loadLong(slot);
+            Memory.storeLong(slot, next);
+            if (object != 0) {
+                resting--;
+                trace(object);
+            }
         }
     }
 
     private static void trace(long object) {
-        Class<?> type = Layout.type(object);
+        long header = Memory.loadLong(object);
+        if (header == 0) {
+            // The thread that makes it was stopped before it wrote the header; its buffer is left alone.
+            Memory.storeByte(Space.lineAddress(object), (byte) 1);
+            return;
+        }
+        if (header < Roots.imageStart() || header >= Roots.imageEnd()) {
+            FatalError.die(CORRUPT, object, Roots.ABORTED);
+        }
+        Class<?> type = (Class<?>) Memory.objectAt(header);
         int kind = TypeAccess.kind(type);
+        markedObjects++;
         if ((kind & TypeKind.ARRAY) != 0) {
+            long end = object + Heap.ARRAY_BASE + ((long) Memory.loadInt(object + Heap.LENGTH_OFFSET) << TypeAccess.instanceBytes(type));
+            markLines(object, end - object);
             if (Layout.isArrayOfReferences(type)) {
-                long end = object + Heap.ARRAY_BASE + ((long) Memory.loadInt(object + Heap.LENGTH_OFFSET) << 3);
                 for (long at = object + Heap.ARRAY_BASE; at < end; at += 8) {
                     reference(Memory.loadLong(at));
                 }
             }
             return;
         }
+        int bytes = TypeAccess.instanceBytes(type);
+        markLines(object, bytes);
         if ((kind & TypeKind.REFERENCE) != 0) {
             discover(object, kind);
         }
@@ -152,7 +189,7 @@ final class Marker {
         long at = object + FIRST_FIELD;
         if (map < 0) {
             // More fields than the map has bits, or values inside: every word may be a reference.
-            scan(at, object + TypeAccess.instanceBytes(type));
+            scan(at, object + bytes);
             return;
         }
         while (map != 0) {
@@ -163,6 +200,23 @@ final class Marker {
             at += 8;
         }
     }
+
+    @AlwaysInline(reason = "the collector's innermost loop")
+    private static void markLines(long object, long bytes) {
+        markedBytes += bytes;
+        if (bytes <= Space.LARGEST_SMALL) {
+            long line = Space.lineAddress(object);
+            long last = Space.lineAddress(object + bytes - 1);
+            Memory.storeByte(line, (byte) 1);
+            while (line < last) {
+                line++;
+                Memory.storeByte(line, (byte) 1);
+            }
+        }
+    }
+
+    @InlineAssembly(value = "prefetcht0 ($0)", constraints = "r")
+    private static native void prefetch(long address);
 
     private static void discover(long object, int kind) {
         long referent = Memory.loadLong(object + ReferenceAccess.referentOffset());

@@ -16,7 +16,10 @@ final class Recycled {
 
     private Recycled() {}
 
+    /** Forgets all runs, before a collection: their addresses would look like references. */
     static void clear() {
+        start = 0;
+        end = 0;
         first = 0;
         block = 0;
         line = 0;

@@ -40,7 +40,7 @@ final class Space {
     static final byte START = 1;
     static final byte MARKED = 3;
 
-    /** First address of the heap; a multiple of the block size. */
+    /** First address of the heap; a multiple of the block size. The first block is not used: nothing has this address. */
     static long base;
     /** Address behind the heap's last block. */
     static long end;
@@ -59,14 +59,14 @@ final class Space {
     static long committedBlocks;
     /** So many blocks may be used at most. */
     static long maximumBlocks;
-    /** No block below this address is free, as far as is known. */
+    /** No block below this one is free, as far as is known; an index, as an address here would look like a reference. */
     private static long searchFrom;
 
     private Space() {}
 
     /** Reserves the range; smaller when the system does not give so much. */
     static void initialize(long maximumBytes) {
-        long bytes = Math.max(maximumBytes, SMALLEST_HEAP) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
+        long bytes = Math.max(maximumBytes, SMALLEST_HEAP) + 2 * BLOCK_BYTES - 1 & -BLOCK_BYTES;
         long memory = Platform.reserveMemory(tableBytes(bytes) + bytes + BLOCK_BYTES + markBytes(bytes));
         while (memory == 0 && bytes > SMALLEST_HEAP) {
             bytes = (bytes >>> 1) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
@@ -75,9 +75,9 @@ final class Space {
         base = memory + tableBytes(bytes) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
         end = base + bytes;
         marks = end;
-        frontier = base;
-        searchFrom = base;
-        maximumBlocks = bytes >>> BLOCK_SHIFT;
+        frontier = base + BLOCK_BYTES;
+        searchFrom = 1;
+        maximumBlocks = (bytes >>> BLOCK_SHIFT) - 1;
         startsBias = memory - (base >>> 3);
         long lines = memory + (bytes >>> 3);
         linesBias = lines - (base >>> LINE_SHIFT);
@@ -91,7 +91,7 @@ final class Space {
     }
 
     private static long markBytes(long bytes) {
-        return bytes / SMALLEST_OBJECT * 8;
+        return bytes / SMALLEST_OBJECT * 8 + PAGE_MASK + 1;
     }
 
     static byte state(long block) {
@@ -124,13 +124,14 @@ final class Space {
         if (usedBlocks + count > maximumBlocks) {
             return 0;
         }
-        long found = search(count, searchFrom);
+        long from = base + (searchFrom << BLOCK_SHIFT);
+        long found = search(count, from);
         if (found == 0 || !commit(found, count)) {
             return 0;
         }
         long stop = found + (count << BLOCK_SHIFT);
-        if (found == searchFrom) {
-            searchFrom = stop;
+        if (found == from) {
+            searchFrom += count;
         }
         for (long block = found; block < stop; block += BLOCK_BYTES) {
             setState(block, block == found ? first : rest);
@@ -173,7 +174,7 @@ final class Space {
         setState(block, FREE);
         Memory.fill(startAddress(block), (byte) 0, STARTS_IN_BLOCK);
         usedBlocks--;
-        searchFrom = Math.min(searchFrom, block);
+        searchFrom = Math.min(searchFrom, block - base >>> BLOCK_SHIFT);
     }
 
     /** Gives runs of free blocks back to the system, but for some that are needed soon. */

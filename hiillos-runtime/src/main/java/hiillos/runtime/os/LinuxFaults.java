@@ -15,7 +15,7 @@ final class LinuxFaults {
     private static final int SIGINFO_ADDRESS = 16;
     private static final int CONTEXT_REGISTERS = 40;
     private static final int CONTEXT_RBP = CONTEXT_REGISTERS + 8 * 10;
-    private static final int CONTEXT_RSP = CONTEXT_REGISTERS + 8 * 15;
+    static final int CONTEXT_RSP = CONTEXT_REGISTERS + 8 * 15;
     private static final int CONTEXT_RIP = CONTEXT_REGISTERS + 8 * 16;
     /** The DWARF number of each register of the context: r8 to r15, rdi, rsi, rbp, rbx, rdx, rax, rcx, rsp, rip. */
     private static final byte[] NUMBERS = {8, 9, 10, 11, 12, 13, 14, 15, 5, 4, 6, 3, 1, 0, 2, 7, 16};
@@ -39,7 +39,11 @@ final class LinuxFaults {
             for (int i = 0; i < NUMBERS.length; i++) {
                 StackOverflow.set(NUMBERS[i], Memory.loadLong(context + CONTEXT_REGISTERS + 8L * i));
             }
+            StackOverflow.begin();
+            LinuxWorld.allowStop();
             StackOverflow.raise();
+            LinuxWorld.forbidStop();
+            StackOverflow.end();
             for (int i = 0; i < NUMBERS.length; i++) {
                 Memory.storeLong(context + CONTEXT_REGISTERS + 8L * i, StackOverflow.get(NUMBERS[i]));
             }

@@ -86,7 +86,7 @@ public final class LinuxPlatform {
     }
 
     public static long heapMinimumBytes() {
-        return 8L << 20;
+        return 32L << 20;
     }
 
     /** Takes the access to a part of mapped memory away. */
@@ -157,15 +157,24 @@ public final class LinuxPlatform {
         long area = ThreadArea.self();
         Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, mapMemory(FAULT_STACK_BYTES) + FAULT_STACK_BYTES);
         useFaultStack(area);
+        setFaultHandler(SIGSEGV);
+        setFaultHandler(SIGBUS);
+        setFaultHandler(SIGILL);
+        setFaultHandler(SIGFPE);
+    }
+
+    private static void setFaultHandler(int signal) {
+        setHandler(signal, LinuxFaults.handler(), ACTION_FLAGS, LinuxWorld.MASK);
+    }
+
+    /** struct kernel_sigaction: handler, flags, restorer, mask (all 8 bytes). */
+    static void setHandler(int signal, long handler, long flags, long mask) {
         long scratch = ThreadArea.scratch();
-        Memory.storeLong(scratch, LinuxFaults.handler());
-        Memory.storeLong(scratch + 8, ACTION_FLAGS);
+        Memory.storeLong(scratch, handler);
+        Memory.storeLong(scratch + 8, flags);
         Memory.storeLong(scratch + 16, LinuxFaults.restorer());
-        Memory.storeLong(scratch + 24, 0);
-        setAction(SIGSEGV);
-        setAction(SIGBUS);
-        setAction(SIGILL);
-        setAction(SIGFPE);
+        Memory.storeLong(scratch + 24, mask);
+        call(RT_SIGACTION, signal, scratch, 0, 8, 0, 0);
     }
 
     /** struct stack_t: sp, int flags, size. */
@@ -175,10 +184,6 @@ public final class LinuxPlatform {
         Memory.storeLong(scratch + 8, 0);
         Memory.storeLong(scratch + 16, FAULT_STACK_BYTES);
         call(SIGALTSTACK, scratch, 0, 0);
-    }
-
-    private static void setAction(int signal) {
-        call(RT_SIGACTION, signal, ThreadArea.scratch(), 0, 8, 0, 0);
     }
 
     public static int countArguments() {

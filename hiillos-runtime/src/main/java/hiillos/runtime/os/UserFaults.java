@@ -33,10 +33,12 @@ final class UserFaults {
             for (int i = 0; i < OFFSETS.length; i++) {
                 StackOverflow.set(i, Memory.loadLong(record + OFFSETS[i]));
             }
+            StackOverflow.begin();
             StackOverflow.raise();
             for (int i = 0; i < OFFSETS.length; i++) {
                 Memory.storeLong(record + OFFSETS[i], StackOverflow.get(i));
             }
+            StackOverflow.end();
         } else {
             FaultHandling.handle(isAccess, detail, record + FaultRecord.RIP, record + FaultRecord.RBP);
         }

@@ -22,6 +22,7 @@ public final class UserPlatform {
     private static int addressSpace;
     private static int log;
     private static int process;
+    private static int firstThread;
     private static int heapFrame;
     private static long heapAddress;
 
@@ -33,6 +34,7 @@ public final class UserPlatform {
         addressSpace = StartBlock.findHandle(start, "self.vmem");
         log = StartBlock.findHandle(start, "log");
         process = StartBlock.findHandle(start, "self.process");
+        firstThread = StartBlock.findHandle(start, "self.thread");
         makeFirstArea();
     }
 
@@ -52,6 +54,11 @@ public final class UserPlatform {
     /** The handle of this process. */
     public static int process() {
         return process;
+    }
+
+    /** The handle of the first thread. */
+    static int firstThread() {
+        return firstThread;
     }
 
     /** The handle of this process's address space. */

@@ -34,13 +34,20 @@ public final class StackOverflow {
         return Memory.loadLong(ThreadArea.faultRegisters() + (long) register * REGISTER_BYTES);
     }
 
+    /** From here to {@link #end} the collector looks at the stack that has overflowed and at the registers that were set. */
+    public static void begin() {
+        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 1);
+    }
+
+    public static void end() {
+        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 0);
+    }
+
     /** Throws: changes the registers to those with which the program goes on. */
     public static void raise() {
         // The unwinder looks at the byte before a return address; here it must see the instruction itself.
         set(Registers.RETURN_ADDRESS, get(Registers.RETURN_ADDRESS) + 1);
-        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 1);
         Unwinder.findHandler(Memory.addressOf(new StackOverflowError()), ThreadArea.faultRegisters());
-        Memory.storeInt(ThreadArea.self() + ThreadArea.RAISING, 0);
     }
 
     /**

@@ -9,6 +9,12 @@ hiillos_signal_handler:
 	jmp hiillos_linux_signal
 	.size hiillos_signal_handler, .-hiillos_signal_handler
 
+	.globl hiillos_stop_handler
+	.type hiillos_stop_handler, @function
+hiillos_stop_handler:
+	jmp hiillos_linux_stop
+	.size hiillos_stop_handler, .-hiillos_stop_handler
+
 # rt_sigreturn
 	.globl hiillos_signal_restorer
 	.type hiillos_signal_restorer, @function
