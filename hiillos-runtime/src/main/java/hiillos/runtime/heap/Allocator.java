@@ -86,11 +86,14 @@ final class Allocator {
         if (address == 0) {
             collect(true);
             address = find(countBytes);
+            if (address == 0 && countBytes <= Space.LARGEST_SMALL && Recycled.next(countBytes)) {
+                // Not a block is left; there may be room between the objects of another.
+                address = begin(Recycled.start, Recycled.end, countBytes);
+            }
         }
         if (stress) {
             // The next allocation comes here too.
             ThreadArea.setHeapLimit(ThreadArea.heapTop());
-            overflowLimit = overflowTop;
         }
         return address;
     }
@@ -109,7 +112,7 @@ final class Allocator {
             }
             return fromOverflow(countBytes);
         }
-        if (Recycled.next()) {
+        if (Recycled.next(countBytes)) {
             return begin(Recycled.start, Recycled.end, countBytes);
         }
         long block = Space.take(1, Space.SMALL, Space.SMALL);

@@ -30,8 +30,8 @@ final class Recycled {
         first = freeLines;
     }
 
-    /** Finds the next run of free lines, and zeroes it; false when there is none. */
-    static boolean next() {
+    /** Finds the next run of at least so many bytes of free lines, and zeroes it; false when there is none. Shorter ones are passed over. */
+    static boolean next(long countBytes) {
         while (true) {
             if (block == 0) {
                 block = first;
@@ -49,13 +49,15 @@ final class Recycled {
             while (line < Space.LINES_IN_BLOCK && Memory.loadByte(marks + line) == 0) {
                 line++;
             }
-            if (from < line) {
+            if (from < line && line - from << Space.LINE_SHIFT >= countBytes) {
                 start = block + (from << Space.LINE_SHIFT);
                 end = block + (line << Space.LINE_SHIFT);
                 Memory.fill(start, (byte) 0, end - start);
                 return true;
             }
-            block = 0;
+            if (line == Space.LINES_IN_BLOCK) {
+                block = 0;
+            }
         }
     }
 }
