@@ -3,9 +3,11 @@ package hiillos.abi;
 import hiillos.abi.kernel.KernelOperation;
 import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCalls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * Receives calls and answers them, for ever; signals of Notifys too. Several threads can serve in one loop: then the
@@ -23,6 +25,8 @@ public final class ServerLoop {
     private final Map<Long, SignalHandler> signals = new HashMap<>();
     private final Map<Long, MessageHandler> handlers = new HashMap<>();
     private LongConsumer senderListener = badge -> { };
+    private LongFunction<Dispatcher> unknownBadges = badge -> null;
+    private IdleAction idle;
 
     private ServerLoop(Service.Provided[] exports) {
         int count = 0;
@@ -73,9 +77,29 @@ public final class ServerLoop {
         return this;
     }
 
+    /**
+     * Has the loop ask for the object behind a badge that it does not know: one that a former process of this server published,
+     * and that can be made anew. The function republishes it ({@link Service#republish}) and returns its dispatcher, or null.
+     */
+    public ServerLoop onUnknownBadge(LongFunction<Dispatcher> function) {
+        unknownBadges = function;
+        return this;
+    }
+
+    /** Has the loop do something whenever no message waits. For one thread. */
+    public ServerLoop onIdle(IdleAction action) {
+        idle = action;
+        return this;
+    }
+
+    /** The badge of the Sender through which the call came that the calling thread is in. */
+    public static long callerBadge() {
+        return Turn.current().badge();
+    }
+
     /** Has the loop call a handler for messages whose badge has this upper half: for Senders that the server made itself. */
     public ServerLoop onBadge(int upperHalf, MessageHandler handler) {
-        handlers.put((long) upperHalf, handler);
+        handlers.put(upperHalf & 0xffff_ffffL, handler);
         return this;
     }
 
@@ -89,10 +113,10 @@ public final class ServerLoop {
         Message message = new Message();
         IpcPage.current();
         turn.enter();
-        long status = receiver.receive(message);
+        long status = receive(message);
         while (true) {
             StatusException.check(status);
-            status = handle(message, turn) ? answer(message, turn) : receiver.receive(message);
+            status = handle(message, turn) ? answer(message, turn) : receive(message);
         }
     }
 
@@ -104,16 +128,38 @@ public final class ServerLoop {
                 turn.notDelivered();
                 refuse(message, status);
             }
-            return receiver.receive(message);
+            return receive(message);
         }
-        return replyReceive(receiver, message);
+        if (idle == null) {
+            return replyReceive(receiver, message);
+        }
+        message.header |= Message.DEADLINE;
+        message.deadline = 0;
+        return awaitMessage(message, replyReceive(receiver, message));
+    }
+
+    private long receive(Message message) {
+        message.header = idle == null ? 0 : Message.DEADLINE;
+        message.deadline = 0;
+        return awaitMessage(message, receiver.receive(message));
+    }
+
+    /** Does what is to be done meanwhile if there was no message at once. */
+    private long awaitMessage(Message message, long first) {
+        long status = first;
+        while (idle != null && (status == -Status.SHOULD_WAIT || status == -Status.TIMED_OUT)) {
+            message.deadline = idle.untilNanos();
+            message.header = Message.DEADLINE;
+            status = receiver.receive(message);
+        }
+        return status;
     }
 
     /** A caller that cannot take the answer is told why, if it can take that. */
     private static void refuse(Message message, long status) {
         if (status != -Status.NO_CALLER) {
             Turn.finish(message, (int) -status);
-            hiillos.abi.kernel.SystemCalls.ipcReply(message);
+            SystemCalls.ipcReply(message);
         }
     }
 
@@ -122,10 +168,12 @@ public final class ServerLoop {
      * error instead: its fault is nobody else's.
      */
     public static long replyReceive(Receiver receiver, Message message) {
+        long wait = message.header & Message.DEADLINE;
         long status = receiver.replyReceive(message);
         if (status == -Status.NO_BUFFER || status == -Status.OUT_OF_QUOTA || status == -Status.OUT_OF_MEMORY
                 || status == -Status.BAD_HANDLE || status == -Status.ACCESS_DENIED) {
             refuse(message, status);
+            message.header = wait;
             status = receiver.receive(message);
         }
         return status;
@@ -137,7 +185,8 @@ public final class ServerLoop {
             note(message);
             return false;
         }
-        Dispatcher dispatcher = dispatcher(message.badge);
+        MessageHandler handler = handlers.isEmpty() ? null : handlers.get(message.badge >>> INDEX_SHIFT);
+        Dispatcher dispatcher = handler != null ? null : dispatcher(message.badge);
         if (dispatcher != null) {
             turn.perform(dispatcher, message);
             if (turn.isOneWay()) {
@@ -145,7 +194,6 @@ public final class ServerLoop {
             }
             return !turn.isDeferred() && !turn.isOneWay();
         }
-        MessageHandler handler = handlers.isEmpty() ? null : handlers.get(message.badge >>> INDEX_SHIFT);
         if (handler != null) {
             handler.handle(message);
         } else if (message.operation() == Wire.PING) {
@@ -162,7 +210,8 @@ public final class ServerLoop {
         if (index < dispatchers.length) {
             return dispatchers[(int) index];
         }
-        return objects != null && ObjectTable.isObject(badge) ? objects.find(badge) : null;
+        Dispatcher known = objects != null && ObjectTable.isObject(badge) ? objects.find(badge) : null;
+        return known != null ? known : unknownBadges.apply(badge);
     }
 
     private void note(Message message) {
@@ -192,6 +241,13 @@ public final class ServerLoop {
     @FunctionalInterface
     public interface MessageHandler {
         void handle(Message message);
+    }
+
+    /** What a loop does when it has nothing else to do. */
+    @FunctionalInterface
+    public interface IdleAction {
+        /** Does it; returns until when the loop may wait for messages before it asks again: absolute monotonic nanoseconds. */
+        long untilNanos();
     }
 
     /** Hears of bits that were signalled. */

@@ -8,6 +8,8 @@ enum BenchRole implements Role {
     ANSWER("answer", IpcBenchmarks::answer),
     /** Answers every call; has a buffer for long messages and handles. */
     ANSWER_WITH_BUFFER("answer", IpcBenchmarks::answerWithBuffer),
+    /** Serves a protocol through the SDK. */
+    ECHO("echo", SdkBenchmarks::serve),
     /** Yields for ever. */
     YIELD("yield", ThreadBenchmarks::yieldForEver),
     /** Waits for one notification and signals another, for ever. */

@@ -18,6 +18,7 @@ public final class GuestMain {
         }
         Result.report("syscall.null", ITERATIONS, GuestMain::nothing);
         IpcBenchmarks.run();
+        SdkBenchmarks.run();
         NotifyBenchmarks.run();
         MemoryBenchmarks.run();
         ThreadBenchmarks.run();
