@@ -8,7 +8,6 @@ final class DescriptorTable {
     static final int MAXIMUM = 256;
 
     private OpenFile[] files = new OpenFile[16];
-    private boolean[] closeOnExec = new boolean[16];
 
     OpenFile get(int descriptor) throws PosixException {
         if (descriptor < 0 || descriptor >= files.length || files[descriptor] == null) {
@@ -28,14 +27,12 @@ final class DescriptorTable {
     }
 
     /** Gives a free number to a file. */
-    void put(int descriptor, OpenFile file, boolean closing) {
+    void put(int descriptor, OpenFile file) {
         if (descriptor >= files.length) {
             int length = Math.max(descriptor + 1, files.length * 2);
             files = Arrays.copyOf(files, length);
-            closeOnExec = Arrays.copyOf(closeOnExec, length);
         }
         files[descriptor] = file;
-        closeOnExec[descriptor] = closing;
     }
 
     /** Frees a number, and closes its file if it was the last. */
@@ -52,10 +49,6 @@ final class DescriptorTable {
 
     boolean isOpen(int descriptor) {
         return descriptor >= 0 && descriptor < files.length && files[descriptor] != null;
-    }
-
-    boolean closesOnExec(int descriptor) {
-        return isOpen(descriptor) && closeOnExec[descriptor];
     }
 
     /** One more than the highest number that may be open. */

@@ -15,8 +15,6 @@ public final class OpenFlags {
     public static final int APPEND = 0x400;
     /** Fail with {@code ENOTDIR} if it is no directory. */
     public static final int DIRECTORY = 0x10000;
-    /** The descriptor is not for programs that this one starts. */
-    public static final int CLOSE_ON_EXEC = 0x80000;
 
     private OpenFlags() {}
 

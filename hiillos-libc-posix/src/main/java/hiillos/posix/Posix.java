@@ -82,12 +82,12 @@ public final class Posix {
 
     /** {@code dup}: the lowest free number for the same open file. */
     public static int duplicate(int descriptor) throws PosixException {
-        return process().duplicate(descriptor, 0, false);
+        return process().duplicate(descriptor, 0);
     }
 
-    /** {@code F_DUPFD_CLOEXEC}: a number from a minimum on that other programs do not inherit. */
+    /** {@code F_DUPFD}: the lowest free number from a minimum on. */
     public static int duplicateAbove(int descriptor, int minimum) throws PosixException {
-        return process().duplicate(descriptor, minimum, true);
+        return process().duplicate(descriptor, minimum);
     }
 
     /** {@code dup2}. */
@@ -127,9 +127,19 @@ public final class Posix {
         }
     }
 
-    /** The descriptors that a program would inherit. */
-    public static int[] inheritableDescriptors() {
-        return process().inheritable();
+    /** Whether a descriptor is open. */
+    public static boolean isOpen(int descriptor) {
+        return process().isOpen(descriptor);
+    }
+
+    /** Gives a free descriptor to a file that the program makes itself; programs that it starts can not have it. */
+    public static int adopt(OpenFile file) throws PosixException {
+        return process().adopt(file);
+    }
+
+    /** The open file behind a descriptor. */
+    public static OpenFile openFile(int descriptor) throws PosixException {
+        return process().file(descriptor);
     }
 
     // --- Names ---

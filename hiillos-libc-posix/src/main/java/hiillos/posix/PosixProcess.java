@@ -22,7 +22,7 @@ public final class PosixProcess implements Posix.Binding {
         workingDirectory = start.workingDirectory();
         for (int i = 0; i < start.files().length; i++) {
             if (start.files()[i] != null) {
-                descriptors.put(i, start.files()[i], false);
+                descriptors.put(i, start.files()[i]);
             }
         }
         for (String each : start.environment()) {
@@ -75,12 +75,18 @@ public final class PosixProcess implements Posix.Binding {
     int open(String path, int flags, int permissions) throws PosixException {
         int descriptor = descriptors.free(0);
         OpenFile file = system.open(resolve(path), flags, permissions & ~mask);
-        descriptors.put(descriptor, file, (flags & OpenFlags.CLOSE_ON_EXEC) != 0);
+        descriptors.put(descriptor, file);
         return descriptor;
     }
 
     void makeDirectory(String path, int permissions) throws PosixException {
         system.makeDirectory(resolve(path), permissions & ~mask);
+    }
+
+    int adopt(OpenFile file) throws PosixException {
+        int descriptor = descriptors.free(0);
+        descriptors.put(descriptor, file);
+        return descriptor;
     }
 
     OpenFile file(int descriptor) throws PosixException {
@@ -91,10 +97,10 @@ public final class PosixProcess implements Posix.Binding {
         descriptors.close(descriptor);
     }
 
-    int duplicate(int descriptor, int minimum, boolean closing) throws PosixException {
+    int duplicate(int descriptor, int minimum) throws PosixException {
         OpenFile file = descriptors.get(descriptor);
         int copy = descriptors.free(minimum);
-        descriptors.put(copy, file, closing);
+        descriptors.put(copy, file);
         return copy;
     }
 
@@ -109,15 +115,15 @@ public final class PosixProcess implements Posix.Binding {
         if (descriptors.isOpen(target)) {
             descriptors.close(target);
         }
-        descriptors.put(target, file, false);
+        descriptors.put(target, file);
     }
 
     Pipe pipe() throws PosixException {
         int readEnd = descriptors.free(0);
         int writeEnd = descriptors.free(readEnd + 1);
         OpenFile[] ends = system.pipe();
-        descriptors.put(readEnd, ends[0], false);
-        descriptors.put(writeEnd, ends[1], false);
+        descriptors.put(readEnd, ends[0]);
+        descriptors.put(writeEnd, ends[1]);
         return new Pipe(readEnd, writeEnd);
     }
 
@@ -175,16 +181,8 @@ public final class PosixProcess implements Posix.Binding {
         return texts;
     }
 
-    /** The open descriptors that programs inherit. */
-    int[] inheritable() {
-        int count = 0;
-        int[] found = new int[descriptors.limit()];
-        for (int i = 0; i < descriptors.limit(); i++) {
-            if (descriptors.isOpen(i) && !descriptors.closesOnExec(i)) {
-                found[count++] = i;
-            }
-        }
-        return java.util.Arrays.copyOf(found, count);
+    boolean isOpen(int descriptor) {
+        return descriptors.isOpen(descriptor);
     }
 
     /** Closes everything; the end of a process does it. */

@@ -41,6 +41,11 @@ public final class MemoryMachine {
         for (String each : new String[] {"/bin", "/etc", "/tmp", "/home", "/dev"}) {
             directory(each);
         }
+        try {
+            trees.create("fs:///dev/null", FileType.CHARACTER, 0666);
+        } catch (PosixException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /** What a program printed and how it ended. */

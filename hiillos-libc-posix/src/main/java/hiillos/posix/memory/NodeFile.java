@@ -46,6 +46,9 @@ final class NodeFile extends SharedFile {
             if (!OpenFlags.writes(flags)) {
                 throw new PosixException(Errno.EBADF);
             }
+            if (node.type == FileType.CHARACTER) {
+                return count;
+            }
             if ((flags & OpenFlags.APPEND) != 0) {
                 offset = node.sizeBytes;
             }

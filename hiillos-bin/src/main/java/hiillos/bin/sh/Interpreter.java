@@ -1,0 +1,408 @@
+package hiillos.bin.sh;
+
+import hiillos.bin.sh.syntax.Command;
+import hiillos.bin.sh.syntax.Parser;
+import hiillos.bin.sh.syntax.SyntaxError;
+import hiillos.bin.sh.syntax.Word;
+import hiillos.posix.Posix;
+import hiillos.posix.PosixException;
+import hiillos.posix.Signals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs commands. */
+final class Interpreter {
+    /** So deep may functions and substitutions be nested before it is called an error. */
+    private static final int MAXIMUM_DEPTH = 200;
+
+    ShellState state = new ShellState();
+    final Expander expander = new Expander(this);
+    final Redirector redirector = new Redirector(this);
+    final Launcher launcher = new Launcher(this);
+    final Jobs jobs = new Jobs();
+    private final Builtins builtins = new Builtins(this);
+    /** More than 0 while a command's failure is a condition, not the end of a shell with -e. */
+    private int conditions;
+    private int depth;
+    private int lastSubstitution;
+    private boolean handlingTrap;
+
+    Builtins builtins() {
+        return builtins;
+    }
+
+    /** Says something on standard error, with the shell's name before it. */
+    void complain(String sentence) {
+        Messages.print(2, state.name + ": " + sentence + "\n");
+    }
+
+    /** An error that ends a shell that is not interactive. */
+    ShellError fatal(String sentence) {
+        if (state.interactive) {
+            return new ShellError(sentence);
+        }
+        complain(sentence);
+        throw new Jump(Jump.Kind.EXIT, 1);
+    }
+
+    String variable(String name) {
+        return state.variables.get(name);
+    }
+
+    void assign(String name, String value) throws ShellError {
+        state.variables.set(name, value);
+        if (state.options.exportAll) {
+            state.variables.mark(name, true, false);
+        }
+        if (name.equals("PATH")) {
+            state.programs.clear();
+        }
+    }
+
+    /** Runs a text, command by command; a syntax error is told and gives status 2. */
+    int runText(String text, String source) {
+        Parser parser = new Parser(text, state.aliases::get);
+        while (true) {
+            Command command;
+            try {
+                command = parser.next();
+            } catch (SyntaxError error) {
+                complain((source == null ? "" : source + ": ") + "line " + error.line() + ": " + error.getMessage());
+                state.lastStatus = 2;
+                return 2;
+            }
+            if (command == null) {
+                return state.lastStatus;
+            }
+            if (!state.options.noExecute) {
+                run(command);
+            }
+        }
+    }
+
+    /** Runs a command; gives and keeps its status. */
+    int run(Command command) {
+        if (depth >= MAXIMUM_DEPTH) {
+            complain("commands are nested more than " + MAXIMUM_DEPTH + " deep");
+            throw state.interactive ? new Jump(Jump.Kind.INTERRUPT, 1) : new Jump(Jump.Kind.EXIT, 1);
+        }
+        depth++;
+        int status;
+        try {
+            checkSignals();
+            status = dispatch(command);
+        } catch (ShellError error) {
+            complain(error.getMessage());
+            status = error.status;
+        } finally {
+            depth--;
+        }
+        state.lastStatus = status;
+        return status;
+    }
+
+    private int dispatch(Command command) throws ShellError {
+        return switch (command) {
+            case Command.Simple simple -> checked(launcher.simple(simple));
+            case Command.Pipeline pipeline -> pipeline(pipeline);
+            case Command.AndOr andOr -> {
+                conditions++;
+                int first;
+                try {
+                    first = run(andOr.first());
+                } finally {
+                    conditions--;
+                }
+                yield first == 0 == andOr.and() ? run(andOr.second()) : first;
+            }
+            case Command.Sequence sequence -> {
+                int status = 0;
+                for (Command.Item item : sequence.items()) {
+                    if (item.background()) {
+                        launcher.background(item.command());
+                        status = state.lastStatus = 0;
+                    } else {
+                        status = run(item.command());
+                    }
+                }
+                yield status;
+            }
+            case Command.Group group -> run(group.body());
+            case Command.Subshell subshell -> checked(inSubshell(() -> run(subshell.body())));
+            case Command.If conditional -> {
+                if (condition(conditional.condition()) == 0) {
+                    yield run(conditional.then());
+                }
+                yield conditional.otherwise() == null ? 0 : run(conditional.otherwise());
+            }
+            case Command.Loop loop -> loop(loop);
+            case Command.For loop -> forLoop(loop);
+            case Command.Case choice -> choice(choice);
+            case Command.Function function -> {
+                state.functions.put(function.name(), function.body());
+                yield 0;
+            }
+            case Command.Redirected redirected -> {
+                Redirector.Saved saved = redirector.apply(redirected.redirections());
+                try {
+                    yield run(redirected.body());
+                } finally {
+                    redirector.restore(saved);
+                }
+            }
+        };
+    }
+
+    /** Ends a shell with -e when a command failed that is no condition. */
+    private int checked(int status) {
+        if (status != 0 && state.options.exitOnError && conditions == 0) {
+            state.lastStatus = status;
+            throw new Jump(Jump.Kind.EXIT, status);
+        }
+        return status;
+    }
+
+    private int condition(Command command) {
+        conditions++;
+        try {
+            return run(command);
+        } finally {
+            conditions--;
+        }
+    }
+
+    private int pipeline(Command.Pipeline pipeline) throws ShellError {
+        int status;
+        if (pipeline.negated()) {
+            conditions++;
+        }
+        try {
+            status = pipeline.stages().size() == 1 ? run(pipeline.stages().get(0)) : launcher.pipeline(pipeline.stages());
+        } finally {
+            if (pipeline.negated()) {
+                conditions--;
+            }
+        }
+        return pipeline.negated() ? status == 0 ? 1 : 0 : checked(status);
+    }
+
+    private int loop(Command.Loop loop) {
+        int status = 0;
+        state.loops++;
+        try {
+            while (true) {
+                try {
+                    if (condition(loop.condition()) == 0 == loop.until()) {
+                        return status;
+                    }
+                    status = run(loop.body());
+                } catch (Jump jump) {
+                    if (leavesLoop(jump)) {
+                        return 0;
+                    }
+                }
+            }
+        } finally {
+            state.loops--;
+        }
+    }
+
+    /** Whether the innermost loop ends with this jump; false: it goes on. Passes on what is not for it. */
+    private static boolean leavesLoop(Jump jump) {
+        if (jump.kind != Jump.Kind.BREAK && jump.kind != Jump.Kind.CONTINUE) {
+            throw jump;
+        }
+        if (--jump.value > 0) {
+            throw jump;
+        }
+        return jump.kind == Jump.Kind.BREAK;
+    }
+
+    private int forLoop(Command.For loop) throws ShellError {
+        List<String> values = loop.words() == null ? List.of(state.positional) : expander.fields(loop.words());
+        int status = 0;
+        state.loops++;
+        try {
+            for (String value : values) {
+                assign(loop.name(), value);
+                try {
+                    status = run(loop.body());
+                } catch (Jump jump) {
+                    if (leavesLoop(jump)) {
+                        return 0;
+                    }
+                }
+            }
+        } finally {
+            state.loops--;
+        }
+        return status;
+    }
+
+    private int choice(Command.Case choice) throws ShellError {
+        String subject = expander.text(choice.subject());
+        boolean falling = false;
+        int status = 0;
+        for (Command.CaseItem item : choice.items()) {
+            boolean matches = falling;
+            for (Word pattern : item.patterns()) {
+                matches = matches || Glob.matches(expander.pattern(pattern), subject);
+            }
+            if (matches) {
+                status = run(item.body());
+                falling = item.fallThrough();
+                if (!falling) {
+                    return status;
+                }
+            }
+        }
+        return status;
+    }
+
+    /** Something to do in a subshell. */
+    interface Body {
+        int run() throws ShellError;
+    }
+
+    /** Runs something with a copy of the state; working directory and descriptors are as before afterwards. */
+    int inSubshell(Body body) throws ShellError {
+        ShellState outer = state;
+        state = outer.subshell();
+        String directory = Posix.workingDirectory();
+        int mask = Posix.umask(0);
+        Posix.umask(mask);
+        Redirector.Saved saved = Redirector.saveAll();
+        try {
+            int status = body.run();
+            runExitTrap();
+            return status;
+        } catch (Jump jump) {
+            if (jump.kind == Jump.Kind.EXIT) {
+                state.lastStatus = jump.value;
+                runExitTrap();
+                return jump.value;
+            }
+            if (jump.kind == Jump.Kind.INTERRUPT) {
+                throw jump;
+            }
+            return jump.kind == Jump.Kind.RETURN ? jump.value : 0;
+        } finally {
+            state = outer;
+            redirector.restore(saved);
+            Posix.umask(mask);
+            try {
+                Posix.changeDirectory(directory);
+            } catch (PosixException gone) {
+                complain(directory + ": " + gone.getMessage());
+            }
+        }
+    }
+
+    /** The output of a command. */
+    String substitute(Command body) throws ShellError {
+        Capture capture = new Capture();
+        lastSubstitution = inSubshell(() -> {
+            try {
+                int descriptor = Posix.adopt(capture);
+                Posix.duplicateTo(descriptor, 1);
+                if (descriptor != 1) {
+                    Posix.close(descriptor);
+                }
+            } catch (PosixException error) {
+                throw new ShellError(error.getMessage());
+            }
+            return run(body);
+        });
+        state.lastStatus = lastSubstitution;
+        return capture.text();
+    }
+
+    /** Status of a command that consists of assignments alone: that of its last substitution. */
+    int assignOnly(List<Command.Assignment> assignments) throws ShellError {
+        lastSubstitution = 0;
+        for (Command.Assignment each : assignments) {
+            String value = expander.text(each.value());
+            if (state.options.trace) {
+                Messages.print(2, "+ " + each.name() + "=" + value + "\n");
+            }
+            assign(each.name(), value);
+        }
+        return lastSubstitution;
+    }
+
+    /** Calls a function. */
+    int call(Command body, List<String> fields) {
+        String[] outer = state.positional;
+        int loops = state.loops;
+        state.positional = fields.subList(1, fields.size()).toArray(new String[0]);
+        state.loops = 0;
+        state.functionDepth++;
+        state.variables.enterFunction();
+        ShellState entered = state;
+        try {
+            return run(body);
+        } catch (Jump jump) {
+            if (jump.kind == Jump.Kind.RETURN) {
+                return jump.value;
+            }
+            throw jump;
+        } finally {
+            entered.variables.leaveFunction();
+            entered.functionDepth--;
+            entered.loops = loops;
+            entered.positional = outer;
+        }
+    }
+
+    /** Runs what traps say of signals that came; without a trap Ctrl-C goes back to the prompt. */
+    void checkSignals() {
+        if (handlingTrap) {
+            return;
+        }
+        long signals = Posix.takeSignals();
+        while (signals != 0) {
+            int signal = Long.numberOfTrailingZeros(signals);
+            signals &= signals - 1;
+            String action = state.traps.get(signal);
+            if (action != null) {
+                runTrap(action);
+            } else if (signal == Signals.SIGINT && state.interactive) {
+                throw new Jump(Jump.Kind.INTERRUPT, 128 + signal);
+            }
+        }
+    }
+
+    private void runTrap(String action) {
+        int status = state.lastStatus;
+        handlingTrap = true;
+        try {
+            runText(action, "trap");
+        } finally {
+            handlingTrap = false;
+            state.lastStatus = status;
+        }
+    }
+
+    /** Says to the system which signals traps want. */
+    void updateSignals() throws ShellError {
+        long mask = state.interactive ? 1L << Signals.SIGINT | 1L << Signals.SIGQUIT | 1L << Signals.SIGTERM : 0;
+        for (int signal : new ArrayList<>(state.traps.keySet())) {
+            if (signal > 0) {
+                mask |= 1L << signal;
+            }
+        }
+        try {
+            Posix.catchSignals(mask);
+        } catch (PosixException error) {
+            throw new ShellError("trap: " + error.getMessage());
+        }
+    }
+
+    /** Runs the trap of the shell's end, once. */
+    void runExitTrap() {
+        String action = state.traps.remove(0);
+        if (action != null) {
+            runTrap(action);
+        }
+    }
+}

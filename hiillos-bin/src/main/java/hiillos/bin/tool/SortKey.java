@@ -1,0 +1,183 @@
+package hiillos.bin.tool;
+
+/**
+ * By what {@code sort} compares.
+ *
+ * @param firstField from 1 on; {@code firstCharacter} in it, from 1 on
+ * @param lastField 0: to the line's end; {@code lastCharacter} 0: to the field's end
+ * @param separator empty: fields begin with the blanks before them
+ */
+record SortKey(int firstField, int firstCharacter, int lastField, int lastCharacter, String order, String separator) {
+    static SortKey whole(String order, String separator) {
+        return new SortKey(1, 1, 0, 0, order, separator);
+    }
+
+    /** {@code F[.C][letters][,F[.C][letters]]}. */
+    static SortKey parse(String text, String defaultOrder, String separator) throws Options.UsageError {
+        int comma = text.indexOf(',');
+        int[] first = new int[2];
+        int[] last = new int[2];
+        String letters = position(comma < 0 ? text : text.substring(0, comma), first, text);
+        if (comma >= 0) {
+            letters += position(text.substring(comma + 1), last, text);
+        }
+        if (first[0] == 0 || comma >= 0 && last[0] == 0) {
+            throw new Options.UsageError("field number is zero: invalid field specification '" + text + "'");
+        }
+        return new SortKey(first[0], Math.max(1, first[1]), last[0], last[1], letters.isEmpty() ? defaultOrder : letters, separator);
+    }
+
+    private static String position(String text, int[] numbers, String whole) throws Options.UsageError {
+        int at = 0;
+        for (int i = 0; i < 2; i++) {
+            int start = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at < 8) {
+                numbers[i] = numbers[i] * 10 + text.charAt(at++) - '0';
+            }
+            if (at == start) {
+                throw new Options.UsageError("invalid number at field start: invalid count at start of '" + whole + "'");
+            }
+            if (i == 0 && at < text.length() && text.charAt(at) == '.') {
+                at++;
+            } else {
+                break;
+            }
+        }
+        for (int i = at; i < text.length(); i++) {
+            if ("nrfb".indexOf(text.charAt(i)) < 0) {
+                throw new Options.UsageError("stray character in field spec: invalid field specification '" + whole + "'");
+            }
+        }
+        return text.substring(at);
+    }
+
+    private boolean has(char letter) {
+        return order.indexOf(letter) >= 0;
+    }
+
+    int compare(String left, String right) {
+        String a = extract(left);
+        String b = extract(right);
+        int result;
+        if (has('n')) {
+            result = compareNumbers(a, b);
+        } else if (has('f')) {
+            result = upper(a).compareTo(upper(b));
+        } else {
+            result = a.compareTo(b);
+        }
+        return has('r') ? -result : result;
+    }
+
+    private static String upper(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            result.append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
+        }
+        return result.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private String extract(String line) {
+        if (firstField == 1 && firstCharacter == 1 && lastField == 0 && !has('b')) {
+            return line;
+        }
+        int start = fieldStart(line, firstField);
+        if (has('b')) {
+            while (start < line.length() && isBlank(line.charAt(start))) {
+                start++;
+            }
+        }
+        start = Math.min(line.length(), start + firstCharacter - 1);
+        if (lastField == 0) {
+            return line.substring(start);
+        }
+        int end = lastCharacter == 0 ? fieldEnd(line, lastField)
+                : Math.min(line.length(), fieldStart(line, lastField) + lastCharacter);
+        return start >= end ? "" : line.substring(start, end);
+    }
+
+    private int fieldStart(String line, int field) {
+        int at = 0;
+        for (int i = 1; i < field && at < line.length(); i++) {
+            if (separator.isEmpty()) {
+                at = blankFieldEnd(line, at);
+            } else {
+                int next = line.indexOf(separator, at);
+                at = next < 0 ? line.length() : next + 1;
+            }
+        }
+        return at;
+    }
+
+    private static int blankFieldEnd(String line, int start) {
+        int at = start;
+        while (at < line.length() && isBlank(line.charAt(at))) {
+            at++;
+        }
+        while (at < line.length() && !isBlank(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int fieldEnd(String line, int field) {
+        int start = fieldStart(line, field);
+        if (separator.isEmpty()) {
+            return blankFieldEnd(line, start);
+        }
+        int next = line.indexOf(separator, start);
+        return next < 0 ? line.length() : next;
+    }
+
+    /** Compares the decimal numbers that texts begin with; they may be of any length. */
+    private static int compareNumbers(String left, String right) {
+        Decimal a = Decimal.of(left);
+        Decimal b = Decimal.of(right);
+        if (a.negative != b.negative) {
+            return a.negative ? -1 : 1;
+        }
+        int order = a.whole.length() != b.whole.length() ? Integer.compare(a.whole.length(), b.whole.length())
+                : a.whole.compareTo(b.whole);
+        if (order == 0) {
+            order = a.fraction.compareTo(b.fraction);
+        }
+        return a.negative ? -order : order;
+    }
+
+    private record Decimal(boolean negative, String whole, String fraction) {
+        static Decimal of(String text) {
+            int at = 0;
+            while (at < text.length() && isBlank(text.charAt(at))) {
+                at++;
+            }
+            boolean minus = at < text.length() && text.charAt(at) == '-';
+            int start = minus ? at + 1 : at;
+            int end = digitsEnd(text, start);
+            int fractionEnd = end < text.length() && text.charAt(end) == '.' ? digitsEnd(text, end + 1) : end;
+            int significant = start;
+            while (significant < end && text.charAt(significant) == '0') {
+                significant++;
+            }
+            String fraction = fractionEnd > end ? text.substring(end + 1, fractionEnd) : "";
+            int length = fraction.length();
+            while (length > 0 && fraction.charAt(length - 1) == '0') {
+                length--;
+            }
+            String whole = text.substring(significant, end);
+            return new Decimal(minus && (!whole.isEmpty() || length > 0), whole, fraction.substring(0, length));
+        }
+
+        private static int digitsEnd(String text, int start) {
+            int at = start;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                at++;
+            }
+            return at;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package hiillos.bin.tool;
+
+import hiillos.posix.ByteOutput;
+import hiillos.posix.Errno;
+import hiillos.posix.Posix;
+import hiillos.posix.PosixException;
+import hiillos.posix.Signals;
+import java.nio.charset.StandardCharsets;
+
+/** A small program. An object serves one run. */
+public abstract class Tool {
+    /** Standard output; {@link #main} flushes it. */
+    protected final ByteOutput out = new ByteOutput(1);
+    /** The name that it was called by. */
+    protected String name = "";
+    /** The exit status so far. */
+    protected int status;
+
+    /** Does the work; {@link #status} is the result. */
+    protected abstract void run(Options options) throws PosixException, Options.UsageError;
+
+    /**
+     * The option letters, as for POSIX's {@code getopts}: one with a colon behind it has an argument. After a blank come long
+     * options, {@code name=letter} each, with blanks between.
+     */
+    protected abstract String options();
+
+    /** What {@code --help} says after "Usage: NAME ". */
+    protected abstract String usage();
+
+    /** The exit status of a wrong option. */
+    protected int usageStatus() {
+        return 1;
+    }
+
+    /** Runs the tool; those whose words are not options in the usual form look at them first. */
+    public int start(String[] arguments) {
+        return main(arguments);
+    }
+
+    /** Runs the tool with its arguments, the name first; gives the exit status. */
+    protected final int main(String[] arguments) {
+        String path = arguments[0];
+        name = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            try {
+                Options options = new Options(options(), arguments);
+                if (options.wantsHelp()) {
+                    out.line("Usage: " + name + " " + usage());
+                } else {
+                    run(options);
+                }
+            } catch (Options.UsageError error) {
+                complain(error.getMessage());
+                print("Try '" + name + " --help' for more information.\n");
+                status = usageStatus();
+            }
+            out.flush();
+        } catch (PosixException error) {
+            if (error.error() == Errno.EPIPE) {
+                return 128 + Signals.SIGPIPE;
+            }
+            complain("write error: " + error.getMessage());
+            return failureStatus();
+        }
+        return status;
+    }
+
+    /** The exit status when something could not be done. */
+    protected int failureStatus() {
+        return 1;
+    }
+
+    /** Says what is wrong, after what was printed so far. */
+    protected final void complain(String sentence) {
+        try {
+            out.flush();
+        } catch (PosixException error) {
+            status = failureStatus();
+        }
+        print(name + ": " + sentence + "\n");
+    }
+
+    private static void print(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            Posix.writeFully(2, bytes, 0, bytes.length);
+        } catch (PosixException ignored) {
+            // Nobody hears.
+        }
+    }
+
+    /** Says what went wrong with a name and goes on. */
+    protected final void failed(String what, PosixException error) {
+        complain(what + ": " + error.getMessage());
+        status = Math.max(status, failureStatus());
+    }
+
+    /** Opens a file to read, "-" being standard input; tells of a failure and gives -1. */
+    protected final int open(String path) {
+        if (path.equals("-")) {
+            return 0;
+        }
+        try {
+            return Posix.open(path, hiillos.posix.OpenFlags.READ_ONLY, 0);
+        } catch (PosixException error) {
+            failed(openFailure(path), error);
+            return -1;
+        }
+    }
+
+    /** How a message about a file that can not be opened begins. */
+    protected String openFailure(String path) {
+        return path;
+    }
+
+    /** Closes what {@link #open} opened. */
+    protected static void close(int descriptor) throws PosixException {
+        if (descriptor > 2) {
+            Posix.close(descriptor);
+        }
+    }
+
+    /** The bytes of an argument as characters below 256, as lines are treated. */
+    protected static String bytes(String argument) {
+        return new String(argument.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A line's bytes as characters, without its new line. */
+    protected static String text(byte[] line) {
+        int length = line.length > 0 && line[line.length - 1] == '\n' ? line.length - 1 : line.length;
+        return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+    }
+}
