@@ -40,7 +40,7 @@ public final class ThreadChurn {
                         allocated += 31 * 32;
                     }
                     case 3 -> {
-                        long[] array = new long[index % 600];
+                        long[] array = new long[index % 64 == 3 ? index % 3500 : index % 600];
                         java.util.Arrays.fill(array, array.length);
                         window[slot] = array;
                         allocated += 16 + 8L * array.length;

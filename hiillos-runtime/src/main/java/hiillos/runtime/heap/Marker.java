@@ -204,7 +204,8 @@ final class Marker {
     @AlwaysInline(reason = "the collector's innermost loop")
     private static void markLines(long object, long bytes) {
         markedBytes += bytes;
-        if (bytes <= Space.LARGEST_SMALL) {
+        // A buffer may have had room for one that else would have had blocks of its own.
+        if (bytes <= Space.LARGEST_SMALL || Space.state(object & -Space.BLOCK_BYTES) == Space.SMALL) {
             long line = Space.lineAddress(object);
             long last = Space.lineAddress(object + bytes - 1);
             Memory.storeByte(line, (byte) 1);

@@ -23,7 +23,7 @@ final class Space {
     static final int LINES_IN_BLOCK = 1 << BLOCK_SHIFT - LINE_SHIFT;
     /** Bytes of {@code starts} for one block: a page. */
     static final long STARTS_IN_BLOCK = BLOCK_BYTES >>> 3;
-    /** Larger objects have blocks of their own. */
+    /** Larger objects have blocks of their own, unless a thread's buffer has room for them. */
     static final long LARGEST_SMALL = 8 << 10;
     private static final int SMALLEST_OBJECT = 16;
     private static final long SMALLEST_HEAP = 64 * BLOCK_BYTES;
