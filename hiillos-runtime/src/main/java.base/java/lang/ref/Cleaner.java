@@ -1,10 +1,33 @@
 package java.lang.ref;
 
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 
-/** Actions for unreachable objects. As nothing is collected, an action runs only when it is asked for. */
+/** Actions for unreachable objects, run by a thread of the cleaner's own, which ends when there is nothing more to do. */
 public final class Cleaner {
-    private Cleaner() {}
+    private static int nextNumber;
+
+    private final Work work;
+
+    private Cleaner(ThreadFactory factory) {
+        work = new Work();
+        // As long as the cleaner itself lives there may be more to do.
+        work.add(this, () -> { });
+        Thread thread;
+        if (factory != null) {
+            thread = factory.newThread(work);
+        } else {
+            thread = new Thread(null, work, "Cleaner-" + nextNumber());
+            thread.setDaemon(true);
+        }
+        thread.start();
+    }
+
+    private static synchronized int nextNumber() {
+        return nextNumber++;
+    }
 
     /** An action that runs at most once. */
     public interface Cleanable {
@@ -12,27 +35,73 @@ public final class Cleaner {
     }
 
     public static Cleaner create() {
-        return new Cleaner();
+        return new Cleaner(null);
+    }
+
+    public static Cleaner create(ThreadFactory threadFactory) {
+        return new Cleaner(Objects.requireNonNull(threadFactory, "threadFactory"));
     }
 
     public Cleanable register(Object object, Runnable action) {
         Objects.requireNonNull(object, "obj");
-        return new Once(Objects.requireNonNull(action, "action"));
+        return work.add(object, Objects.requireNonNull(action, "action"));
     }
 
-    private static final class Once implements Cleanable {
-        private Runnable action;
+    /** What the thread does; it knows nothing of the cleaner, so that that can die. */
+    private static final class Work implements Runnable {
+        private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        /** Keeps them alive. */
+        private final Set<Once> waiting = new HashSet<>();
 
-        Once(Runnable action) {
+        Once add(Object object, Runnable action) {
+            Once once = new Once(object, this, action);
+            synchronized (waiting) {
+                waiting.add(once);
+            }
+            Reference.reachabilityFence(object);
+            return once;
+        }
+
+        boolean remove(Once once) {
+            synchronized (waiting) {
+                return waiting.remove(once);
+            }
+        }
+
+        private boolean isDone() {
+            synchronized (waiting) {
+                return waiting.isEmpty();
+            }
+        }
+
+        @Override
+        public void run() {
+            while (!isDone()) {
+                try {
+                    ((Once) queue.remove()).clean();
+                } catch (Throwable ignored) {
+                    // As documented: what an action throws is ignored, and so is an interrupt.
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static final class Once extends PhantomReference<Object> implements Cleanable {
+        private final Work work;
+        private final Runnable action;
+
+        Once(Object object, Work work, Runnable action) {
+            super(object, work.queue);
+            this.work = work;
             this.action = action;
         }
 
         @Override
         public void clean() {
-            Runnable once = action;
-            action = null;
-            if (once != null) {
-                once.run();
+            if (work.remove(this)) {
+                clear();
+                action.run();
             }
         }
     }

@@ -1,10 +1,12 @@
 package java.lang.ref;
 
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.word.Memory;
 
 /**
  * A reference object. The collector does not follow {@code referent}; it clears it when nothing else leads to the object
- * and links the reference into {@code pending}, from where it gets into its queue when the program next looks at one.
+ * and links the reference into {@code pending}. From there it gets into its queue when the program next looks at one, or by the
+ * thread of {@link ReferenceHandler}, which runs from the time on that somebody waits at a queue.
  */
 public abstract sealed class Reference<T> permits PhantomReference, SoftReference, WeakReference {
     // The compiler lays fields out by size, then in this order; contracts.md says so, and a test holds it.
@@ -16,7 +18,10 @@ public abstract sealed class Reference<T> permits PhantomReference, SoftReferenc
 
     private T referent;
     private Reference<?> discovered;
-    ReferenceQueue<? super T> queue;
+    /** Null if there is none, or once the reference was enqueued. */
+    volatile ReferenceQueue<? super T> queue;
+    /** The next one in the queue. */
+    Reference<?> next;
 
     Reference(T referent) {
         this(referent, null);
@@ -27,22 +32,29 @@ public abstract sealed class Reference<T> permits PhantomReference, SoftReferenc
         this.queue = queue;
     }
 
-    /** Called in the middle of a collection: allocates nothing. References without a queue are done. */
-    static void pend(long address) {
+    /** Called in the middle of a collection: allocates nothing. References without a queue are done; true for others. */
+    static boolean pend(long address) {
         Reference<?> reference = (Reference<?>) Memory.objectAt(address);
-        if (reference.queue != null) {
-            reference.discovered = pending;
-            pending = reference;
+        if (reference.queue == null) {
+            return false;
         }
+        reference.discovered = pending;
+        pending = reference;
+        return true;
     }
 
     /** Enqueues what the collector has cleared. */
     static void enqueuePending() {
-        while (pending != null) {
-            Reference<?> reference = pending;
-            pending = reference.discovered;
+        // The collector holds the lock when it adds.
+        RuntimeLock.lock(RuntimeLock.HEAP);
+        Reference<?> reference = pending;
+        pending = null;
+        RuntimeLock.unlock(RuntimeLock.HEAP);
+        while (reference != null) {
+            Reference<?> following = reference.discovered;
             reference.discovered = null;
             reference.enqueue();
+            reference = following;
         }
     }
 
@@ -61,12 +73,7 @@ public abstract sealed class Reference<T> permits PhantomReference, SoftReferenc
     public boolean enqueue() {
         clear();
         ReferenceQueue<? super T> target = queue;
-        if (target == null) {
-            return false;
-        }
-        queue = null;
-        target.add(this);
-        return true;
+        return target != null && target.add(this);
     }
 
     @Override

@@ -14,8 +14,8 @@ public final class ReferenceAccess {
         return Reference.DISCOVERED_OFFSET;
     }
 
-    /** The collector has cleared a reference; it is enqueued when the program looks at a queue. */
-    public static void pend(long reference) {
-        Reference.pend(reference);
+    /** The collector has cleared a reference; whether it waits to be enqueued. */
+    public static boolean pend(long reference) {
+        return Reference.pend(reference);
     }
 }

@@ -61,13 +61,16 @@ public final class Collector {
         Marker.begin(keepSoft);
         Roots.scan(stackPointer);
         Marker.drain();
-        Marker.clearReferences();
+        boolean pended = Marker.clearReferences();
         Marker.drain();
         forgetMonitors();
         sweep();
         World.resume();
         RuntimeLock.unlock(RuntimeLock.MONITORS);
         RuntimeLock.unlock(RuntimeLock.REGISTRY);
+        if (pended) {
+            CollectorEvents.add();
+        }
         // As much again as lives may be allocated until the next collection.
         threshold = Math.max(minimumBlocks, 2 * Space.usedBlocks);
         if (Space.committedBlocks > threshold + (threshold >>> 2)) {

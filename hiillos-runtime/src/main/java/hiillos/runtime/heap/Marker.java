@@ -234,18 +234,21 @@ final class Marker {
 
     /**
      * Clears the references whose referents were not found; those with a queue are handed to {@link ReferenceAccess}.
+     * Returns whether there are such.
      * A phantom reference is cleared like a weak one: nobody could read it.
      */
-    static void clearReferences() {
+    static boolean clearReferences() {
+        boolean pended = false;
         for (long object = discovered; object != 0;) {
             long next = Memory.loadLong(object + ReferenceAccess.discoveredOffset());
             Memory.storeLong(object + ReferenceAccess.discoveredOffset(), 0);
             if (!isMarked(Memory.loadLong(object + ReferenceAccess.referentOffset()))) {
                 Memory.storeLong(object + ReferenceAccess.referentOffset(), 0);
-                ReferenceAccess.pend(object);
+                pended |= ReferenceAccess.pend(object);
             }
             object = next;
         }
         discovered = 0;
+        return pended;
     }
 }

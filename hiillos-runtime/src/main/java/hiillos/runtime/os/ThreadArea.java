@@ -24,6 +24,7 @@ import hiillos.word.Memory;
  * 256 registers of a fault, 160 bytes    512 room for structures of system calls, 512 bytes
  * 1024 address of the IPC buffer when the kernel knows it, else 0
  * 2048 the first thread's only: words of {@link RuntimeLock}  2560 int: threads that are no daemons
+ * 2568 int: collections that left references to be enqueued
  * </pre>
  *
  * The assembly says nothing about memory: nothing else reads or writes these words of the thread that runs.
@@ -63,6 +64,8 @@ public final class ThreadArea {
     private static final int SCRATCH = 512;
     static final int IPC_PAGE = 1024;
     static final int LOCKS = 2048;
+    /** In the first thread's area. */
+    public static final int COLLECTOR_EVENTS = 2568;
     static final int USERS = 2560;
 
     private static long first;
