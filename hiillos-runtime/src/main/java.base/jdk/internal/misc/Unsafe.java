@@ -172,17 +172,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public int getIntVolatile(Object object, long offset) {
-        return Memory.loadInt(at(object, offset));
+        return Memory.loadIntVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public int getIntOpaque(Object object, long offset) {
-        return Memory.loadInt(at(object, offset));
+        return Memory.loadIntVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public int getIntAcquire(Object object, long offset) {
-        return Memory.loadInt(at(object, offset));
+        return Memory.loadIntVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -192,18 +192,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putIntVolatile(Object object, long offset, int value) {
-        Memory.storeInt(at(object, offset), value);
+        Memory.storeIntVolatile(at(object, offset), value);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putIntOpaque(Object object, long offset, int value) {
-        Memory.storeInt(at(object, offset), value);
+        Memory.storeIntVolatile(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putIntRelease(Object object, long offset, int value) {
-        Memory.storeInt(at(object, offset), value);
+        Memory.storeIntVolatile(at(object, offset), value);
     }
 
     public int getInt(long address) {
@@ -221,17 +221,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public long getLongVolatile(Object object, long offset) {
-        return Memory.loadLong(at(object, offset));
+        return Memory.loadLongVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public long getLongOpaque(Object object, long offset) {
-        return Memory.loadLong(at(object, offset));
+        return Memory.loadLongVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public long getLongAcquire(Object object, long offset) {
-        return Memory.loadLong(at(object, offset));
+        return Memory.loadLongVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -241,18 +241,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putLongVolatile(Object object, long offset, long value) {
-        Memory.storeLong(at(object, offset), value);
+        Memory.storeLongVolatile(at(object, offset), value);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putLongOpaque(Object object, long offset, long value) {
-        Memory.storeLong(at(object, offset), value);
+        Memory.storeLongVolatile(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putLongRelease(Object object, long offset, long value) {
-        Memory.storeLong(at(object, offset), value);
+        Memory.storeLongVolatile(at(object, offset), value);
     }
 
     public long getLong(long address) {
@@ -270,17 +270,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public byte getByteVolatile(Object object, long offset) {
-        return Memory.loadByte(at(object, offset));
+        return Memory.loadByteVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public byte getByteOpaque(Object object, long offset) {
-        return Memory.loadByte(at(object, offset));
+        return Memory.loadByteVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public byte getByteAcquire(Object object, long offset) {
-        return Memory.loadByte(at(object, offset));
+        return Memory.loadByteVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -290,18 +290,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putByteVolatile(Object object, long offset, byte value) {
-        Memory.storeByte(at(object, offset), value);
+        Memory.storeByteVolatile(at(object, offset), value);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putByteOpaque(Object object, long offset, byte value) {
-        Memory.storeByte(at(object, offset), value);
+        Memory.storeByteVolatile(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putByteRelease(Object object, long offset, byte value) {
-        Memory.storeByte(at(object, offset), value);
+        Memory.storeByteVolatile(at(object, offset), value);
     }
 
     public byte getByte(long address) {
@@ -319,17 +319,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public short getShortVolatile(Object object, long offset) {
-        return Memory.loadShort(at(object, offset));
+        return Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public short getShortOpaque(Object object, long offset) {
-        return Memory.loadShort(at(object, offset));
+        return Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public short getShortAcquire(Object object, long offset) {
-        return Memory.loadShort(at(object, offset));
+        return Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -339,18 +339,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putShortVolatile(Object object, long offset, short value) {
-        Memory.storeShort(at(object, offset), value);
+        Memory.storeShortVolatile(at(object, offset), value);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putShortOpaque(Object object, long offset, short value) {
-        Memory.storeShort(at(object, offset), value);
+        Memory.storeShortVolatile(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putShortRelease(Object object, long offset, short value) {
-        Memory.storeShort(at(object, offset), value);
+        Memory.storeShortVolatile(at(object, offset), value);
     }
 
     public short getShort(long address) {
@@ -368,17 +368,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public char getCharVolatile(Object object, long offset) {
-        return (char) Memory.loadShort(at(object, offset));
+        return (char) Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public char getCharOpaque(Object object, long offset) {
-        return (char) Memory.loadShort(at(object, offset));
+        return (char) Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
     public char getCharAcquire(Object object, long offset) {
-        return (char) Memory.loadShort(at(object, offset));
+        return (char) Memory.loadShortVolatile(at(object, offset));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -388,18 +388,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putCharVolatile(Object object, long offset, char value) {
-        Memory.storeShort(at(object, offset), (short) value);
+        Memory.storeShortVolatile(at(object, offset), (short) value);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putCharOpaque(Object object, long offset, char value) {
-        Memory.storeShort(at(object, offset), (short) value);
+        Memory.storeShortVolatile(at(object, offset), (short) value);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putCharRelease(Object object, long offset, char value) {
-        Memory.storeShort(at(object, offset), (short) value);
+        Memory.storeShortVolatile(at(object, offset), (short) value);
     }
 
     public char getChar(long address) {
@@ -417,17 +417,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public boolean getBooleanVolatile(Object object, long offset) {
-        return Memory.loadByte(at(object, offset)) != 0;
+        return Memory.loadByteVolatile(at(object, offset)) != 0;
     }
 
     @AlwaysInline(reason = "one instruction")
     public boolean getBooleanOpaque(Object object, long offset) {
-        return Memory.loadByte(at(object, offset)) != 0;
+        return Memory.loadByteVolatile(at(object, offset)) != 0;
     }
 
     @AlwaysInline(reason = "one instruction")
     public boolean getBooleanAcquire(Object object, long offset) {
-        return Memory.loadByte(at(object, offset)) != 0;
+        return Memory.loadByteVolatile(at(object, offset)) != 0;
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -437,18 +437,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putBooleanVolatile(Object object, long offset, boolean value) {
-        Memory.storeByte(at(object, offset), value ? (byte) 1 : 0);
+        Memory.storeByteVolatile(at(object, offset), value ? (byte) 1 : 0);
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putBooleanOpaque(Object object, long offset, boolean value) {
-        Memory.storeByte(at(object, offset), value ? (byte) 1 : 0);
+        Memory.storeByteVolatile(at(object, offset), value ? (byte) 1 : 0);
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putBooleanRelease(Object object, long offset, boolean value) {
-        Memory.storeByte(at(object, offset), value ? (byte) 1 : 0);
+        Memory.storeByteVolatile(at(object, offset), value ? (byte) 1 : 0);
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -458,17 +458,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public float getFloatVolatile(Object object, long offset) {
-        return Float.intBitsToFloat(Memory.loadInt(at(object, offset)));
+        return Float.intBitsToFloat(Memory.loadIntVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public float getFloatOpaque(Object object, long offset) {
-        return Float.intBitsToFloat(Memory.loadInt(at(object, offset)));
+        return Float.intBitsToFloat(Memory.loadIntVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public float getFloatAcquire(Object object, long offset) {
-        return Float.intBitsToFloat(Memory.loadInt(at(object, offset)));
+        return Float.intBitsToFloat(Memory.loadIntVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -478,18 +478,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putFloatVolatile(Object object, long offset, float value) {
-        Memory.storeInt(at(object, offset), Float.floatToRawIntBits(value));
+        Memory.storeIntVolatile(at(object, offset), Float.floatToRawIntBits(value));
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putFloatOpaque(Object object, long offset, float value) {
-        Memory.storeInt(at(object, offset), Float.floatToRawIntBits(value));
+        Memory.storeIntVolatile(at(object, offset), Float.floatToRawIntBits(value));
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putFloatRelease(Object object, long offset, float value) {
-        Memory.storeInt(at(object, offset), Float.floatToRawIntBits(value));
+        Memory.storeIntVolatile(at(object, offset), Float.floatToRawIntBits(value));
     }
 
     public float getFloat(long address) {
@@ -507,17 +507,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public double getDoubleVolatile(Object object, long offset) {
-        return Double.longBitsToDouble(Memory.loadLong(at(object, offset)));
+        return Double.longBitsToDouble(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public double getDoubleOpaque(Object object, long offset) {
-        return Double.longBitsToDouble(Memory.loadLong(at(object, offset)));
+        return Double.longBitsToDouble(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public double getDoubleAcquire(Object object, long offset) {
-        return Double.longBitsToDouble(Memory.loadLong(at(object, offset)));
+        return Double.longBitsToDouble(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -527,18 +527,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putDoubleVolatile(Object object, long offset, double value) {
-        Memory.storeLong(at(object, offset), Double.doubleToRawLongBits(value));
+        Memory.storeLongVolatile(at(object, offset), Double.doubleToRawLongBits(value));
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putDoubleOpaque(Object object, long offset, double value) {
-        Memory.storeLong(at(object, offset), Double.doubleToRawLongBits(value));
+        Memory.storeLongVolatile(at(object, offset), Double.doubleToRawLongBits(value));
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putDoubleRelease(Object object, long offset, double value) {
-        Memory.storeLong(at(object, offset), Double.doubleToRawLongBits(value));
+        Memory.storeLongVolatile(at(object, offset), Double.doubleToRawLongBits(value));
     }
 
     public double getDouble(long address) {
@@ -556,17 +556,17 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public Object getReferenceVolatile(Object object, long offset) {
-        return Memory.objectAt(Memory.loadLong(at(object, offset)));
+        return Memory.objectAt(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public Object getReferenceOpaque(Object object, long offset) {
-        return Memory.objectAt(Memory.loadLong(at(object, offset)));
+        return Memory.objectAt(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
     public Object getReferenceAcquire(Object object, long offset) {
-        return Memory.objectAt(Memory.loadLong(at(object, offset)));
+        return Memory.objectAt(Memory.loadLongVolatile(at(object, offset)));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -576,18 +576,18 @@ public final class Unsafe {
 
     @AlwaysInline(reason = "one instruction")
     public void putReferenceVolatile(Object object, long offset, Object value) {
-        Memory.storeLong(at(object, offset), Memory.addressOf(value));
+        Memory.storeLongVolatile(at(object, offset), Memory.addressOf(value));
         Memory.fence();
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putReferenceOpaque(Object object, long offset, Object value) {
-        Memory.storeLong(at(object, offset), Memory.addressOf(value));
+        Memory.storeLongVolatile(at(object, offset), Memory.addressOf(value));
     }
 
     @AlwaysInline(reason = "one instruction")
     public void putReferenceRelease(Object object, long offset, Object value) {
-        Memory.storeLong(at(object, offset), Memory.addressOf(value));
+        Memory.storeLongVolatile(at(object, offset), Memory.addressOf(value));
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -693,7 +693,7 @@ public final class Unsafe {
 
     public int compareAndExchangeInt(Object object, long offset, int expected, int value) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (found != expected || compareAndSetInt(object, offset, expected, value)) {
                 return found;
             }
@@ -702,7 +702,7 @@ public final class Unsafe {
 
     public int compareAndExchangeIntAcquire(Object object, long offset, int expected, int value) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (found != expected || compareAndSetInt(object, offset, expected, value)) {
                 return found;
             }
@@ -711,7 +711,7 @@ public final class Unsafe {
 
     public int compareAndExchangeIntRelease(Object object, long offset, int expected, int value) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (found != expected || compareAndSetInt(object, offset, expected, value)) {
                 return found;
             }
@@ -723,12 +723,7 @@ public final class Unsafe {
     }
 
     public int getAndSetInt(Object object, long offset, int value) {
-        while (true) {
-            int found = getInt(object, offset);
-            if (compareAndSetInt(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetInt(at(object, offset), value);
     }
 
     public int getAndAddIntAcquire(Object object, long offset, int delta) {
@@ -736,12 +731,7 @@ public final class Unsafe {
     }
 
     public int getAndSetIntAcquire(Object object, long offset, int value) {
-        while (true) {
-            int found = getInt(object, offset);
-            if (compareAndSetInt(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetInt(at(object, offset), value);
     }
 
     public int getAndAddIntRelease(Object object, long offset, int delta) {
@@ -749,12 +739,7 @@ public final class Unsafe {
     }
 
     public int getAndSetIntRelease(Object object, long offset, int value) {
-        while (true) {
-            int found = getInt(object, offset);
-            if (compareAndSetInt(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetInt(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -784,7 +769,7 @@ public final class Unsafe {
 
     public long compareAndExchangeLong(Object object, long offset, long expected, long value) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (found != expected || compareAndSetLong(object, offset, expected, value)) {
                 return found;
             }
@@ -793,7 +778,7 @@ public final class Unsafe {
 
     public long compareAndExchangeLongAcquire(Object object, long offset, long expected, long value) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (found != expected || compareAndSetLong(object, offset, expected, value)) {
                 return found;
             }
@@ -802,7 +787,7 @@ public final class Unsafe {
 
     public long compareAndExchangeLongRelease(Object object, long offset, long expected, long value) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (found != expected || compareAndSetLong(object, offset, expected, value)) {
                 return found;
             }
@@ -814,12 +799,7 @@ public final class Unsafe {
     }
 
     public long getAndSetLong(Object object, long offset, long value) {
-        while (true) {
-            long found = getLong(object, offset);
-            if (compareAndSetLong(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetLong(at(object, offset), value);
     }
 
     public long getAndAddLongAcquire(Object object, long offset, long delta) {
@@ -827,12 +807,7 @@ public final class Unsafe {
     }
 
     public long getAndSetLongAcquire(Object object, long offset, long value) {
-        while (true) {
-            long found = getLong(object, offset);
-            if (compareAndSetLong(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetLong(at(object, offset), value);
     }
 
     public long getAndAddLongRelease(Object object, long offset, long delta) {
@@ -840,12 +815,7 @@ public final class Unsafe {
     }
 
     public long getAndSetLongRelease(Object object, long offset, long value) {
-        while (true) {
-            long found = getLong(object, offset);
-            if (compareAndSetLong(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.getAndSetLong(at(object, offset), value);
     }
 
     @AlwaysInline(reason = "one instruction")
@@ -875,7 +845,7 @@ public final class Unsafe {
 
     public Object compareAndExchangeReference(Object object, long offset, Object expected, Object value) {
         while (true) {
-            Object found = getReference(object, offset);
+            Object found = getReferenceVolatile(object, offset);
             if (found != expected || compareAndSetReference(object, offset, expected, value)) {
                 return found;
             }
@@ -884,7 +854,7 @@ public final class Unsafe {
 
     public Object compareAndExchangeReferenceAcquire(Object object, long offset, Object expected, Object value) {
         while (true) {
-            Object found = getReference(object, offset);
+            Object found = getReferenceVolatile(object, offset);
             if (found != expected || compareAndSetReference(object, offset, expected, value)) {
                 return found;
             }
@@ -893,7 +863,7 @@ public final class Unsafe {
 
     public Object compareAndExchangeReferenceRelease(Object object, long offset, Object expected, Object value) {
         while (true) {
-            Object found = getReference(object, offset);
+            Object found = getReferenceVolatile(object, offset);
             if (found != expected || compareAndSetReference(object, offset, expected, value)) {
                 return found;
             }
@@ -901,35 +871,20 @@ public final class Unsafe {
     }
 
     public Object getAndSetReference(Object object, long offset, Object value) {
-        while (true) {
-            Object found = getReference(object, offset);
-            if (compareAndSetReference(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.objectAt(Memory.getAndSetLong(at(object, offset), Memory.addressOf(value)));
     }
 
     public Object getAndSetReferenceAcquire(Object object, long offset, Object value) {
-        while (true) {
-            Object found = getReference(object, offset);
-            if (compareAndSetReference(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.objectAt(Memory.getAndSetLong(at(object, offset), Memory.addressOf(value)));
     }
 
     public Object getAndSetReferenceRelease(Object object, long offset, Object value) {
-        while (true) {
-            Object found = getReference(object, offset);
-            if (compareAndSetReference(object, offset, found, value)) {
-                return found;
-            }
-        }
+        return Memory.objectAt(Memory.getAndSetLong(at(object, offset), Memory.addressOf(value)));
     }
 
     public int getAndBitwiseAndInt(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found & mask)) {
                 return found;
             }
@@ -938,7 +893,7 @@ public final class Unsafe {
 
     public int getAndBitwiseAndIntAcquire(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found & mask)) {
                 return found;
             }
@@ -947,7 +902,7 @@ public final class Unsafe {
 
     public int getAndBitwiseAndIntRelease(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found & mask)) {
                 return found;
             }
@@ -956,7 +911,7 @@ public final class Unsafe {
 
     public int getAndBitwiseOrInt(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found | mask)) {
                 return found;
             }
@@ -965,7 +920,7 @@ public final class Unsafe {
 
     public int getAndBitwiseOrIntAcquire(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found | mask)) {
                 return found;
             }
@@ -974,7 +929,7 @@ public final class Unsafe {
 
     public int getAndBitwiseOrIntRelease(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found | mask)) {
                 return found;
             }
@@ -983,7 +938,7 @@ public final class Unsafe {
 
     public int getAndBitwiseXorInt(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found ^ mask)) {
                 return found;
             }
@@ -992,7 +947,7 @@ public final class Unsafe {
 
     public int getAndBitwiseXorIntAcquire(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found ^ mask)) {
                 return found;
             }
@@ -1001,7 +956,7 @@ public final class Unsafe {
 
     public int getAndBitwiseXorIntRelease(Object object, long offset, int mask) {
         while (true) {
-            int found = getInt(object, offset);
+            int found = getIntVolatile(object, offset);
             if (compareAndSetInt(object, offset, found, found ^ mask)) {
                 return found;
             }
@@ -1010,7 +965,7 @@ public final class Unsafe {
 
     public long getAndBitwiseAndLong(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found & mask)) {
                 return found;
             }
@@ -1019,7 +974,7 @@ public final class Unsafe {
 
     public long getAndBitwiseAndLongAcquire(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found & mask)) {
                 return found;
             }
@@ -1028,7 +983,7 @@ public final class Unsafe {
 
     public long getAndBitwiseAndLongRelease(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found & mask)) {
                 return found;
             }
@@ -1037,7 +992,7 @@ public final class Unsafe {
 
     public long getAndBitwiseOrLong(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found | mask)) {
                 return found;
             }
@@ -1046,7 +1001,7 @@ public final class Unsafe {
 
     public long getAndBitwiseOrLongAcquire(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found | mask)) {
                 return found;
             }
@@ -1055,7 +1010,7 @@ public final class Unsafe {
 
     public long getAndBitwiseOrLongRelease(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found | mask)) {
                 return found;
             }
@@ -1064,7 +1019,7 @@ public final class Unsafe {
 
     public long getAndBitwiseXorLong(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found ^ mask)) {
                 return found;
             }
@@ -1073,7 +1028,7 @@ public final class Unsafe {
 
     public long getAndBitwiseXorLongAcquire(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found ^ mask)) {
                 return found;
             }
@@ -1082,7 +1037,7 @@ public final class Unsafe {
 
     public long getAndBitwiseXorLongRelease(Object object, long offset, long mask) {
         while (true) {
-            long found = getLong(object, offset);
+            long found = getLongVolatile(object, offset);
             if (compareAndSetLong(object, offset, found, found ^ mask)) {
                 return found;
             }

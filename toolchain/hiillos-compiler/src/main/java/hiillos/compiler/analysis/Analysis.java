@@ -260,6 +260,9 @@ public final class Analysis {
         }
         heapObjects.add(object);
         instantiate(object.type(), null);
+        if (object instanceof HeapObject.HeapInstance i && i.type().name().equals("hiillos/word/FieldVarHandle")) {
+            touchHandled(i);
+        }
         Object[] values = switch (object) {
             case HeapObject.HeapInstance i -> i.values;
             case HeapObject.HeapArray a -> a.storage instanceof Object[] elements ? elements : new Object[0];
@@ -268,6 +271,16 @@ public final class Analysis {
             if (v instanceof HeapObject o && seenObjects.add(o)) {
                 pending.add(o);
             }
+        }
+    }
+
+    /** What a VarHandle names is used through it alone, perhaps. */
+    private void touchHandled(HeapObject.HeapInstance handle) {
+        ClassInfo type = handle.type();
+        ClassInfo holder = ((HeapObject.HeapInstance) handle.get(type.findField("holder", "Ljava/lang/Class;"))).mirrored;
+        if (Integer.valueOf(1).equals(handle.get(type.findField("isStatic", "Z")))) {
+            long index = (Long) handle.get(type.findField("offset", "J"));
+            touchStatic(holder.staticField(index), null);
         }
     }
 

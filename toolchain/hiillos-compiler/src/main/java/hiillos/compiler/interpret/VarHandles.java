@@ -5,15 +5,16 @@ import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.heap.ImageHeap;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
-import java.util.Objects;
 
 /**
- * VarHandles for fields and for elements of arrays, as objects of the class {@code hiillos.word.FieldVarHandle} with the fields
+ * VarHandles for fields, static variables, array elements and bytes of arrays, as objects of the class {@code hiillos.word.FieldVarHandle} with the fields
  * {@code long offset}, {@code Class type}, {@code Class holder} and {@code boolean isStatic}. Without that class, looking a
  * VarHandle up is refused.
  */
 final class VarHandles {
     private static final String FIELD_VAR_HANDLE = "hiillos/word/FieldVarHandle";
+    /** Added to the offset of a view of bytes whose order is the other one. */
+    private static final long SWAPPED = 1L << 32;
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
 
     private VarHandles() {}
@@ -30,14 +31,34 @@ final class VarHandles {
                 (in, a) -> find(in, lookupClass(in, a[0]), a[1], a[2], false));
         table.put(find + "Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/invoke/VarHandle;",
                 (in, a) -> find(in, a[1], a[2], a[3], false));
-        table.put("java/lang/invoke/MethodHandles.arrayElementVarHandle", (in, a) -> elements(in, a[0]));
-        table.put("java/lang/invoke/VarHandle.withInvokeExactBehavior", (in, a) -> a[0]);
-        table.put("java/lang/invoke/VarHandle.withInvokeBehavior", (in, a) -> a[0]);
-        for (String other : new String[] {"byteArrayViewVarHandle", "byteBufferViewVarHandle"}) {
-            table.put("java/lang/invoke/MethodHandles." + other, (in, a) -> {
-                throw new Refusal("makes a VarHandle that is not a field's or array's (MethodHandles." + other + ")");
-            });
+        table.put("java/lang/invoke/MethodHandles.arrayElementVarHandle", (in, a) -> element(in, a[0]));
+        table.put("java/lang/invoke/MethodHandles.byteArrayViewVarHandle", (in, a) -> view(in, a[0], a[1]));
+        table.put("java/lang/invoke/MethodHandles.byteBufferViewVarHandle", (in, a) -> {
+            throw new Refusal("makes a VarHandle of a buffer's bytes (MethodHandles.byteBufferViewVarHandle)");
+        });
+        for (String same : new String[] {"withInvokeExactBehavior", "withInvokeBehavior"}) {
+            table.put("java/lang/invoke/VarHandle." + same, (in, a) -> a[0]);
         }
+    }
+
+    private static HeapInstance element(Interpreter in, Object arrayType) {
+        ClassInfo array = ClassIntrinsics.mirrored(in, arrayType);
+        if (!array.isArray()) {
+            throw new Refusal("makes a VarHandle of the elements of " + array.name());
+        }
+        return make(in, ClassInfo.ARRAY_BASE_OFFSET, array.component(), array, false);
+    }
+
+    /** Bytes of a byte array as a wider number. */
+    private static HeapInstance view(Interpreter in, Object viewType, Object order) {
+        ClassInfo view = ClassIntrinsics.mirrored(in, viewType);
+        HeapInstance byteOrder = (HeapInstance) in.nonNull((HeapObject) order);
+        Object name = byteOrder.get(byteOrder.type().findField("name", "Ljava/lang/String;"));
+        boolean swapped = ImageHeap.content((HeapObject) name).equals("BIG_ENDIAN");
+        if (!view.isArray() || !view.component().isPrimitive() || view.component().descriptor().matches("[ZB]")) {
+            throw new Refusal("views bytes as " + view.name());
+        }
+        return make(in, swapped ? SWAPPED : ClassInfo.ARRAY_BASE_OFFSET, view.component(), in.lookup("[B"), false);
     }
 
     private static HeapInstance lookup(Interpreter in, ClassInfo type) {
@@ -63,31 +84,20 @@ final class VarHandles {
         if (field == null || field.isStatic() != isStatic) {
             throw new Refusal("looks up the field " + holder.name() + "." + name + ", which does not exist");
         }
-        ClassInfo handleType = in.heap.world().find(FIELD_VAR_HANDLE);
-        if (handleType == null || isStatic) {
-            throw new Refusal(isStatic ? "makes a VarHandle of a static field" : "makes a VarHandle, and the class path has no "
-                    + FIELD_VAR_HANDLE);
-        }
-        return make(in, handleType, field.offset(), type, field.owner());
+        return make(in, isStatic ? field.index() : field.offset(), type, field.owner(), isStatic);
     }
 
-    /** A handle on the elements of arrays of a class, which is its holder. */
-    private static HeapInstance elements(Interpreter in, Object arrayClass) {
-        ClassInfo array = ClassIntrinsics.mirrored(in, arrayClass);
+    private static HeapInstance make(Interpreter in, long offset, ClassInfo type, ClassInfo holder, boolean isStatic) {
         ClassInfo handleType = in.heap.world().find(FIELD_VAR_HANDLE);
-        if (!array.isArray() || handleType == null) {
-            throw new Refusal("makes a VarHandle of elements of " + ClassIntrinsics.binaryName(array));
+        if (handleType == null) {
+            throw new Refusal("makes a VarHandle, and the class path has no " + FIELD_VAR_HANDLE);
         }
-        return make(in, handleType, ClassInfo.ARRAY_BASE_OFFSET, array.component(), array);
-    }
-
-    private static HeapInstance make(Interpreter in, ClassInfo handleType, long offset, ClassInfo type, ClassInfo holder) {
         HeapInstance made = in.heap.newInstance(handleType);
         in.effects.created(made);
         set(made, "offset", "J", offset);
         set(made, "type", "Ljava/lang/Class;", in.heap.classMirror(type));
         set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(holder));
-        set(made, "isStatic", "Z", 0);
+        set(made, "isStatic", "Z", isStatic ? 1 : 0);
         return made;
     }
 
@@ -114,18 +124,26 @@ final class VarHandles {
         }
         ClassInfo type = ((HeapInstance) handle.get(handle.type().findField("type", "Ljava/lang/Class;"))).mirrored;
         long offset = (Long) handle.get(handle.type().findField("offset", "J"));
+        ClassInfo holder = ((HeapInstance) handle.get(handle.type().findField("holder", "Ljava/lang/Class;"))).mirrored;
+        if (Integer.valueOf(1).equals(handle.get(handle.type().findField("isStatic", "Z"))) || offset >= SWAPPED
+                || holder.isArray() && holder.component().descriptor().charAt(0) != type.descriptor().charAt(0)) {
+            throw new Refusal("uses a VarHandle of a static variable or of bytes");
+        }
         char descriptor = type.descriptor().charAt(0) == '[' ? 'L' : type.descriptor().charAt(0);
+        int first = holder.isArray() ? 3 : 2;
         HeapObject base = in.nonNull((HeapObject) a[1]);
-        int operands = 2;
-        if (base instanceof HeapObject.HeapArray array) {
-            offset += (long) Objects.checkIndex((Integer) a[2], array.length()) * Location.width(descriptor);
-            operands = 3;
+        if (holder.isArray()) {
+            int index = (Integer) a[2];
+            if (!(base instanceof HeapObject.HeapArray array) || index < 0 || index >= array.length()) {
+                throw new Refusal("accesses an element that is not there");
+            }
+            offset += (long) index * Location.width(descriptor);
         }
         Location place = Location.of(in, base, offset, descriptor);
-        for (int i = operands; i < a.length; i++) {
+        for (int i = first; i < a.length; i++) {
             a[i] = widened(descriptor, a[i]);
         }
-        return mode.perform(place, descriptor, a, operands);
+        return mode.perform(place, descriptor, a, first);
     }
 
     /** A call may pass an int where the variable is long, float or double: the call's type adapts by widening. */

@@ -217,6 +217,9 @@ final class InstructionLowering {
             f.cleanup = cleanup;
         }
         if (value == null) {
+            if (m.method.isConstructor() && m.method.owner().instanceFields().stream().anyMatch(x -> x.isFinal())) {
+                f.publish();
+            }
             f.terminate("ret void");
             return;
         }
@@ -319,12 +322,15 @@ final class InstructionLowering {
         }
         calls.ensureInitialized(type);
         String object = f.callHook("allocateInstance", "ptr " + image.classObject(type) + ", i32 " + type.instanceBytes());
+        f.publish();
         stack.push(Value.exact(object, type));
     }
 
     private void newArray(ClassInfo type) {
         String length = stack.pop().ir();
-        stack.push(Value.exact(f.callHook("allocateArray", "ptr " + image.classObject(type) + ", i32 " + length), type));
+        String array = f.callHook("allocateArray", "ptr " + image.classObject(type) + ", i32 " + length);
+        f.publish();
+        stack.push(Value.exact(array, type));
     }
 
     private void newMultiArray(NewMultiArrayInstruction n) {

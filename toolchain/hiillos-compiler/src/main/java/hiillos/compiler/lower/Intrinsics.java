@@ -74,16 +74,17 @@ final class Intrinsics {
         return f.define("inttoptr i64 " + address.ir() + " to ptr");
     }
 
+    /** The volatile kind is an acquiring load or a releasing store, which x86-64 has for nothing; it is never left out or split. */
     private static Value raw(FunctionBuilder f, Value address, String descriptor, boolean isVolatile) {
         String type = Kind.storage(descriptor);
-        return f.widen(f.define("load " + (isVolatile ? "volatile " : "") + type + ", ptr " + pointer(f, address) + ", align 1"),
-                descriptor);
+        return f.widen(f.define("load " + (isVolatile ? "atomic volatile " : "") + type + ", ptr " + pointer(f, address)
+                + (isVolatile ? " acquire, align " + Kind.storageBytes(descriptor) : ", align 1")), descriptor);
     }
 
     private static Value rawStore(FunctionBuilder f, List<Value> a, String descriptor, boolean isVolatile) {
         String type = Kind.storage(descriptor);
-        f.emit("store " + (isVolatile ? "volatile " : "") + type + " " + f.narrow(a.get(1).ir(), descriptor) + ", ptr "
-                + pointer(f, a.get(0)) + ", align 1");
+        f.emit("store " + (isVolatile ? "atomic volatile " : "") + type + " " + f.narrow(a.get(1).ir(), descriptor) + ", ptr "
+                + pointer(f, a.get(0)) + (isVolatile ? " release, align " + Kind.storageBytes(descriptor) : ", align 1"));
         return null;
     }
 

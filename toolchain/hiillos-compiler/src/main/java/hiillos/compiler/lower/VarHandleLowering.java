@@ -10,14 +10,20 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * Calls on VarHandles that are constants: the field or kind of array is known, so each is one LLVM atomic access.
+ * Calls on VarHandles that are constants: each is one LLVM atomic access to a field, a static variable, an array's element or
+ * bytes of an array.
  *
  * <p>A handle is an image-heap instance of {@code hiillos/word/FieldVarHandle}: the fields {@code offset}, {@code type},
  * {@code holder} and {@code isStatic} say what it names.
  */
 final class VarHandleLowering {
+    /** Added to the offset of a view of bytes whose order is the other one. */
+    static final long SWAPPED = 1L << 32;
+
     private final MethodLowering m;
     private final FunctionBuilder f;
+    /** Whether the bytes of the variable are in the other order. */
+    private boolean swapped;
 
     VarHandleLowering(MethodLowering method) {
         this.m = method;
@@ -33,33 +39,70 @@ final class VarHandleLowering {
             throw new CompileException("not supported: a VarHandle that is not a static final constant");
         }
         boolean isStatic = Integer.valueOf(1).equals(field(constant, "isStatic", "Z"));
-        HeapInstance valueClass = (HeapInstance) field(constant, "type", "Ljava/lang/Class;");
+        ClassInfo valueType = ((HeapInstance) field(constant, "type", "Ljava/lang/Class;")).mirrored;
         ClassInfo holder = ((HeapInstance) field(constant, "holder", "Ljava/lang/Class;")).mirrored;
         long offset = (Long) field(constant, "offset", "J");
+        String descriptor = valueType.descriptor();
         if (isStatic) {
-            throw new CompileException("not supported: a VarHandle of a static field");
+            FieldInfo target = holder.staticField(offset);
+            new CallLowering(m).ensureInitialized(holder);
+            access(name, type.returnType(), f.image.staticField(target), descriptor, f.image.fieldTag(target), arguments);
+        } else if (holder.isArray()) {
+            List<Value> operands = arguments.subList(2, arguments.size());
+            Value array = m.checked(TypeTests.cast(f, arguments.get(0), holder));
+            swapped = offset >= SWAPPED;
+            String address = elementAddress(array, arguments.get(1).ir(), holder, descriptor);
+            for (int i = 0; i < operands.size() && Kind.of(f.image.world, descriptor) == Kind.REFERENCE; i++) {
+                checkElement(array, operands.get(i), i == operands.size() - 1, name.equals("set"));
+            }
+            access(name, type.returnType(), address, descriptor, "", operands);
+        } else {
+            FieldInfo target = holder.instanceFields().stream().filter(x -> x.offset() == offset).findFirst().orElseThrow();
+            Value object = m.checked(TypeTests.cast(f, arguments.getFirst(), holder));
+            access(name, type.returnType(), f.address(object.ir(), offset), descriptor, f.image.fieldTag(target),
+                    arguments.subList(1, arguments.size()));
         }
-        if (holder.isArray()) {
-            element(name, type.returnType(), holder, arguments);
-            return;
-        }
-        FieldInfo target = holder.instanceFields().stream().filter(x -> x.offset() == offset).findFirst().orElseThrow();
-        String descriptor = valueClass.mirrored.descriptor();
-        String address = f.address(m.checked(arguments.getFirst()).ir(), offset);
-        access(name, type.returnType(), address, descriptor, f.image.fieldTag(target), arguments.subList(1, arguments.size()));
     }
 
-    /** Array, index, operands; a value that would not fit the array's own elements ends in ArrayStoreException. */
-    private void element(String name, ClassDesc returns, ClassInfo holder, List<Value> arguments) {
-        String descriptor = holder.component().descriptor();
-        InstructionLowering instructions = new InstructionLowering(m);
-        Value array = m.checked(TypeTests.cast(f, arguments.get(0), holder));
-        String address = instructions.elementAddress(array, arguments.get(1), descriptor);
-        List<Value> operands = arguments.subList(2, arguments.size());
-        if (Kind.of(f.image.world, descriptor) == Kind.REFERENCE && !operands.isEmpty()) {
-            instructions.checkStore(array, operands.getLast());
+    /** Of an element; of bytes that begin at an element where the holder's elements are narrower than the variable. */
+    private String elementAddress(Value array, String index, ClassInfo holder, String descriptor) {
+        String component = holder.component().descriptor();
+        String length = f.arrayLength(array).ir();
+        int more = Kind.storageBytes(descriptor) / Kind.storageBytes(component) - 1;
+        if (more > 0) {
+            String room = f.define("sub i32 " + length + ", " + more);
+            String positive = f.define("icmp sgt i32 " + room + ", 0");
+            f.checkIndex(index, f.define("select i1 " + positive + ", i32 " + room + ", i32 0"));
+        } else {
+            f.checkIndex(index, length);
         }
-        access(name, returns, address, descriptor, f.image.elementTag(descriptor), operands);
+        String wide = f.define("zext i32 " + index + " to i64");
+        String base = f.address(array.ir(), ClassInfo.ARRAY_BASE_OFFSET);
+        return f.define("getelementptr inbounds " + Kind.storage(component) + ", ptr " + base + ", i64 " + wide);
+    }
+
+    /** An exception where the new value is none of the array's, for a plain store another one; the expected value may be anything. */
+    private void checkElement(Value array, Value value, boolean isStored, boolean isPlain) {
+        if (!isStored || value.ir().equals("null")) {
+            return;
+        }
+        ClassInfo element = array.type() == null || !array.type().isArray() ? null : array.type().component();
+        if (element != null && value.type() != null && value.type().isSubtypeOf(element)
+                && (array.exact() || f.image.analysis.instantiatedSubtypes(array.type()).stream().allMatch(t -> t == array.type()))) {
+            return;
+        }
+        String component = f.define("load ptr, ptr " + f.address(f.loadClass(array), f.image.componentTypeOffset())
+                + ", align 8" + f.image.tag("component type"));
+        String fits = f.callHook("isInstance", "ptr " + component + ", ptr " + value.ir());
+        String isNull = f.define("icmp eq ptr " + value.ir() + ", null");
+        String good = f.define("or i1 " + isNull + ", " + f.define("icmp ne i32 " + fits + ", 0"));
+        f.check(good, () -> {
+            if (isPlain) {
+                f.callThrower("throwArrayStore", "ptr " + value.ir());
+            } else {
+                f.callThrower("throwClassCast", "ptr " + value.ir() + ", ptr " + component);
+            }
+        });
     }
 
     private static Object field(HeapInstance instance, String name, String descriptor) {
@@ -67,34 +110,100 @@ final class VarHandleLowering {
     }
 
     private void access(String name, ClassDesc returns, String address, String descriptor, String tag, List<Value> operands) {
-        String storage = Kind.storage(descriptor);
-        int bytes = Kind.storageBytes(descriptor);
         if (name.startsWith("get") && operands.isEmpty()) {
             String ordering = name.endsWith("Volatile") ? "seq_cst" : name.endsWith("Acquire") ? "acquire"
-                    : name.endsWith("Opaque") ? "monotonic" : "unordered";
-            push(f.load(address, descriptor, ordering, tag), returns);
+                    : name.endsWith("Opaque") ? "monotonic" : swapped ? "" : "unordered";
+            push(fromStorage(load(address, descriptor, ordering, tag), descriptor), returns);
         } else if (name.startsWith("set")) {
             String ordering = name.endsWith("Volatile") ? "seq_cst" : name.endsWith("Release") ? "release"
                     : name.endsWith("Opaque") ? "monotonic" : "unordered";
-            f.store(address, descriptor, operands.getFirst().ir(), ordering, tag);
+            f.emit("store atomic " + bits(descriptor) + " " + toStorage(operands.getFirst(), descriptor) + ", ptr " + address + " "
+                    + ordering + ", align " + Kind.storageBytes(descriptor) + tag);
         } else if (name.startsWith("compareAndSet") || name.startsWith("weakCompareAndSet") || name.startsWith("compareAndExchange")) {
-            String expected = f.narrow(operands.get(0).ir(), descriptor);
-            String value = f.narrow(operands.get(1).ir(), descriptor);
+            String storage = bits(descriptor);
             String pair = f.define("cmpxchg " + (name.startsWith("weak") ? "weak " : "") + "ptr " + address + ", " + storage + " "
-                    + expected + ", " + storage + " " + value + " seq_cst seq_cst, align " + bytes);
+                    + toStorage(operands.get(0), descriptor) + ", " + storage + " " + toStorage(operands.get(1), descriptor)
+                    + " seq_cst seq_cst, align " + Kind.storageBytes(descriptor));
             if (name.startsWith("compareAndExchange")) {
-                push(f.widen(f.define("extractvalue { " + storage + ", i1 } " + pair + ", 0"), descriptor), returns);
+                push(fromStorage(f.define("extractvalue { " + storage + ", i1 } " + pair + ", 0"), descriptor), returns);
             } else {
                 String done = f.define("extractvalue { " + storage + ", i1 } " + pair + ", 1");
                 push(Value.integer(f.define("zext i1 " + done + " to i32")), returns);
             }
+        } else if (name.startsWith("getAndSet")) {
+            push(fromStorage(modify("xchg", bits(descriptor), address, toStorage(operands.getFirst(), descriptor), descriptor),
+                    descriptor), returns);
+        } else if (swapped) {
+            throw new CompileException("not supported: VarHandle." + name + " on bytes of the other order");
+        } else if (name.startsWith("getAndAdd")) {
+            boolean isFloat = descriptor.equals("F") || descriptor.equals("D");
+            String value = f.narrow(converted(operands.getFirst(), descriptor), descriptor);
+            push(f.widen(modify(isFloat ? "fadd" : "add", Kind.storage(descriptor), address, value, descriptor), descriptor), returns);
         } else {
-            String operation = name.startsWith("getAndSet") ? "xchg" : name.startsWith("getAndAdd") ? "add"
-                    : name.startsWith("getAndBitwiseOr") ? "or" : name.startsWith("getAndBitwiseAnd") ? "and" : "xor";
-            String old = f.define("atomicrmw " + operation + " ptr " + address + ", " + storage + " "
-                    + f.narrow(operands.getFirst().ir(), descriptor) + " seq_cst, align " + bytes);
-            push(f.widen(old, descriptor), returns);
+            String operation = name.startsWith("getAndBitwiseOr") ? "or" : name.startsWith("getAndBitwiseAnd") ? "and" : "xor";
+            push(fromStorage(modify(operation, bits(descriptor), address, toStorage(operands.getFirst(), descriptor), descriptor),
+                    descriptor), returns);
         }
+    }
+
+    private String load(String address, String descriptor, String ordering, String tag) {
+        return f.define("load atomic " + bits(descriptor) + ", ptr " + address + " " + (ordering.isEmpty() ? "unordered" : ordering)
+                + ", align " + Kind.storageBytes(descriptor) + tag);
+    }
+
+    private String modify(String operation, String storage, String address, String value, String descriptor) {
+        return f.define("atomicrmw " + operation + " ptr " + address + ", " + storage + " " + value + " seq_cst, align "
+                + Kind.storageBytes(descriptor));
+    }
+
+    /** The variable's storage as LLVM's atomic instructions want it: no floating point. */
+    private static String bits(String descriptor) {
+        return switch (descriptor) {
+            case "F" -> "i32";
+            case "D" -> "i64";
+            default -> Kind.storage(descriptor);
+        };
+    }
+
+    /** An operand converted to the variable's type, as a call through a VarHandle does. */
+    private String converted(Value operand, String descriptor) {
+        return switch (descriptor) {
+            case "J" -> operand.kind() == Kind.INT ? f.define("sext i32 " + operand.ir() + " to i64") : operand.ir();
+            case "F" -> operand.kind() == Kind.INT ? f.define("sitofp i32 " + operand.ir() + " to float")
+                    : operand.kind() == Kind.LONG ? f.define("sitofp i64 " + operand.ir() + " to float") : operand.ir();
+            case "D" -> operand.kind() == Kind.INT ? f.define("sitofp i32 " + operand.ir() + " to double")
+                    : operand.kind() == Kind.LONG ? f.define("sitofp i64 " + operand.ir() + " to double")
+                    : operand.kind() == Kind.FLOAT ? f.define("fpext float " + operand.ir() + " to double") : operand.ir();
+            default -> operand.ir();
+        };
+    }
+
+    private String toStorage(Value operand, String descriptor) {
+        String value = f.narrow(converted(operand, descriptor), descriptor);
+        String raw = switch (descriptor) {
+            case "F" -> f.define("bitcast float " + value + " to i32");
+            case "D" -> f.define("bitcast double " + value + " to i64");
+            default -> value;
+        };
+        return swap(raw, descriptor);
+    }
+
+    private Value fromStorage(String loaded, String descriptor) {
+        String raw = swap(loaded, descriptor);
+        return f.widen(switch (descriptor) {
+            case "F" -> f.define("bitcast i32 " + raw + " to float");
+            case "D" -> f.define("bitcast i64 " + raw + " to double");
+            default -> raw;
+        }, descriptor);
+    }
+
+    private String swap(String raw, String descriptor) {
+        if (!swapped) {
+            return raw;
+        }
+        String type = bits(descriptor);
+        f.image.module.declare("@llvm.bswap." + type, "declare " + type + " @llvm.bswap." + type + "(" + type + ")");
+        return f.define("call " + type + " @llvm.bswap." + type + "(" + type + " " + raw + ")");
     }
 
     /** Pushes the result as the call site's own descriptor wants it. */
@@ -103,10 +212,10 @@ final class VarHandleLowering {
         if (descriptor.equals("V")) {
             return;
         }
-        if (value.kind() == Kind.REFERENCE) {
-            m.stack.push(TypeTests.cast(f, value, f.image.world.byDescriptor(descriptor)));
-        } else {
-            m.stack.push(value);
+        switch (descriptor) {
+            case "J", "F", "D" -> m.stack.push(Value.of(Kind.of(f.image.world, descriptor), converted(value, descriptor)));
+            default -> m.stack.push(value.kind() == Kind.REFERENCE
+                    ? TypeTests.cast(f, value, f.image.world.byDescriptor(descriptor)) : value);
         }
     }
 }

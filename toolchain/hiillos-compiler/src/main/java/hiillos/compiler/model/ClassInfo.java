@@ -154,6 +154,16 @@ public final class ClassInfo {
         return fields.values();
     }
 
+    /** The static field of an index, which this class itself declares. */
+    public FieldInfo staticField(long index) {
+        for (FieldInfo field : fields()) {
+            if (field.isStatic() && field.index() == index) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no static field " + index);
+    }
+
     /** A method that this class itself declares, or null. */
     public MethodInfo declaredMethod(String name, String descriptor) {
         return methods.get(name + descriptor);
