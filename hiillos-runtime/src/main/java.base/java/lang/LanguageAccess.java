@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import jdk.internal.access.JavaLangAccess;
 import jdk.internal.misc.CarrierThreadLocal;
+import jdk.internal.vm.ThreadContainer;
 
 /** The private parts of {@code java.lang} that other packages use. */
 public final class LanguageAccess implements JavaLangAccess {
@@ -98,6 +99,11 @@ public final class LanguageAccess implements JavaLangAccess {
     @Override
     public Thread currentCarrierThread() {
         return Thread.currentCarrierThread();
+    }
+
+    @Override
+    public void start(Thread thread, ThreadContainer container) {
+        thread.start(container);
     }
 
     @Override

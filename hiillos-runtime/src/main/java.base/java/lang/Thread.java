@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import jdk.internal.misc.TerminatingThreadLocal;
+import jdk.internal.vm.ThreadContainer;
 
 /** A thread of execution: one of the system's, with a stack of its own. Virtual threads are no different here but in their looks. */
 public class Thread implements Runnable {
@@ -55,6 +56,8 @@ public class Thread implements Runnable {
     private volatile ClassLoader contextClassLoader;
     /** 0 not started, 1 started, 2 ended. */
     private volatile int progress;
+    /** What hears of the thread's end; often null. */
+    private ThreadContainer container;
     /** The {@link ThreadArea}, when the thread was started. */
     private volatile long area;
     final boolean virtual;
@@ -220,6 +223,26 @@ public class Thread implements Runnable {
         }
     }
 
+    /** The same, and the container hears of it. */
+    void start(ThreadContainer newContainer) {
+        synchronized (this) {
+            if (progress != 0) {
+                throw new IllegalThreadStateException();
+            }
+            container = newContainer;
+            newContainer.onStart(this);
+            boolean started = false;
+            try {
+                JavaThreads.start(this, stackBytes);
+                started = true;
+            } finally {
+                if (!started) {
+                    newContainer.onExit(this);
+                }
+            }
+        }
+    }
+
     /** Called by {@link JavaThreads} when there is an area, just before the thread runs. */
     void started(long ownArea) {
         area = ownArea;
@@ -251,6 +274,9 @@ public class Thread implements Runnable {
             }
         } catch (Throwable ignored) {
             // As HotSpot: it has no one to go to.
+        }
+        if (container != null) {
+            container.onExit(this);
         }
         threadLocals = null;
         inheritableThreadLocals = null;
@@ -503,6 +529,14 @@ public class Thread implements Runnable {
 
     void setThreadLocals(ThreadLocal.ThreadLocalMap map) {
         threadLocals = map;
+    }
+
+    ThreadLocal.ThreadLocalMap inheritableThreadLocals() {
+        return inheritableThreadLocals;
+    }
+
+    void setInheritableThreadLocals(ThreadLocal.ThreadLocalMap map) {
+        inheritableThreadLocals = map;
     }
 
     ThreadLocal.ThreadLocalMap terminatingThreadLocals() {

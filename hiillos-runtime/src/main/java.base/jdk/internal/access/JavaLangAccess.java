@@ -3,6 +3,7 @@ package jdk.internal.access;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import jdk.internal.misc.CarrierThreadLocal;
+import jdk.internal.vm.ThreadContainer;
 
 /** What other packages of the class library use of {@code java.lang}'s private parts, as far as this runtime has it. */
 public interface JavaLangAccess {
@@ -41,6 +42,8 @@ public interface JavaLangAccess {
     boolean bytesCompatible(String text, Charset charset);
 
     Thread currentCarrierThread();
+
+    void start(Thread thread, ThreadContainer container);
 
     <T> T getCarrierThreadLocal(CarrierThreadLocal<T> local);
 

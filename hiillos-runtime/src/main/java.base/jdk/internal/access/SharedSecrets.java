@@ -8,6 +8,7 @@ public class SharedSecrets {
     private static final JavaUtilConcurrentTLRAccess PROBE = new java.util.concurrent.ProbeAccess();
     private static JavaNioAccess nio;
     private static JavaUtilCollectionAccess collections;
+    private static JavaUtilConcurrentFJPAccess forkJoin;
 
     private SharedSecrets() {}
 
@@ -35,6 +36,17 @@ public class SharedSecrets {
             java.util.CollectionsDoor.open();
         }
         return collections;
+    }
+
+    public static JavaUtilConcurrentFJPAccess getJavaUtilConcurrentFJPAccess() {
+        if (forkJoin == null) {
+            RuntimeHooks.initializeClass(java.util.concurrent.ForkJoinPool.class);
+        }
+        return forkJoin;
+    }
+
+    public static void setJavaUtilConcurrentFJPAccess(JavaUtilConcurrentFJPAccess access) {
+        forkJoin = access;
     }
 
     public static void setJavaUtilCollectionAccess(JavaUtilCollectionAccess access) {

@@ -56,6 +56,7 @@ public final class Analysis {
     private final Map<ClassInfo, Set<ClassInfo>> supertypes = new IdentityHashMap<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
     private final MethodScanner scanner;
+    private final HandleConstants handles;
 
     public Analysis(World world, Profile profile, ImageHeap heap, BuildTimeInitializer initializer,
             Predicate<MethodInfo> isIntrinsic, Function<ClassInfo, List<Object>> mirrorReferences) {
@@ -65,6 +66,7 @@ public final class Analysis {
         this.initializer = initializer;
         this.isIntrinsic = isIntrinsic;
         this.mirrorReferences = mirrorReferences;
+        this.handles = new HandleConstants(world, heap);
         this.scanner = new MethodScanner(this, world, profile);
     }
 
@@ -274,8 +276,13 @@ public final class Analysis {
         }
     }
 
+    /** VarHandles in classes that are initialised at run time. */
+    public HandleConstants handles() {
+        return handles;
+    }
+
     /** What a VarHandle names is used through it alone, perhaps. */
-    private void touchHandled(HeapObject.HeapInstance handle) {
+    void touchHandled(HeapObject.HeapInstance handle) {
         ClassInfo type = handle.type();
         ClassInfo holder = ((HeapObject.HeapInstance) handle.get(type.findField("holder", "Ljava/lang/Class;"))).mirrored;
         if (Integer.valueOf(1).equals(handle.get(type.findField("isStatic", "Z")))) {

@@ -2,6 +2,7 @@ package hiillos.compiler.analysis;
 
 import hiillos.compiler.CompileException;
 import hiillos.compiler.Profile;
+import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
@@ -96,6 +97,10 @@ final class MethodScanner {
                 FieldInfo field = field(world, f.owner(), f.name().stringValue(), f.type().stringValue());
                 if (f.opcode() == Opcode.GETSTATIC || f.opcode() == Opcode.PUTSTATIC) {
                     analysis.touchStatic(field, here);
+                    HeapObject.HeapInstance handle = analysis.handles().of(field);
+                    if (handle != null) {
+                        analysis.touchHandled(handle);
+                    }
                 }
             }
             case InvokeInstruction call -> invoke(body, index, call, here);

@@ -12,7 +12,7 @@ import hiillos.compiler.model.FieldInfo;
  * VarHandle up is refused.
  */
 final class VarHandles {
-    private static final String FIELD_VAR_HANDLE = "hiillos/word/FieldVarHandle";
+    private static final String FIELD_VAR_HANDLE = HandleFactory.FIELD_VAR_HANDLE;
     /** Added to the offset of a view of bytes whose order is the other one. */
     private static final long SWAPPED = 1L << 32;
     private static final String LOOKUP = "java/lang/invoke/MethodHandles$Lookup";
@@ -88,25 +88,9 @@ final class VarHandles {
     }
 
     private static HeapInstance make(Interpreter in, long offset, ClassInfo type, ClassInfo holder, boolean isStatic) {
-        ClassInfo handleType = in.heap.world().find(FIELD_VAR_HANDLE);
-        if (handleType == null) {
-            throw new Refusal("makes a VarHandle, and the class path has no " + FIELD_VAR_HANDLE);
-        }
-        HeapInstance made = in.heap.newInstance(handleType);
+        HeapInstance made = HandleFactory.make(in.heap, offset, type, holder, isStatic);
         in.effects.created(made);
-        set(made, "offset", "J", offset);
-        set(made, "type", "Ljava/lang/Class;", in.heap.classMirror(type));
-        set(made, "holder", "Ljava/lang/Class;", in.heap.classMirror(holder));
-        set(made, "isStatic", "Z", isStatic ? 1 : 0);
         return made;
-    }
-
-    private static void set(HeapInstance object, String name, String descriptor, Object value) {
-        FieldInfo field = object.type().findField(name, descriptor);
-        if (field == null) {
-            throw new Refusal("makes a VarHandle, and " + object.type().name() + " has no field " + name + " " + descriptor);
-        }
-        object.set(field, value);
     }
 
     /** Whether a call by that name adapts to any descriptor (JVMS 2.9.3). */

@@ -144,13 +144,13 @@ final class InstructionLowering {
     private void branch(BranchInstruction b, int index) {
         String target = m.blockLabel(m.body.index(b.target()));
         if (b.opcode() == Opcode.GOTO || b.opcode() == Opcode.GOTO_W) {
-            m.spill();
+            m.spill(m.body.index(b.target()));
             f.branch(target);
             return;
         }
         if (m.body.isAlwaysTaken(index)) {
             stack.pop();
-            m.spill();
+            m.spill(m.body.index(b.target()));
             f.branch(target);
             return;
         }
@@ -177,7 +177,7 @@ final class InstructionLowering {
                 }, left, right.ir());
             }
         };
-        m.spill();
+        m.spill(m.body.index(b.target()), index + 1);
         f.terminate("br i1 " + condition + ", label %" + target + ", label %" + m.blockLabel(index + 1));
         // The next block is entered by fall-through, with what is known here.
         m.fallsThrough();
@@ -192,7 +192,8 @@ final class InstructionLowering {
 
     private void tableSwitch(java.lang.classfile.Label defaultTarget, List<SwitchCase> cases) {
         Value selector = stack.pop();
-        m.spill();
+        m.spill(java.util.stream.IntStream.concat(java.util.stream.IntStream.of(m.body.index(defaultTarget)),
+                cases.stream().mapToInt(c -> m.body.index(c.target()))).toArray());
         StringBuilder text = new StringBuilder("switch i32 ").append(selector.ir()).append(", label %")
                 .append(m.blockLabel(m.body.index(defaultTarget))).append(" [");
         for (SwitchCase c : cases) {
@@ -303,6 +304,11 @@ final class InstructionLowering {
             return;
         }
         calls.ensureInitialized(field.owner());
+        HeapObject handle = image.analysis.handles().of(field);
+        if (handle != null) {
+            stack.push(new Value(Kind.REFERENCE, "null", handle.type(), true, true, handle, -1));
+            return;
+        }
         stack.push(f.loadField(image.staticField(field), field));
     }
 

@@ -188,6 +188,7 @@ final class Intrinsics {
             f.emit("call void asm sideeffect \"pause\", \"~{memory}\"()");
             return null;
         });
+        handles();
         put("jdk/internal/misc/Unsafe.objectFieldOffset(Ljava/lang/Class;Ljava/lang/String;)J", (m, f, a) -> {
             if (a.get(1).constant() instanceof HeapInstance type && type.mirrored != null
                     && a.get(2).constant() instanceof HeapInstance name) {
@@ -203,6 +204,26 @@ final class Intrinsics {
             }
             throw new CompileException("not supported: Unsafe.objectFieldOffset of a field that is not a constant");
         });
+    }
+
+    /**
+     * In initialisers that run at run time: looking a VarHandle up has no result, as {@code HandleConstants} has seen to it that every
+     * use is one of a constant.
+     */
+    private static void handles() {
+        String lookup = "Ljava/lang/invoke/MethodHandles$Lookup;";
+        String handle = ")Ljava/lang/invoke/VarHandle;";
+        Emitter nothing = (m, f, a) -> Value.reference("null", f.image.world.lookup("java/lang/invoke/VarHandle"));
+        // Something that is not null.
+        put("java/lang/invoke/MethodHandles.lookup()" + lookup,
+                (m, f, a) -> Value.nonNull(f.image.classObject(m.method.owner()), f.image.world.lookup("java/lang/invoke/MethodHandles$Lookup")));
+        put("java/lang/invoke/MethodHandles.privateLookupIn(Ljava/lang/Class;" + lookup + ")" + lookup, (m, f, a) -> a.get(1));
+        put("java/lang/invoke/MethodHandles.arrayElementVarHandle(Ljava/lang/Class;" + handle, nothing);
+        for (String name : List.of("findVarHandle", "findStaticVarHandle")) {
+            put("java/lang/invoke/MethodHandles$Lookup." + name + "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;" + handle, nothing);
+        }
+        put("jdk/internal/invoke/MhUtil.findVarHandle(" + lookup + "Ljava/lang/String;Ljava/lang/Class;" + handle, nothing);
+        put("jdk/internal/invoke/MhUtil.findVarHandle(" + lookup + "Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;" + handle, nothing);
     }
 
     private static void fences() {

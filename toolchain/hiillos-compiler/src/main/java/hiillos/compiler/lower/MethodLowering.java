@@ -2,6 +2,7 @@ package hiillos.compiler.lower;
 
 import hiillos.compiler.CompileException;
 import hiillos.compiler.analysis.MethodBody;
+import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
@@ -13,7 +14,11 @@ import java.lang.classfile.attribute.StackMapFrameInfo.UninitializedVerification
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lowers one method's bytecode to LLVM IR: this class does locals, the operand stack between blocks, parameters and exception
@@ -29,10 +34,18 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
     final OperandStack stack = new OperandStack();
     private final Value[] locals;
     private final boolean thisIsStable;
+    private final BitSet storedOnce;
+    /** What is in such a local if it is a constant, also where blocks meet. */
+    private final Map<Integer, Value> onlyConstants = new HashMap<>();
     /** In a value record's constructor, the slot that holds the record while it is built; else null. */
     private String recordUnderConstruction;
+    /** Constants on the stack where blocks begin, as far as those before them agree: a VarHandle below an argument with a branch. */
+    private final Map<Entry, Optional<HeapObject>> incoming = new HashMap<>();
     private boolean fellThrough = true;
     private boolean conditional;
+
+    /** A place on the stack at the beginning of a block. */
+    private record Entry(int instruction, int depth) {}
 
     MethodLowering(Image image, MethodBody body) {
         this.image = image;
@@ -40,6 +53,7 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         this.method = body.method();
         this.f = new FunctionBuilder(image, method, firstLine(body));
         this.locals = new Value[body.maxLocals() + 2];
+        this.storedOnce = storedOnce();
         this.thisIsStable = !method.isStatic() && !storesToThis();
     }
 
@@ -92,7 +106,7 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
             fellThrough = conditional || !f.isTerminated();
             conditional = false;
             if (!f.isTerminated()) {
-                spill();
+                spill(end);
                 f.branch(blockLabel(end));
             }
         }
@@ -175,6 +189,27 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
             }
         }
         locals[slot] = value.withLocal(slot);
+        if (value.constant() != null && storedOnce.get(slot)) {
+            onlyConstants.put(slot, value);
+        }
+    }
+
+    /** Locals that a single instruction writes, and no parameter: whoever reads one reads what that has written. */
+    private BitSet storedOnce() {
+        BitSet once = new BitSet();
+        BitSet more = new BitSet();
+        int parameters = method.isStatic() ? 0 : 1;
+        for (var p : method.type().parameterList()) {
+            parameters += p.descriptorString().matches("[JD]") ? 2 : 1;
+        }
+        more.set(0, parameters);
+        for (int i = 0; i < body.instructionCount(); i++) {
+            if (body.instruction(i) instanceof java.lang.classfile.instruction.StoreInstruction s) {
+                (once.get(s.slot()) ? more : once).set(s.slot());
+            }
+        }
+        once.andNot(more);
+        return once;
     }
 
     Value loadLocal(int slot) {
@@ -184,6 +219,9 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
                 throw new CompileException("malformed code in " + method + ": local " + slot + " is read before it is written");
             }
             return known;
+        }
+        if (onlyConstants.get(slot) != null) {
+            return onlyConstants.get(slot).withLocal(slot);
         }
         if (slot == 0 && thisIsStable && known.kind() == Kind.REFERENCE) {
             return Value.nonNull("%p0", known.type()).withLocal(0);
@@ -230,7 +268,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
             Value v = stack.get(i);
             if (v.kind() != Kind.PENDING) {
                 String loaded = f.define("load " + v.kind().ir(v.type()) + ", ptr " + slotName("%s", i, v));
-                stack.set(i, new Value(v.kind(), loaded, v.type(), v.nonNull(), false, null, -1));
+                HeapObject same = incoming.getOrDefault(new Entry(start, i), Optional.empty()).orElse(null);
+                stack.set(i, new Value(v.kind(), loaded, v.type(), v.nonNull() || same != null, false, same, -1));
             }
         }
         return true;
@@ -285,10 +324,13 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         return new Value(Kind.PENDING, "new@" + instruction, type, true, true, null, -1);
     }
 
-    /** Writes the stack to its slots before control leaves the block. */
-    void spill() {
+    /** Writes the stack to its slots before control leaves the block for one of those that begin at the instructions. */
+    void spill(int... targets) {
         for (int i = 0; i < stack.depth(); i++) {
             Value v = stack.get(i);
+            for (int target : targets) {
+                incoming.merge(new Entry(target, i), Optional.ofNullable(v.constant()), (a, b) -> a.equals(b) ? a : Optional.empty());
+            }
             if (v.kind() != Kind.PENDING) {
                 f.emit("store " + v.typed() + ", ptr " + slotName("%s", i, v));
             }

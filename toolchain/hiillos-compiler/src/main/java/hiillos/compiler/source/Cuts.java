@@ -31,8 +31,8 @@ import java.util.Set;
  *
  * <p>Lines of text: {@code mth CLASS.METHOD[DESCRIPTOR]} is a whole method; {@code edge FROM TO} are the calls (and the
  * creation of objects) in methods whose {@code class/Name.method(descriptor)} begins with FROM, of methods whose name begins
- * with TO; {@code redirect FROM TO BY} has static methods that begin with TO replaced there by the static method BY, which has
- * the same descriptor. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
+ * with TO; {@code redirect FROM TO BY} has methods that begin with TO replaced there by the static method BY, which has the same
+ * descriptor, with the receiver before the rest if there is one. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
  */
 final class Cuts {
     private static final ClassDesc EXCEPTION = ClassDesc.of("java.lang.UnsupportedOperationException");
@@ -151,8 +151,9 @@ final class Cuts {
             } else if (target.by() != null) {
                 int dot = target.by().lastIndexOf('.');
                 InvokeInstruction call = (InvokeInstruction) element;
-                builder.invokestatic(ClassDesc.ofInternalName(target.by().substring(0, dot)), target.by().substring(dot + 1),
-                        call.typeSymbol());
+                MethodTypeDesc type = call.opcode() == Opcode.INVOKESTATIC ? call.typeSymbol()
+                        : call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol());
+                builder.invokestatic(ClassDesc.ofInternalName(target.by().substring(0, dot)), target.by().substring(dot + 1), type);
             } else {
                 // What follows is dead unless jumped to; the library turns dead code into nop … athrow.
                 emitThrow(builder, name(element));
@@ -171,9 +172,9 @@ final class Cuts {
         if (whole == null) {
             return null;
         }
-        boolean isStatic = element instanceof InvokeInstruction call && call.opcode() == Opcode.INVOKESTATIC;
+        boolean canBeReplaced = element instanceof InvokeInstruction call && call.opcode() != Opcode.INVOKESPECIAL;
         for (Edge edge : targets) {
-            if (whole.startsWith(edge.to()) && (edge.by() == null || isStatic)) {
+            if (whole.startsWith(edge.to()) && (edge.by() == null || canBeReplaced)) {
                 return edge;
             }
         }
