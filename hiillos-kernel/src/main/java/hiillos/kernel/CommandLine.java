@@ -137,6 +137,7 @@ public final class CommandLine {
     /** Whether the kernel knows the key of the word at an index. */
     public static boolean isKnown(int at) {
         return isKey(at, "test") || isKey(at, "panic") || isKey(at, "bench") || isKey(at, "console") || isKey(at, "clock")
-                || isKey(at, "pti") || isKey(at, "root") || isKey(at, "trace") || isKey(at, "init");
+                || isKey(at, "pti") || isKey(at, "root") || isKey(at, "trace") || isKey(at, "init")
+                || isKey(at, "keyboard") || isKey(at, "log");
     }
 }

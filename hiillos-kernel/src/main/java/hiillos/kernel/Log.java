@@ -16,6 +16,8 @@ import hiillos.word.RawMemory;
 @RawMemory(reason = "reads text in raw memory")
 public final class Log {
     private static final SpinLock LOCK = new SpinLock(LockRank.LOG);
+    /** Bytes, at most, that are said again when the console has gone. */
+    private static final int LAST_WORDS = 2048;
     private static final int ESCAPE_REPLACEMENT = '?';
 
     private static boolean serial;
@@ -25,6 +27,8 @@ public final class Log {
     /** Identity of the process that has the serial line and the screen; 0: the log has them. */
     private static long owner;
     private static long handedOverAt;
+    /** The console has read all before this. */
+    private static long readUpTo;
 
     private Log() {}
 
@@ -63,14 +67,42 @@ public final class Log {
         LOCK.lock();
         owner = process;
         handedOverAt = LogRing.end();
+        readUpTo = handedOverAt;
         LOCK.unlock();
     }
 
-    /** A process ends: if it was the console, the serial line is the log's again. The screen keeps what it shows. */
+    /** A process has read the log as far as a position. */
+    public static void noteRead(long process, long position) {
+        if (owner == process && position > readUpTo) {
+            readUpTo = position;
+        }
+    }
+
+    /**
+     * A process ends: if it was the console, the serial line is the log's again, with the last of what the console did not read:
+     * that may say why it ended. The screen keeps what it shows.
+     */
     public static void takeBack(long process) {
-        if (owner == process) {
-            owner = 0;
-            screen = false;
+        if (owner != process) {
+            return;
+        }
+        lock();
+        owner = 0;
+        screen = false;
+        for (long at = Math.max(readUpTo, LogRing.end() - LAST_WORDS); serial && at < LogRing.end(); at++) {
+            if (LogRing.byteAt(at) == '\n') {
+                SerialPort.write('\r');
+            }
+            SerialPort.write(LogRing.byteAt(at));
+        }
+        unlock();
+    }
+
+    /** The machine is about to end: what the console did not read goes out. */
+    public static void end() {
+        flush();
+        if (owner != 0) {
+            takeBack(owner);
         }
     }
 

@@ -118,7 +118,7 @@ final class Launcher {
         grant(process, block, process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0, "self.process");
         grant(process, block, target, Rights.MAP, ObjectType.VMEM, 0, "self.vmem");
         grant(process, block, thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0, "self.thread");
-        grant(process, block, log, Rights.WRITE, ObjectType.LOG, 0, "log");
+        grant(process, block, log, Rights.WRITE | Rights.READ, ObjectType.LOG, 0, "log");
         grant(process, block, job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0, "job");
         if (environment.has("cmdline")) {
             grant(process, block, environment.frame("cmdline"), Rights.READ, ObjectType.FRAME, environment.value("cmdline"),

@@ -29,19 +29,38 @@ public final class ScreenReader {
      * @throws IllegalArgumentException if the font is no whole number of glyphs
      */
     public ScreenReader(byte[] font, int cellHeight, char firstCharacter) {
-        if (cellHeight <= 0 || font.length % cellHeight != 0) {
+        this(font, cellHeight, following(firstCharacter, cellHeight <= 0 ? 0 : font.length / cellHeight));
+    }
+
+    private static char[] following(char first, int count) {
+        char[] characters = new char[count];
+        for (int index = 0; index < count; index++) {
+            characters[index] = (char) (first + index);
+        }
+        return characters;
+    }
+
+    /**
+     * A reader for one font.
+     *
+     * @param font as above
+     * @param characters what the glyphs mean, one after the other; of those that look the same, the first counts
+     * @throws IllegalArgumentException if the font does not have as many glyphs
+     */
+    public ScreenReader(byte[] font, int cellHeight, char[] characters) {
+        if (cellHeight <= 0 || font.length != characters.length * cellHeight) {
             throw new IllegalArgumentException("a font of " + font.length + " bytes has no rows of " + cellHeight);
         }
         this.cellHeight = cellHeight;
-        for (int index = 0; index < font.length / cellHeight; index++) {
+        for (int index = 0; index < characters.length; index++) {
             byte[] rows = Arrays.copyOfRange(font, index * cellHeight, (index + 1) * cellHeight);
-            glyphs.putIfAbsent(shape(rows), (char) (firstCharacter + index));
+            glyphs.putIfAbsent(shape(rows), characters[index]);
             // Shapes are compared with ink in the minority, so a glyph that fills most of its cell is kept inverted too.
             byte[] inverted = new byte[cellHeight];
             for (int row = 0; row < cellHeight; row++) {
                 inverted[row] = (byte) ~rows[row];
             }
-            glyphs.putIfAbsent(shape(inverted), (char) (firstCharacter + index));
+            glyphs.putIfAbsent(shape(inverted), characters[index]);
         }
         glyphs.put(shape(new byte[cellHeight]), ' ');
     }

@@ -17,6 +17,7 @@ public final class SerialLog {
 
     private final StringBuilder text = new StringBuilder();
     private boolean ended;
+    private int nextCharacter;
     private int next;
 
     SerialLog() {}
@@ -104,6 +105,28 @@ public final class SerialLog {
             }
             await(leftMillis);
         }
+    }
+
+    /**
+     * Waits for a text, also in a line that has not ended: a prompt. What an earlier wait for a text has passed is not looked at
+     * again.
+     *
+     * @throws MachineException as {@link #waitForLine}
+     */
+    public synchronized void waitForText(String part, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        int found = text().indexOf(part, nextCharacter);
+        while (found < 0) {
+            long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
+            if (ended || leftMillis <= 0) {
+                throw new MachineException("no \"" + part + "\" "
+                        + (ended ? "before the machine ended" : "within " + limit.toSeconds() + " s")
+                        + "; it said:" + System.lineSeparator() + tail());
+            }
+            await(leftMillis);
+            found = text().indexOf(part, nextCharacter);
+        }
+        nextCharacter = found + part.length();
     }
 
     /** Waits until the stream has ended, so that {@link #lines()} is complete. */

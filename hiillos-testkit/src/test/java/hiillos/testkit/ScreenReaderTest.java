@@ -40,7 +40,16 @@ class ScreenReaderTest {
     }
 
     @Test
+    void charactersNeedNotFollowEachOther() {
+        BufferedImage image = new BufferedImage(16, 4, BufferedImage.TYPE_INT_RGB);
+        draw(image, 1, 0, 0, 0xffffff, 0);
+        draw(image, 0, 8, 0, 0xffffff, 0);
+        assertEquals(List.of("öx"), new ScreenReader(FONT, 4, new char[] {'x', 'ö', '│'}).read(image, 0, 0));
+    }
+
+    @Test
     void brokenFontIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new ScreenReader(FONT, 4, new char[] {'x'}));
         assertThrows(IllegalArgumentException.class, () -> new ScreenReader(new byte[5], 4, 'A'));
     }
 }

@@ -35,6 +35,16 @@ class SerialLogTest {
     }
 
     @Test
+    void aPromptIsSeenThoughItsLineHasNotEnded() {
+        log.append("/ \u001b[1m$ \u001b[mecho $ \n");
+        log.waitForText("$ ", LONG);
+        log.waitForText("$ ", LONG);
+        assertThrows(MachineException.class, () -> log.waitForText("$ ", Duration.ofMillis(10)));
+        Thread.ofPlatform().start(() -> log.append("$ "));
+        log.waitForText("$ ", LONG);
+    }
+
+    @Test
     void escapeSequencesAreRemovedAndUtf8IsDecoded() {
         log.append(new String("\u001b[1;32mtä\u001b[0m\n".getBytes(StandardCharsets.UTF_8),
                 StandardCharsets.ISO_8859_1));

@@ -6,7 +6,7 @@ package hiillos.abi.protocol;
  * @param canonical input comes in lines, which can be edited until Enter is typed; else byte for byte, Enter being a carriage
  *     return and Backspace 0x7f
  * @param echo what is typed is shown
- * @param signals Ctrl-C interrupts the foreground group, Ctrl-\ ends it; else they are input like others
+ * @param signals Ctrl-C interrupts the foreground group, Ctrl-\ ends it, Ctrl-Z stops it; else they are input like others
  */
 public record TerminalMode(boolean canonical, boolean echo, boolean signals) {
     /** As a terminal is when nobody has changed it. */

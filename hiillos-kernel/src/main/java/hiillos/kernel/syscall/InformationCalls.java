@@ -5,6 +5,7 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemInformation;
+import hiillos.kernel.Log;
 import hiillos.kernel.LogRing;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
@@ -73,6 +74,7 @@ final class InformationCalls {
             }
             // Other processors write on: what they have overwritten meanwhile is copied again, from further on.
         } while (LogRing.oldest() > from);
+        Log.noteRead(thread.process.identity(), from + bytes);
         RegisterFrame.setSecond(thread.frame, from + bytes);
         return bytes;
     }

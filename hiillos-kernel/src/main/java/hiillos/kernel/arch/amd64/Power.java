@@ -21,7 +21,7 @@ public final class Power {
 
     /** Powers off; under test a code other than 0 ends QEMU with exit code {@code 2 × code + 1}. Never returns. */
     public static void off(int code) {
-        Log.flush();
+        Log.end();
         if (underTest && code != 0) {
             Machine.outInt(DEBUG_EXIT_PORT, code);
         }
@@ -31,7 +31,7 @@ public final class Power {
 
     /** Resets by ACPI, the keyboard controller, port 0xcf9, whichever works. Never returns. */
     public static void reset() {
-        Log.flush();
+        Log.end();
         Acpi.reset();
         Machine.outByte(0xcf9, 6);
         Machine.outByte(0x64, 0xfe);

@@ -1,0 +1,4 @@
+/** The PS/2 keyboard. */
+module hiillos.sbin.kbd {
+    requires hiillos.abi;
+}

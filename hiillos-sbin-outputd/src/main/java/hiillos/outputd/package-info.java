@@ -1,0 +1,2 @@
+/** The server {@code outputd}: consoles on the serial line and on the framebuffer. */
+package hiillos.outputd;
