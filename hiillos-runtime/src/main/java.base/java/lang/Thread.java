@@ -511,11 +511,20 @@ public class Thread implements Runnable {
         defaultUncaughtExceptionHandler = handler;
     }
 
+    /** Not by String.toLowerCase, which drags the tables of all letters into every program. */
+    private static String lower(String ascii) {
+        char[] letters = ascii.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = letters[i] == '_' ? letters[i] : (char) (letters[i] | 32);
+        }
+        return new String(letters);
+    }
+
     @Override
     public String toString() {
         if (virtual) {
             return "VirtualThread[#" + identifier + (name.isEmpty() ? "" : "," + name) + "]/"
-                    + getState().toString().toLowerCase(java.util.Locale.ROOT);
+                    + lower(getState().name());
         }
         ThreadGroup present = getThreadGroup();
         return "Thread[#" + identifier + "," + name + "," + priority + "," + (present == null ? "" : present.getName()) + "]";

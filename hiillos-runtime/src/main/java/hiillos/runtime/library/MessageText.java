@@ -18,10 +18,19 @@ final class MessageText {
             switch (pattern.charAt(i)) {
                 case 's', 'd' -> text.append(next < arguments.length ? arguments[next++] : null);
                 case 'n' -> text.append('\n');
-                case 'X' -> text.append(Integer.toHexString((Integer) arguments[next++]).toUpperCase());
+                case 'X' -> upperHex(text, (Integer) arguments[next++]);
                 default -> text.append(pattern.charAt(i));
             }
         }
         return text.toString();
+    }
+
+    /** Not by String.toUpperCase, which drags in the tables of all letters. */
+    private static void upperHex(StringBuilder text, int value) {
+        String digits = Integer.toHexString(value);
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            text.append(c >= 'a' ? (char) (c - 32) : c);
+        }
     }
 }

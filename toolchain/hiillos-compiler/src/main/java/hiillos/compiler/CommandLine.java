@@ -37,6 +37,7 @@ final class CommandLine {
               --cache-limit MEGABYTES  size of the cache of images; default 2048
               --no-cache               compile even if nothing has changed
               --report FILE            sizes and times as properties
+              --sizes FILE             what makes the image as large as it is
               --keep-ir FILE           LLVM IR, before and after optimisation
               --map FILE               the linker's map
               -X NAME=VALUE            a setting for developers of the compiler
@@ -45,7 +46,7 @@ final class CommandLine {
 
     private static final List<String> OPTIONS = List.of("-cp", "--class-path", "--main", "--profile", "-o", "--output",
             "--runtime-path", "--debug", "--opt", "--processor", "--manifest", "--target", "--entry", "--linker-script",
-            "--runtime", "--root", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache", "--report",
+            "--runtime", "--root", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache", "--report", "--sizes",
             "--keep-ir", "--map", "-X", "--help");
 
     private CommandLine() {}
@@ -127,6 +128,7 @@ final class CommandLine {
             case "--cache" -> builder.cache(Path.of(value));
             case "--cache-limit" -> builder.cacheLimitBytes(megabytes(value) << 20);
             case "--report" -> builder.reportFile(Path.of(value));
+            case "--sizes" -> builder.sizesFile(Path.of(value));
             case "--keep-ir" -> builder.keepIr(Path.of(value));
             case "--map" -> builder.mapFile(Path.of(value));
             case "-X" -> {

@@ -36,6 +36,7 @@ public final class CompileOptions {
     private final boolean cached;
     private final long cacheLimitBytes;
     private final Optional<Path> reportFile;
+    private final Optional<Path> sizesFile;
     private final Optional<Path> keepIr;
     private final Optional<Path> mapFile;
     private final Map<String, String> settings;
@@ -63,6 +64,7 @@ public final class CompileOptions {
         cached = builder.cached;
         cacheLimitBytes = builder.cacheLimitBytes;
         reportFile = Optional.ofNullable(builder.reportFile);
+        sizesFile = Optional.ofNullable(builder.sizesFile);
         keepIr = Optional.ofNullable(builder.keepIr);
         mapFile = Optional.ofNullable(builder.mapFile);
         settings = java.util.Collections.unmodifiableMap(new TreeMap<>(builder.settings));
@@ -166,7 +168,7 @@ public final class CompileOptions {
 
     /** Whether an image from the cache may be used. */
     public boolean cached() {
-        return cached;
+        return cached && sizesFile.isEmpty();
     }
 
     /** The size above which the oldest cached images are deleted. */
@@ -177,6 +179,11 @@ public final class CompileOptions {
     /** Where the report goes as properties, besides standard output. */
     public Optional<Path> reportFile() {
         return reportFile;
+    }
+
+    /** Where the report of what makes the image large goes; an image for which it is wanted is not taken from the cache. */
+    public Optional<Path> sizesFile() {
+        return sizesFile;
     }
 
     /** Where to keep the LLVM IR for reading. */
@@ -224,6 +231,7 @@ public final class CompileOptions {
         private boolean cached = true;
         private long cacheLimitBytes = 2L << 30;
         private Path reportFile;
+        private Path sizesFile;
         private Path keepIr;
         private Path mapFile;
         private final Map<String, String> settings = new TreeMap<>();
@@ -327,6 +335,11 @@ public final class CompileOptions {
 
         public Builder cacheLimitBytes(long value) {
             cacheLimitBytes = value;
+            return this;
+        }
+
+        public Builder sizesFile(Path file) {
+            sizesFile = file;
             return this;
         }
 

@@ -427,6 +427,11 @@ public final class Analysis {
         return new CompileException(message, callPath(from));
     }
 
+    /** The place from which a method was first reached; null when it was not. */
+    Origin origin(MethodInfo method) {
+        return origins.get(method);
+    }
+
     /** From a place outwards to an entry point. */
     public List<String> callPath(Origin from) {
         List<String> path = new ArrayList<>();

@@ -8,6 +8,7 @@ import hiillos.compiler.Profile;
 import hiillos.compiler.analysis.AllocationProof;
 import hiillos.compiler.analysis.Analysis;
 import hiillos.compiler.analysis.MethodBody;
+import hiillos.compiler.analysis.SizeReport;
 import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.ImageHeap;
@@ -18,8 +19,10 @@ import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
 import hiillos.compiler.source.ClassPathSource;
+import java.io.IOException;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,10 @@ public final class FrontEndImplementation implements FrontEnd {
         }
         new AllocationProof(analysis).check();
 
+        if (options.sizesFile().isPresent()) {
+            write(options.sizesFile().get(), SizeReport.of(analysis));
+        }
+
         Image image = new Image(analysis, hooks);
         analysis.bodies().values().forEach(body -> new MethodLowering(image, body).lower());
         image.heap.writeAll();
@@ -81,6 +88,14 @@ public final class FrontEndImplementation implements FrontEnd {
         writeAssembly(image, source);
         String ir = image.module.text(triple(options), attributes(profile));
         return new GeneratedCode(ir, size(analysis, image), List.of());
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException error) {
+            throw new CompileException("can not write " + file + ": " + error.getMessage());
+        }
     }
 
     private static List<String> runTimePatterns(ClassPathSource source) {
