@@ -1,7 +1,6 @@
 package java.text;
 
-import java.time.DayOfWeek;
-import java.time.Month;
+import java.time.format.DateNames;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
@@ -29,8 +28,8 @@ public class DateFormatSymbols {
     /** Twelve names and, for the thirteenth month of other calendars, an empty one. */
     private String[] months(TextStyle style) {
         String[] names = new String[13];
-        for (Month month : Month.values()) {
-            names[month.ordinal()] = month.getDisplayName(style, locale);
+        for (int month = 1; month < names.length; month++) {
+            names[month - 1] = DateNames.month(month, style, locale);
         }
         names[12] = "";
         return names;
@@ -48,8 +47,8 @@ public class DateFormatSymbols {
     private String[] days(TextStyle style) {
         String[] names = new String[8];
         names[0] = "";
-        for (DayOfWeek day : DayOfWeek.values()) {
-            names[day.getValue() % 7 + 1] = day.getDisplayName(style, locale);
+        for (int day = 1; day < names.length; day++) {
+            names[day % 7 + 1] = DateNames.day(day, style, locale);
         }
         return names;
     }

@@ -2,6 +2,7 @@ package hiillos.runtime;
 
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.heap.ObjectCopy;
+import hiillos.runtime.os.StartArguments;
 import hiillos.runtime.unwind.Unwinder;
 import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
@@ -26,6 +27,12 @@ public final class RuntimeHooks {
     @NeverInline(reason = "never taken in good code")
     public static void throwNullPointer() {
         throw new NullPointerException();
+    }
+
+    /** @param text address of the message in UTF-8 with a zero at its end */
+    @NeverInline(reason = "never taken in good code")
+    public static void throwNullPointerBecause(long text) {
+        throw new NullPointerException(StartArguments.text(text));
     }
 
     @NeverInline(reason = "never taken in good code")

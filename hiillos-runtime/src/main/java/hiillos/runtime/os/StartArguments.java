@@ -49,7 +49,7 @@ public final class StartArguments {
     }
 
     /** The string of the bytes up to a zero. */
-    private static String text(long address) {
+    public static String text(long address) {
         int length = 0;
         while (Memory.loadByte(address + length) != 0) {
             length++;

@@ -34,7 +34,8 @@ public final class FrontEndImplementation implements FrontEnd {
     private static final List<String> BARE_HOOKS = List.of("throwNullPointer", "throwArrayIndex", "throwArithmetic",
             "throwNegativeArraySize", "throwClassCast", "throwArrayStore", "throwAbstractMethod", "throwException");
     private static final List<String> USER_HOOKS = List.of("allocateInstance", "allocateArray", "allocateMultiArray",
-            "initializeClass", "monitorEnter", "monitorExit", "isInstance", "frem", "drem", "cloneObject");
+            "initializeClass", "monitorEnter", "monitorExit", "isInstance", "frem", "drem", "cloneObject",
+            "throwNullPointerBecause");
 
     /** Makes the front end that the compiler's command line uses. */
     public FrontEndImplementation() {}

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Set;
 
 /** Emits the LLVM IR of one function: instructions, blocks, checks, calls and their unwind edges. */
@@ -21,6 +22,7 @@ final class FunctionBuilder {
     private final StringBuilder body = new StringBuilder();
     private final Set<String> allocas = new LinkedHashSet<>();
     private final List<Deferred> deferred = new ArrayList<>();
+    private Supplier<String> nullMessage;
     private final Map<List<MethodBody.Handler>, Integer> landingPads = new LinkedHashMap<>();
     private final int subprogram;
     private int temporaries;
@@ -163,10 +165,16 @@ final class FunctionBuilder {
         block(good);
     }
 
+    /** What tells the message of the exception that a null in the present instruction throws; null for no message. */
+    void nullMessage(Supplier<String> message) {
+        nullMessage = message;
+    }
+
     Value nonNull(Value reference) {
         if (reference.nonNull() || reference.kind() != Kind.REFERENCE) {
             return reference;
         }
+        String text = nullMessage == null ? null : nullMessage.get();
         String isNull = define("icmp eq ptr " + reference.ir() + ", null");
         String good = label("good");
         String bad = label("null");
@@ -176,7 +184,11 @@ final class FunctionBuilder {
                 + image.module.metadata("!{}"));
         defer(() -> {
             block(bad);
-            callThrower("throwNullPointer", "");
+            if (text == null) {
+                callThrower("throwNullPointer", "");
+            } else {
+                callThrower("throwNullPointerBecause", "i64 ptrtoint (ptr " + image.text(text) + " to i64)");
+            }
         });
         block(good);
         return reference.asNonNull();

@@ -7,6 +7,7 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,6 +123,20 @@ final class Image {
             throw new hiillos.compiler.CompileException("the runtime's java.lang.Class has no field " + name);
         }
         return field.offset();
+    }
+
+    /** The name of a read-only text in UTF-8, with a zero at its end. */
+    String text(String content) {
+        StringBuilder bytes = new StringBuilder();
+        byte[] encoded = content.getBytes(StandardCharsets.UTF_8);
+        for (byte b : encoded) {
+            if (b >= ' ' && b < 127 && b != '"' && b != '\\') {
+                bytes.append((char) b);
+            } else {
+                bytes.append(String.format("\\%02X", b & 0xff));
+            }
+        }
+        return table("[" + (encoded.length + 1) + " x i8] c\"" + bytes + "\\00\", align 1");
     }
 
     /** The name of a read-only table with that definition. */

@@ -45,6 +45,7 @@ final class InstructionLowering {
     private final OperandStack stack;
     private final Arithmetic arithmetic;
     private final CallLowering calls;
+    private final boolean explainsNulls;
 
     InstructionLowering(MethodLowering method) {
         this.m = method;
@@ -54,10 +55,17 @@ final class InstructionLowering {
         this.stack = method.stack;
         this.arithmetic = new Arithmetic(method);
         this.calls = new CallLowering(method);
+        this.explainsNulls = !image.profile.isBare() && !isOwnCode(m.body.method().owner().name());
+    }
+
+    /** The class library and the runtime: their code explains no nulls, for the texts would be half of a small image. */
+    private static boolean isOwnCode(String name) {
+        return name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/") || name.startsWith("hiillos/runtime/");
     }
 
     void lower(int index) {
         Instruction instruction = m.body.instruction(index);
+        f.nullMessage(explainsNulls ? () -> NullMessage.of(m.body, index) : null);
         switch (instruction) {
             case LoadInstruction l -> stack.push(m.loadLocal(l.slot()));
             case StoreInstruction s -> m.storeLocal(s.slot(), stack.pop());
