@@ -114,7 +114,7 @@ public final class Connection implements AutoCloseable {
         int count = wire.count();
         int countHandles = wire.handles.count();
         if (wire.isInPlace()) {
-            Wire.load(message, wire);
+            wire.loadRegisters(message);
         } else {
             long page = IpcPage.current();
             int sent = count > Wire.capacity(page) ? push(wire, page) : 0;
@@ -140,7 +140,11 @@ public final class Connection implements AutoCloseable {
         if (wire.count() > IpcBuffer.REGISTER_WORDS || wire.handles.count() != 0) {
             throw new StatusException(ServiceStatus.MESSAGE_TOO_LONG);
         }
-        Wire.load(message, wire);
+        if (wire.isInPlace()) {
+            wire.loadRegisters(message);
+        } else {
+            Wire.putPart(message, 0, 0, wire, 0, wire.count());
+        }
         message.header = Message.header(operation, wire.count(), 0);
         StatusException.check(transport.send(message));
     }

@@ -49,10 +49,9 @@ public final class Deferred<T> implements AutoCloseable {
 
     /** Answers with a result. @return whether the caller got it; false when it does not wait any more */
     public boolean complete(T result) {
-        WireBuffer answer = new WireBuffer();
+        WireBuffer answer = new WireBuffer(true);
         answer.objects = objects;
         answer.clear();
-        answer.handles.move();
         dispatcher.encode(operation, result, answer);
         return send(answer, 0);
     }

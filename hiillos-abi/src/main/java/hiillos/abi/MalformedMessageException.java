@@ -4,7 +4,10 @@ package hiillos.abi;
 public final class MalformedMessageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MalformedMessageException() {
+    /** The only one: it carries nothing. */
+    static final MalformedMessageException INSTANCE = new MalformedMessageException();
+
+    private MalformedMessageException() {
         super("BAD_MESSAGE", null, false, false);
     }
 }

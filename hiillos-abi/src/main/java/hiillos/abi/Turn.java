@@ -9,7 +9,7 @@ final class Turn {
     private static volatile Turn[] current = new Turn[1];
 
     private final WireBuffer request = new WireBuffer();
-    private final WireBuffer answer = new WireBuffer();
+    private final WireBuffer answer = new WireBuffer(true);
     private final ObjectTable objects;
     private final Exchanges exchanges;
     private Dispatcher dispatcher;
@@ -98,7 +98,6 @@ final class Turn {
 
     /** Closes what came with a message that nobody looks at. */
     void drop(Message message) {
-        answer.handles.clear();
         request.handles.load(IpcPage.current(), IpcPage.current() == 0 ? 0 : message.countHandles());
         request.handles.close();
     }
@@ -184,7 +183,6 @@ final class Turn {
         operation = code & ~Wire.CONTINUED;
         dispatcher = target;
         badge = message.badge;
-        answer.handles.move();
         WireBuffer arguments = request;
         int status = 0;
         if ((code & Wire.CONTINUED) != 0) {
@@ -240,7 +238,7 @@ final class Turn {
             answer.handles.store(page);
         }
         if (answer.isInPlace()) {
-            Wire.load(message, answer);
+            answer.loadRegisters(message);
             message.header = Message.header(0, count, countHandles);
         } else if (count <= Wire.capacity(page)) {
             Wire.putPart(message, page, 0, answer, 0, count);

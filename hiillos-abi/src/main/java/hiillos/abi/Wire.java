@@ -45,17 +45,6 @@ final class Wire {
         return (int) part & (1 << INDEX_BITS) - 1;
     }
 
-    /** Takes the words that the buffer holds in place to the registers. */
-    static void load(Message message, WireBuffer buffer) {
-        int count = buffer.count();
-        message.word0 = count > 0 ? buffer.word(0) : 0;
-        message.word1 = count > 1 ? buffer.word(1) : 0;
-        message.word2 = count > 2 ? buffer.word(2) : 0;
-        message.word3 = count > 3 ? buffer.word(3) : 0;
-        message.word4 = count > 4 ? buffer.word(4) : 0;
-        message.word5 = count > 5 ? buffer.word(5) : 0;
-    }
-
     /** Sets one of the first six words. */
     private static void setWord(Message message, int index, long value) {
         switch (index) {
@@ -101,21 +90,13 @@ final class Wire {
         }
     }
 
-    /** Has the buffer hold a received message's words. */
+    /** Has the buffer hold a received message. */
     static void receive(Message message, long page, WireBuffer target) {
-        target.clear();
-        if (page == 0) {
+        if (page != 0) {
+            target.receive(message, page);
+        } else {
+            target.clear();
             takePart(message, 0, 0, target);
-            return;
         }
-        int used = message.countWords();
-        target.receivedWord(0, message.word0);
-        target.receivedWord(1, message.word1);
-        target.receivedWord(2, message.word2);
-        target.receivedWord(3, message.word3);
-        target.receivedWord(4, message.word4);
-        target.receivedWord(5, message.word5);
-        target.received(used);
-        target.handles.load(page, message.countHandles());
     }
 }

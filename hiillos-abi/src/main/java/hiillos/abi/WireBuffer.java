@@ -2,6 +2,7 @@ package hiillos.abi;
 
 import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Message;
+import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public final class WireBuffer {
     /** What goes through the system call. */
     final Message message = new Message();
     /** The capabilities of the message. */
-    final WireHandles handles = new WireHandles();
+    final WireHandles handles;
     /** Where capabilities of this process's own objects are made and recognised; null when it can have none. */
     ObjectTable objects;
     /** The words when they do not lie in the IPC buffer. */
@@ -39,9 +40,17 @@ public final class WireBuffer {
     private int position;
     private boolean isDeferred;
 
-    public WireBuffer() {}
+    public WireBuffer() {
+        this(false);
+    }
+
+    /** @param isGiving whether capabilities that are written are given away, as in answers, not lent */
+    WireBuffer(boolean isGiving) {
+        handles = new WireHandles(isGiving);
+    }
 
     /** Empties it, for the calling thread to write. */
+    @AlwaysInline(reason = "every message passes here twice")
     public void clear() {
         long page = IpcPage.current();
         if (page != 0) {
@@ -88,15 +97,39 @@ public final class WireBuffer {
         return room != 0 ? Memory.loadLong(place + 8L * index) : words[index];
     }
 
-    /** Says that the kernel has put so many words here. Only after {@link #clear}; the count is at most {@code room}. */
-    void received(int countWords) {
-        count = countWords;
+    /** Has it hold a message that the kernel delivered to this thread, whose page this is. */
+    @AlwaysInline(reason = "every message passes here twice")
+    void receive(Message received, long page) {
+        long to = page + IpcBuffer.WORDS;
+        long header = received.header;
+        place = to;
+        room = IpcBuffer.MAXIMUM_WORDS;
+        position = 0;
+        count = Message.countWords(header);
+        // SAFETY: the page's first six words, which the kernel leaves alone.
+        Memory.storeLong(to, received.word0);
+        Memory.storeLong(to + 8, received.word1);
+        Memory.storeLong(to + 16, received.word2);
+        Memory.storeLong(to + 24, received.word3);
+        Memory.storeLong(to + 32, received.word4);
+        Memory.storeLong(to + 40, received.word5);
+        handles.clear();
+        if (Message.countHandles(header) != 0) {
+            handles.load(page, Message.countHandles(header));
+        }
     }
 
-    /** A word that came in a register. */
-    void receivedWord(int index, long value) {
-        // SAFETY: as in word.
-        Memory.storeLong(place + 8L * index, value);
+    /** Takes the first six words, zero beyond the last, to the registers. Only when they are in place. */
+    void loadRegisters(Message target) {
+        int words = count;
+        long from = place;
+        // SAFETY: as in word. What lay there before must not leave the process.
+        target.word0 = words > 0 ? Memory.loadLong(from) : 0;
+        target.word1 = words > 1 ? Memory.loadLong(from + 8) : 0;
+        target.word2 = words > 2 ? Memory.loadLong(from + 16) : 0;
+        target.word3 = words > 3 ? Memory.loadLong(from + 24) : 0;
+        target.word4 = words > 4 ? Memory.loadLong(from + 32) : 0;
+        target.word5 = words > 5 ? Memory.loadLong(from + 40) : 0;
     }
 
     public void putLong(long value) {
@@ -193,35 +226,43 @@ public final class WireBuffer {
     }
 
     public void putString(String text) {
-        int length = text.length();
+        byte[] latin = room != 0 ? Texts.latinOrNull(text) : null;
+        if (latin == null || !putAscii(latin)) {
+            putBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Writes characters if all are ASCII and have room in place. */
+    private boolean putAscii(byte[] characters) {
+        int length = characters.length;
         int needed = 1 + (length + 7 >>> 3);
         if (count + needed > room) {
-            putBytes(text.getBytes(StandardCharsets.UTF_8));
-            return;
+            return false;
         }
         long to = place + 8L * count;
-        // SAFETY: the words from count to count + needed have room in the page.
+        long from = RawBytes.address(characters, 0);
+        long seen = 0;
+        // SAFETY: the words from count to count + needed have room in the page; arrays are padded to whole words.
         Memory.storeLong(to, length);
-        long word = 0;
-        for (int i = 0; i < length; i++) {
-            int character = text.charAt(i);
-            if (character >= 0x80) {
-                putBytes(text.getBytes(StandardCharsets.UTF_8));
-                return;
+        for (int at = 0; at < length; at += 8) {
+            long word = Memory.loadLong(from + at);
+            if (length - at < 8) {
+                word &= (1L << 8 * (length - at)) - 1;
             }
-            word |= (long) character << 8 * i;
-            if ((i & 7) == 7 || i == length - 1) {
-                Memory.storeLong(to + 8 + (i & ~7), word);
-                word = 0;
-            }
+            seen |= word;
+            Memory.storeLong(to + 8 + at, word);
+        }
+        if ((seen & HIGH_BITS) != 0) {
+            return false;
         }
         count += needed;
+        return true;
     }
 
     public long getLong() {
         int at = position;
         if (at >= count) {
-            throw malformed();
+            throw MalformedMessageException.INSTANCE;
         }
         position = at + 1;
         return word(at);
@@ -239,7 +280,7 @@ public final class WireBuffer {
     public int getInt() {
         long value = getLong();
         if (value != (int) value) {
-            throw malformed();
+            throw MalformedMessageException.INSTANCE;
         }
         return (int) value;
     }
@@ -305,14 +346,40 @@ public final class WireBuffer {
     }
 
     public String getString() {
-        int from = position + 1;
-        byte[] bytes = getBytes();
-        long seen = 0;
-        for (int i = from; i < position; i++) {
-            seen |= word(i);
+        if (room != 0) {
+            return getStringInPlace();
         }
+        byte[] bytes = getBytes();
+        if (!Utf8.isValid(bytes)) {
+            throw malformed();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String getStringInPlace() {
+        int length = (int) getWithin(0, (count - position - 1) * 8L);
+        byte[] bytes = new byte[length];
+        long from = place + 8L * position;
+        long to = RawBytes.address(bytes, 0);
+        long seen = 0;
+        int at = 0;
+        // SAFETY: the words up to count lie in the page; arrays are padded to whole words.
+        for (; at <= length - 8; at += 8) {
+            long word = Memory.loadLong(from + at);
+            seen |= word;
+            Memory.storeLong(to + at, word);
+        }
+        if (at < length) {
+            long word = Memory.loadLong(from + at);
+            if (word >>> 8 * (length - at) != 0) {
+                throw malformed();
+            }
+            seen |= word;
+            Memory.storeLong(to + at, word);
+        }
+        position += length + 7 >>> 3;
         if ((seen & HIGH_BITS) == 0) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return Texts.ofLatin(bytes);
         }
         if (!Utf8.isValid(bytes)) {
             throw malformed();
@@ -370,7 +437,7 @@ public final class WireBuffer {
 
     /** The error for a value that its own type refuses, for example a record's constructor. */
     public MalformedMessageException malformed() {
-        return new MalformedMessageException();
+        return MalformedMessageException.INSTANCE;
     }
 
     /** All words and capabilities must have been read. */

@@ -20,27 +20,32 @@ final class WireHandles {
     private int count;
     private int position;
     /** Whether what is written is given away. */
-    private boolean isMoving;
+    private final boolean isMoving;
     /** Whether these came, rather than being written here. */
     private boolean isReceived;
     private boolean isTooMany;
     private int failure;
+    /** Whether anything here is not as at first. */
+    private boolean isUsed;
 
-    WireHandles() {}
+    WireHandles(boolean isMoving) {
+        this.isMoving = isMoving;
+    }
 
     /** Forgets all; nothing is closed. */
     void clear() {
+        if (isUsed) {
+            reset();
+        }
+    }
+
+    private void reset() {
+        isUsed = false;
         count = 0;
         position = 0;
-        isMoving = false;
         isReceived = false;
         isTooMany = false;
         failure = 0;
-    }
-
-    /** From now on what is written is given away. */
-    void move() {
-        isMoving = true;
     }
 
     int count() {
@@ -66,12 +71,14 @@ final class WireHandles {
         try {
             add(objects.publish(object, dispatcher).release(), true);
         } catch (StatusException cannot) {
+            isUsed = true;
             failure = cannot.status();
         }
     }
 
     private void add(int number, boolean moves) {
         if (count == IpcBuffer.MAXIMUM_HANDLES) {
+            isUsed = true;
             isTooMany = true;
             if (moves) {
                 SystemCalls.handleClose(number);
@@ -84,6 +91,7 @@ final class WireHandles {
     }
 
     private void makeArrays() {
+        isUsed = true;
         if (numbers == null) {
             numbers = new int[IpcBuffer.MAXIMUM_HANDLES];
             types = new int[IpcBuffer.MAXIMUM_HANDLES];
@@ -117,7 +125,7 @@ final class WireHandles {
 
     int get(int type) {
         if (position >= count || types[position] != type) {
-            throw new MalformedMessageException();
+            throw MalformedMessageException.INSTANCE;
         }
         return numbers[position++];
     }
@@ -146,13 +154,13 @@ final class WireHandles {
 
     /** Forgets all. Those that were received and not taken are closed, and those that were to be given away and are still here. */
     void close() {
-        if (count != 0) {
+        if (isUsed) {
             for (int i = isReceived ? position : 0; i < count; i++) {
                 if (isReceived || types[i] != 0) {
                     SystemCalls.handleClose(numbers[i]);
                 }
             }
+            reset();
         }
-        clear();
     }
 }

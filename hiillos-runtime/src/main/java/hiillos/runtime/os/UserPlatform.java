@@ -106,6 +106,18 @@ public final class UserPlatform {
         return page;
     }
 
+    /** {@code hiillos.abi} calls it: texts go into messages without a copy between. */
+    @EntryPoint("hiillos_latin_bytes")
+    public static byte[] latinBytes(String text) {
+        return TextAccess.latinOrNull(text);
+    }
+
+    /** {@code hiillos.abi} calls it, with an array of its own. */
+    @EntryPoint("hiillos_latin_text")
+    public static String latinText(byte[] characters) {
+        return TextAccess.ofLatin(characters);
+    }
+
     public static String name() {
         return "hiillos";
     }
