@@ -138,6 +138,6 @@ public final class CommandLine {
     public static boolean isKnown(int at) {
         return isKey(at, "test") || isKey(at, "panic") || isKey(at, "bench") || isKey(at, "console") || isKey(at, "clock")
                 || isKey(at, "pti") || isKey(at, "root") || isKey(at, "trace") || isKey(at, "init")
-                || isKey(at, "keyboard") || isKey(at, "log");
+                || isKey(at, "keyboard") || isKey(at, "log") || isKey(at, "exec");
     }
 }

@@ -9,7 +9,8 @@ public final class Properties {
     private static final String[] NAMES = {"java.version", "java.specification.version", "java.vm.specification.version",
         "java.class.version", "java.vendor", "java.vm.vendor", "java.vm.name", "os.name", "os.arch", "sun.arch.data.model",
         "sun.cpu.endian", "line.separator", "file.separator", "path.separator", "file.encoding", "native.encoding",
-        "stdout.encoding", "stderr.encoding", "stdin.encoding", "java.io.tmpdir", "user.language", "user.dir", "user.home",
+        "stdout.encoding", "stderr.encoding", "stdin.encoding", "java.io.tmpdir", "java.home", "java.library.path",
+        "sun.boot.library.path", "sun.jnu.encoding", "os.version", "user.language", "user.dir", "user.home",
         "user.name"};
 
     /** All properties, made when somebody wants to change or list them. */
@@ -36,8 +37,12 @@ public final class Properties {
             case "line.separator" -> "\n";
             case "file.separator" -> "/";
             case "path.separator" -> ":";
-            case "file.encoding", "native.encoding", "stdout.encoding", "stderr.encoding", "stdin.encoding" -> "UTF-8";
+            case "file.encoding", "native.encoding", "stdout.encoding", "stderr.encoding", "stdin.encoding",
+                    "sun.jnu.encoding" -> "UTF-8";
             case "java.io.tmpdir" -> "/tmp";
+            case "java.home" -> "/";
+            case "java.library.path", "sun.boot.library.path" -> "";
+            case "os.version" -> "1";
             case "user.language" -> "en";
             case "user.dir" -> environment("PWD", "/");
             case "user.home" -> environment("HOME", "/");

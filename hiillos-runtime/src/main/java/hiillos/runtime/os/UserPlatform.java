@@ -204,6 +204,9 @@ public final class UserPlatform {
 
     /** Both kinds of output go to the log. */
     public static long write(int descriptor, long address, long countBytes) {
+        if (MachineChannel.isOpen()) {
+            return MachineChannel.write(descriptor, address, countBytes);
+        }
         if (log == 0) {
             return countBytes;
         }
@@ -211,12 +214,15 @@ public final class UserPlatform {
         return status < 0 ? status : countBytes;
     }
 
-    /** There is no input yet: always at its end. */
+    /** Input comes from outside the machine; else it is always at its end. */
     public static long read(int descriptor, long address, long countBytes) {
-        return descriptor == 0 ? 0 : NOT_SUPPORTED;
+        return descriptor != 0 ? NOT_SUPPORTED : MachineChannel.isOpen() ? MachineChannel.read(address, countBytes) : 0;
     }
 
     public static void exit(int status) {
+        if (MachineChannel.isOpen()) {
+            MachineChannel.exit(status);
+        }
         while (true) {
             SystemCalls.processExit(status);
         }
@@ -243,6 +249,8 @@ public final class UserPlatform {
             Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, stack + Platform.FAULT_STACK_BYTES);
             useFaultStack(area);
         }
+        // Not in initialize: the channel allocates, and there is a heap only now.
+        MachineChannel.openIfAsked(startBlock, process);
     }
 
     static void useFaultStack(long area) {
@@ -250,15 +258,15 @@ public final class UserPlatform {
     }
 
     public static int countArguments() {
-        return 0;
+        return MachineChannel.isOpen() ? MachineChannel.countArguments() : 0;
     }
 
     public static long argument(int index) {
-        return 0;
+        return MachineChannel.isOpen() ? MachineChannel.argument(index) : 0;
     }
 
     public static long environment(int index) {
-        return 0;
+        return MachineChannel.isOpen() ? MachineChannel.variable(index) : 0;
     }
 
     /** The kernel has no source, and the server of random numbers is asked by its protocol. */

@@ -1,0 +1,194 @@
+package hiillos.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs a program, compiled for profile {@code user}, in a QEMU of its own: the kernel starts it in root's place, and the
+ * runtime finds arguments, environment and input in QEMU's configuration device, and sends output, errors and the exit code over
+ * serial ports (see {@code hiillos.runtime.os.MachineChannel}).
+ *
+ * @param loader the boot loader's ELF file with a PVH entry
+ * @param kernel the kernel's ELF file
+ * @param program the program's ELF file
+ */
+public record GuestProgram(Path loader, Path kernel, Path program) {
+    private static final long POLL_MILLIS = 20;
+    private static final int NO_EXIT_CODE = -1;
+
+    /**
+     * What the program did.
+     *
+     * @param exitCode 0 to 255
+     */
+    public record Result(int exitCode, byte[] output, byte[] errors) {}
+
+    /**
+     * Runs the program to its end, with all input at hand.
+     *
+     * @throws MachineException if the machine ends without an exit code, or not in time
+     */
+    public Result run(List<String> arguments, Map<String, String> environment, byte[] input, long limitSeconds) {
+        try {
+            Path folder = Files.createTempDirectory("hiillos-guest");
+            try {
+                ByteArrayOutputStream errors = new ByteArrayOutputStream();
+                Path output = folder.resolve("output");
+                int exitCode = run(folder, List.of("-serial", "file:" + output), arguments, environment, input, errors, limitSeconds,
+                        false);
+                return new Result(exitCode, Files.readAllBytes(output), errors.toByteArray());
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException error) {
+            throw new MachineException("cannot run " + program + ": " + error.getMessage(), error);
+        }
+    }
+
+    /**
+     * Runs the program with this process's own output and errors, and without a limit of time.
+     *
+     * @param input all there is to read; null for what is typed at this process's terminal
+     * @return the exit code
+     */
+    public int runHere(List<String> arguments, Map<String, String> environment, byte[] input) {
+        try {
+            Path folder = Files.createTempDirectory("hiillos-guest");
+            try {
+                return run(folder, List.of("-chardev", "stdio,id=terminal,signal=on", "-serial", "chardev:terminal"), arguments,
+                        environment, input, System.err, Long.MAX_VALUE, true);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException error) {
+            throw new MachineException("cannot run " + program + ": " + error.getMessage(), error);
+        }
+    }
+
+    private int run(Path folder, List<String> output, List<String> arguments, Map<String, String> environment, byte[] input,
+            OutputStream errors, long limitSeconds, boolean here) throws IOException {
+        Path bundle = new FirstProgram(kernel, program).bundle(folder);
+        Path log = folder.resolve("log");
+        Path errorFile = Files.createFile(folder.resolve("errors"));
+        Path codeFile = folder.resolve("code");
+        List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "q35,accel=tcg", "-cpu", "max", "-m", "1024",
+                "-display", "none", "-monitor", "none", "-no-reboot", "-kernel", loader.toString(), "-initrd", bundle.toString(),
+                "-append", "exec=qemu", "-serial", "file:" + log));
+        command.addAll(output);
+        command.addAll(List.of("-serial", "file:" + errorFile, "-serial", "file:" + codeFile));
+        addFile(command, folder, "arguments", texts(arguments));
+        addFile(command, folder, "environment", texts(environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
+        if (input != null) {
+            addFile(command, folder, "input", input);
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Path machineErrors = folder.resolve("machine");
+        builder.redirectError(machineErrors.toFile());
+        if (here) {
+            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        } else {
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        }
+        builder.redirectInput(here && input == null ? ProcessBuilder.Redirect.INHERIT
+                : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        Process machine = builder.start();
+        try {
+            watch(machine, errorFile, errors, limitSeconds);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("interrupted", stop);
+        } finally {
+            machine.destroyForcibly();
+        }
+        int code = exitCode(codeFile);
+        if (code == NO_EXIT_CODE) {
+            throw new MachineException("the machine ended without an exit code; it said:" + System.lineSeparator()
+                    + (Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "") + Files.readString(machineErrors));
+        }
+        return code;
+    }
+
+    /** Hands on what is written to the file until the machine ends. */
+    private static void watch(Process machine, Path file, OutputStream target, long limitSeconds) throws IOException, InterruptedException {
+        long end = limitSeconds == Long.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds);
+        try (RandomAccessFile errors = new RandomAccessFile(file.toFile(), "r")) {
+            boolean ended = false;
+            while (!ended) {
+                ended = machine.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                byte[] fresh = new byte[(int) Math.max(0, errors.length() - errors.getFilePointer())];
+                errors.readFully(fresh);
+                target.write(fresh);
+                target.flush();
+                if (!ended && System.nanoTime() > end) {
+                    throw new MachineException("still running after " + limitSeconds + " s");
+                }
+            }
+        }
+    }
+
+    private static int exitCode(Path file) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file).strip() : "";
+        return text.matches("\\d{3}") ? Integer.parseInt(text) : NO_EXIT_CODE;
+    }
+
+    /** Each text between a byte 1 and a byte 0; a last 0 ends them. */
+    private static byte[] texts(Collection<String> texts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String text : texts) {
+            bytes.write(1);
+            bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            bytes.write(0);
+        }
+        bytes.write(0);
+        return bytes.toByteArray();
+    }
+
+    private static void addFile(List<String> command, Path folder, String name, byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".configuration"), content);
+        command.addAll(List.of("-fw_cfg", "name=opt/hiillos/" + name + ",file=" + file));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /**
+     * Behind {@code ./hiillos exec}: {@code LOADER KERNEL PROGRAM [-e NAME=VALUE]… ARGUMENT…}; ends with the program's exit code, or
+     * with 2 when it could not be run.
+     */
+    public static void main(String[] words) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        GuestProgram guest = new GuestProgram(Path.of(arguments.removeFirst()), Path.of(arguments.removeFirst()),
+                Path.of(arguments.removeFirst()));
+        Map<String, String> environment = new java.util.LinkedHashMap<>();
+        while (arguments.size() > 1 && arguments.getFirst().equals("-e")) {
+            arguments.removeFirst();
+            String[] pair = arguments.removeFirst().split("=", 2);
+            environment.put(pair[0], pair.length > 1 ? pair[1] : "");
+        }
+        boolean typed = System.console() != null && System.console().isTerminal();
+        try (InputStream in = System.in) {
+            System.exit(guest.runHere(arguments, environment, typed ? null : in.readAllBytes()));
+        } catch (MachineException error) {
+            System.err.println("hiillos: " + error.getMessage());
+            System.exit(2);
+        }
+    }
+}
