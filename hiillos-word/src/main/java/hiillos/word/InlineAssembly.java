@@ -20,6 +20,9 @@ public @interface InlineAssembly {
     /** LLVM constraint string, for example <code>={al},{dx},~{memory}</code>. */
     String constraints();
 
-    /** Whether the compiler must keep it even when its result is not used. */
+    /**
+     * Whether it does or sees more than its operands. Without that the compiler may leave out a call whose result is not
+     * used, use one result for several calls with the same operands, and makes nothing of a call without result and text.
+     */
     boolean sideEffects() default true;
 }

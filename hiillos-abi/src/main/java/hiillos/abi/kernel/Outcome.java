@@ -9,8 +9,9 @@ package hiillos.abi.kernel;
  * @param errors {@link Status} numbers
  * @param isSimple whether the call neither waits nor touches its thread's saved registers, so that the entry code need not
  *     save those that Java keeps
+ * @param maySwitch whether the call is as short but may put another thread in its own one's place: those are saved
  */
-public record Outcome(Kind kind, String value, String second, int[] errors, boolean isSimple) {
+public record Outcome(Kind kind, String value, String second, int[] errors, boolean isSimple, boolean maySwitch) {
     /** What {@code rax} holds. */
     public enum Kind {
         /** 0. */
@@ -24,15 +25,15 @@ public record Outcome(Kind kind, String value, String second, int[] errors, bool
     }
 
     static Outcome nothing(int... errors) {
-        return new Outcome(Kind.NOTHING, "0", null, errors, false);
+        return new Outcome(Kind.NOTHING, "0", null, errors, false, false);
     }
 
     static Outcome value(String value, int... errors) {
-        return new Outcome(Kind.VALUE, value, null, errors, false);
+        return new Outcome(Kind.VALUE, value, null, errors, false, false);
     }
 
     static Outcome handle(int... errors) {
-        return new Outcome(Kind.HANDLE, "handle", null, errors, false);
+        return new Outcome(Kind.HANDLE, "handle", null, errors, false, false);
     }
 
     /** The end of a call that carries a message, which may fail to be delivered whole. */
@@ -46,16 +47,26 @@ public record Outcome(Kind kind, String value, String second, int[] errors, bool
     }
 
     static Outcome never(int... errors) {
-        return new Outcome(Kind.NEVER, "-", null, errors, false);
+        return new Outcome(Kind.NEVER, "-", null, errors, false, false);
     }
 
     /** With another value in {@code rdx}. */
     Outcome and(String name) {
-        return new Outcome(kind, value, name, errors, isSimple);
+        return new Outcome(kind, value, name, errors, isSimple, maySwitch);
     }
 
     /** The call is short and plain. */
     Outcome simple() {
-        return new Outcome(kind, value, second, errors, true);
+        return new Outcome(kind, value, second, errors, true, false);
+    }
+
+    /** The call is short, and may wait or let another thread run. */
+    Outcome switching() {
+        return new Outcome(kind, value, second, errors, false, true);
+    }
+
+    /** Whether the entry code has a way for this call alone. */
+    public boolean hasOwnWay() {
+        return isSimple || maySwitch;
     }
 }

@@ -31,14 +31,15 @@ import hiillos.word.RawMemory;
  */
 @RawMemory(reason = "slots are words in pages of their own")
 public final class HandleTable {
-    private static final int SLOTS_IN_PAGE = 512;
+    static final int SLOTS_IN_PAGE = 512;
     private static final int PAGES = 512;
-    private static final int GENERATION_SHIFT = 52;
-    private static final int LAST_GENERATION = 4095;
-    private static final long USED = 1L << 51;
-    private static final int RIGHTS_SHIFT = 39;
-    private static final long CELL_MASK = (1L << 39) - 1;
-    private static final int INDEX_MASK = (1 << 18) - 1;
+    static final int GENERATION_SHIFT = 52;
+    static final int LAST_GENERATION = 4095;
+    static final long USED = 1L << 51;
+    static final int RIGHTS_SHIFT = 39;
+    static final long CELL_MASK = (1L << 39) - 1;
+    private static final int CELL_SHIFT = 64 - 39;
+    static final int INDEX_MASK = (1 << 18) - 1;
     /** Handles closed in one step of the table's end. */
     private static final int CLOSED_IN_STEP = 64;
 
@@ -57,6 +58,7 @@ public final class HandleTable {
     static void initialize(ProcessObject process, long page) {
         Memory.storeLong(process.handleDirectory, page);
         process.firstSlots = page;
+        process.handleLock = LOCKS[(int) (process.handleDirectory >>> 12) & LOCKS.length - 1];
         process.countPages = 1;
         // A handle is never 0, so no slot has the index 0.
         process.nextFresh = 1;
@@ -64,7 +66,7 @@ public final class HandleTable {
     }
 
     private static SpinLock lockOf(ProcessObject process) {
-        return LOCKS[(int) (process.handleDirectory >>> 12) & LOCKS.length - 1];
+        return process.handleLock;
     }
 
     /** Takes the table's lock, for a caller that changes several slots at once. */
@@ -77,7 +79,7 @@ public final class HandleTable {
         lockOf(process).unlock();
     }
 
-    private static long slotAt(long directory, int index) {
+    static long slotAt(long directory, int index) {
         long page = Memory.loadLong(directory + (long) (index >>> 9) * 8);
         return page == 0 ? 0 : page + (long) (index & SLOTS_IN_PAGE - 1) * 8;
     }
@@ -139,6 +141,17 @@ public final class HandleTable {
         return object.type == type ? object : null;
     }
 
+    /** As {@link #get}, for one right, and short: the object's address, or 0. */
+    @AlwaysInline(reason = "fast path")
+    public static long findFast(ThreadObject thread, int handle, int type, int right) {
+        long word = lookFast(thread, handle);
+        if (!isFast(word, handle, right)) {
+            return 0;
+        }
+        long cell = cellOf(word);
+        return Slab.objectIn(cell).type == type ? cell : 0;
+    }
+
     /** Why {@link #get} found nothing; never OK, even if another processor has made the handle good meanwhile. */
     public static int status(ProcessObject process, int handle, int type, int neededRights) {
         int status = check(process, handle, type, neededRights);
@@ -146,20 +159,32 @@ public final class HandleTable {
     }
 
     /**
-     * The word of the slot that a handle's index names, whatever it holds; see {@link #isFast}. Indices below 512 take one
+     * The word of the slot that a handle of the thread's process names by its index, whatever it holds; see {@link #isFast}. Indices below 512 take one
      * load less.
      */
     @AlwaysInline(reason = "fast path of IPC")
-    public static long lookFast(ProcessObject process, int handle) {
-        long slots = process.firstSlots;
-        if ((handle & (INDEX_MASK & -SLOTS_IN_PAGE)) != 0) {
-            slots = Memory.loadLong(process.handleDirectory + (long) ((handle & INDEX_MASK) >>> 9) * 8);
+    public static long lookFast(ThreadObject thread, int handle) {
+        return lookFast(thread.process, thread.slots, handle);
+    }
+
+    /** As that, of a process that none of the threads at hand belongs to. */
+    static long lookFast(ProcessObject process, int handle) {
+        return lookFast(process, process.firstSlots, handle);
+    }
+
+    @AlwaysInline(reason = "fast path of IPC")
+    private static long lookFast(ProcessObject process, long firstSlots, int handle) {
+        long slots = firstSlots;
+        long index = handle & INDEX_MASK;
+        if (index >= SLOTS_IN_PAGE) {
+            slots = Memory.loadLong(process.handleDirectory + (index >>> 9) * 8);
             if (slots == 0) {
                 return 0;
             }
+            index &= SLOTS_IN_PAGE - 1;
         }
         SpinLock.point();
-        return Memory.loadLongVolatile(slots + (long) (handle & SLOTS_IN_PAGE - 1) * 8);
+        return Memory.loadLongVolatile(slots + index * 8);
     }
 
     /**
@@ -174,7 +199,7 @@ public final class HandleTable {
     /** Address of the object in what {@link #lookFast} found. */
     @AlwaysInline(reason = "fast path of IPC")
     public static long cellOf(long word) {
-        return PhysicalMemory.DIRECT_MAP + ((word & CELL_MASK) << 6);
+        return PhysicalMemory.DIRECT_MAP | word << CELL_SHIFT >>> CELL_SHIFT - 6;
     }
 
     /**

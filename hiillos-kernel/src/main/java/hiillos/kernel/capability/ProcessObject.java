@@ -11,6 +11,7 @@ import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.memory.Vmem;
+import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.Stop;
@@ -33,6 +34,8 @@ public final class ProcessObject extends JobMember {
     final long handleDirectory;
     /** The slots with indices below 512. */
     long firstSlots;
+    /** For changes of the handles. */
+    SpinLock handleLock;
     int countPages;
     int firstFree;
     int lastFree;

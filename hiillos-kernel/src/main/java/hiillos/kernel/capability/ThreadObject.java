@@ -21,7 +21,7 @@ import hiillos.kernel.schedule.WaitQueue;
  * its queue.
  *
  * <pre>
- * page:  0 register frame (176 bytes)   176 fault address, spare   256 vector state (at most 3,840 bytes)
+ * page:  0 register frame (176 bytes)   192 handles that move   256 vector state (at most 3,840 bytes)
  * </pre>
  *
  * Fields are read and written by the scheduler and IPC under {@link Dispatch#LOCK}; some by the thread itself, in its own
@@ -68,6 +68,9 @@ public final class ThreadObject extends WaitQueue {
     /** {@link #attention}: it may not run on every processor. */
     public static final int BOUND = 1 << 6;
 
+    /** {@link #attention}: it has not had the whole of its slice, see {@link #sliceLeftNanos}. */
+    public static final int SLICE_LEFT = 1 << 7;
+
     private static final int VECTOR_AREA = 256;
 
     private long progress;
@@ -81,6 +84,8 @@ public final class ThreadObject extends WaitQueue {
     public final ProcessObject process;
     /** Physical address of its process's top page table. */
     public final long root;
+    /** The first page of its process's handles. */
+    final long slots;
     /** What it is scheduled by: its own priority, or that of someone it works for. */
     public int priority;
     /** The priority it was given. */
@@ -109,7 +114,7 @@ public final class ThreadObject extends WaitQueue {
     public ThreadObject timerNext;
     public ThreadObject timerPrevious;
     public long threadPointer;
-    /** How often it was switched to, except by IPC's fast path. */
+    /** How often it was switched to, except straight by a call of another thread. */
     public long switches;
 
     // Waiting.
@@ -165,6 +170,7 @@ public final class ThreadObject extends WaitQueue {
         super(ObjectType.THREAD, Slab.THREAD, process.payer());
         this.process = process;
         this.root = process.vmem().root();
+        this.slots = process.firstSlots;
         this.frame = PhysicalMemory.direct(pagePhysical);
         this.priority = priority;
         this.ownPriority = priority;

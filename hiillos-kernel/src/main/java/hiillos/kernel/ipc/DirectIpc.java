@@ -24,7 +24,7 @@ public final class DirectIpc {
     public static Handover call(long handle, long header, long deadline) {
         Processor processor = Processor.current();
         ThreadObject client = processor.thread;
-        long word = HandleTable.lookFast(client.process, (int) handle);
+        long word = HandleTable.lookFast(client, (int) handle);
         long until = Messages.deadline(header, deadline);
         if (!HandleTable.isFast(word, (int) handle, Rights.SEND) || !Messages.isSendable(header) || until == 0) {
             return FastIpc.slowly(handle, SystemCallNumber.IPC_CALL);
@@ -46,16 +46,14 @@ public final class DirectIpc {
         client.server = server;
         server.caller = client;
         server.priority = Math.max(server.ownPriority, client.priority);
-        Scheduler.switchTo(processor, client, until, server);
-        Dispatch.LOCK.unlock();
-        return new Handover(server.frame, sender.badge);
+        return new Handover(Scheduler.switchTo(processor, client, until, server), sender.badge);
     }
 
     /** As {@link #call}: answers the current thread's caller and switches to it, while the current one waits for the next. */
     public static Handover replyReceive(long handle, long header, long deadline) {
         Processor processor = Processor.current();
         ThreadObject server = processor.thread;
-        long word = HandleTable.lookFast(server.process, (int) handle);
+        long word = HandleTable.lookFast(server, (int) handle);
         long until = Messages.deadline(header, deadline);
         if (!HandleTable.isFast(word, (int) handle, Rights.RECEIVE) || !Messages.isSendable(header) || until == 0) {
             return FastIpc.slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
@@ -77,8 +75,6 @@ public final class DirectIpc {
         server.state = ThreadObject.RECEIVING;
         receiver.addServer(server);
         server.priority = server.ownPriority;
-        Scheduler.switchTo(processor, server, until, client);
-        Dispatch.LOCK.unlock();
-        return new Handover(client.frame, 0);
+        return new Handover(Scheduler.switchTo(processor, server, until, client), 0);
     }
 }

@@ -47,7 +47,7 @@ public final class FastIpc {
     @AlwaysInline(reason = "fast path")
     private static Handover call(Processor processor, long handle, boolean plain) {
         ThreadObject client = processor.thread;
-        long word = HandleTable.lookFast(client.process, (int) handle);
+        long word = HandleTable.lookFast(client, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.SEND)) {
             return slowly(handle, SystemCallNumber.IPC_CALL);
         }
@@ -91,7 +91,7 @@ public final class FastIpc {
     @AlwaysInline(reason = "fast path")
     private static Handover replyReceive(Processor processor, long handle, boolean plain) {
         ThreadObject server = processor.thread;
-        long word = HandleTable.lookFast(server.process, (int) handle);
+        long word = HandleTable.lookFast(server, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.RECEIVE)) {
             return slowly(handle, SystemCallNumber.IPC_REPLY_RECV);
         }

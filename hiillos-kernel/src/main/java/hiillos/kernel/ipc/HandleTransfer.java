@@ -3,11 +3,13 @@ package hiillos.kernel.ipc;
 import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.capability.HandleMove;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.word.Memory;
+import hiillos.word.NeverInline;
 import hiillos.word.NoAllocation;
 import hiillos.word.RawMemory;
 
@@ -30,6 +32,12 @@ final class HandleTransfer {
      * numbers. Returns a {@link Status}; on error nothing changed.
      */
     static int run(ThreadObject source, ThreadObject target, int count) {
+        return count <= HandleMove.MOST && HandleMove.tryMove(source, target, count) ? Status.OK
+                : runLong(source, target, count);
+    }
+
+    @NeverInline(reason = "keeps the usual way short")
+    private static int runLong(ThreadObject source, ThreadObject target, int count) {
         ProcessObject receiving = target.process;
         int status = HandleTable.reserve(receiving, count);
         if (status != Status.OK) {

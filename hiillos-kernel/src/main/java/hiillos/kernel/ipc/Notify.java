@@ -11,6 +11,7 @@ import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.WaitQueue;
+import hiillos.word.AlwaysInline;
 
 /**
  * A word of signal bits. Bits that are signalled add up until somebody takes them: a thread that waits for one of them,
@@ -19,6 +20,9 @@ import hiillos.kernel.schedule.WaitQueue;
  * <p>Invariant, under the scheduler's lock: no waiter's mask has a bit in common with {@link #bits}.
  */
 public final class Notify extends WaitQueue {
+    /** {@link #await}: the thread waits, and its frame has the result when it is woken. */
+    public static final int WAITS = -1;
+
     private long bits;
     /** Where it is bound to, with a reference; or null. */
     private Receiver receiver;
@@ -66,6 +70,34 @@ public final class Notify extends WaitQueue {
         }
     }
 
+    /** Adds bits, for which nobody waits; false when a Receiver is to hear of them. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public boolean trySignal(long more) {
+        if (receiver != null) {
+            return false;
+        }
+        bits |= more;
+        return true;
+    }
+
+    /** Whether all these bits, which are not 0, are for {@link #first} alone. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public boolean isFor(ThreadObject waiter, long more) {
+        return more != 0 && (more & ~waiter.signalMask) == 0 && waiter.nextInQueue == null;
+    }
+
+    /** Gives bits to the waiter that they are for, who is to run; as {@link #releaseShortly}. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public int give(ThreadObject waiter, long more) {
+        // No bit that is set was in a waiter's mask: the invariant.
+        long frame = waiter.frame;
+        RegisterFrame.set(frame, FaultRecord.RDX, more);
+        RegisterFrame.setResult(frame, 0);
+        removeOnly(waiter);
+        waiter.waitsFor = null;
+        return releaseShortly();
+    }
+
     private static void setTaken(ThreadObject thread, long taken) {
         RegisterFrame.set(thread.frame, FaultRecord.RDX, taken);
     }
@@ -81,7 +113,37 @@ public final class Notify extends WaitQueue {
         return take(-1);
     }
 
-    /** The current thread takes bits of a mask, or waits for one until the deadline. Returns a {@link Status}. */
+    /** Bits of a mask that are set: a moment old without {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public long bits(long mask) {
+        return bits & mask;
+    }
+
+    /** The current thread takes bits that are set; false when a Receiver is to hear of it. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public boolean tryTake(ThreadObject thread, long taken) {
+        if (isSignalled) {
+            return false;
+        }
+        bits ^= taken;
+        setTaken(thread, taken);
+        return true;
+    }
+
+    /** The current thread, which is about to block, waits here for bits. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public void join(ThreadObject thread, long mask) {
+        thread.signalMask = mask;
+        // Others may close the last handle meanwhile.
+        retain();
+        thread.waitsFor = this;
+        add(thread);
+    }
+
+    /**
+     * The current thread takes bits of a mask, or waits for one until the deadline. Returns {@link Status#OK} when it has
+     * taken some, {@link #WAITS}, or why neither.
+     */
     public int await(ThreadObject thread, long mask, long deadlineNanos) {
         long deadline = Messages.effectiveDeadline(deadlineNanos);
         Dispatch.LOCK.lock();
@@ -96,20 +158,15 @@ public final class Notify extends WaitQueue {
             if (bits == 0 && isSignalled) {
                 receiver.removeSignalled(this);
             }
-            thread.setResult(0);
             return Status.OK;
         }
         if (deadline == 0) {
             return Status.SHOULD_WAIT;
         }
         SpinLock.point();
-        thread.signalMask = mask;
-        // Others may close the last handle meanwhile.
-        retain();
-        thread.waitsFor = this;
-        add(thread);
-        Scheduler.blockAndChoose(thread, ThreadObject.SIGNAL_WAIT, deadline);
-        return Status.OK;
+        join(thread, mask);
+        Scheduler.block(thread, ThreadObject.SIGNAL_WAIT, deadline);
+        return WAITS;
     }
 
     /** Binds it to a Receiver, or to none (null), in place of what it was bound to. Returns a {@link Status}. */

@@ -4,6 +4,7 @@ import hiillos.kernel.Panic;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.SpinLock;
+import hiillos.word.AlwaysInline;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -20,6 +21,8 @@ import java.lang.invoke.VarHandle;
 public abstract class KernelObject {
     private static final VarHandle COUNTS = field();
     private static final long HANDLE = 1L << 32;
+    /** So many references or less before one was dropped: the drop may be somebody's concern. */
+    public static final int FEW = 2;
 
     /** One of {@link hiillos.abi.kernel.ObjectType}. */
     public final byte type;
@@ -80,6 +83,13 @@ public abstract class KernelObject {
         return false;
     }
 
+    /** As {@link #retain} and {@link #becomeHandle}. */
+    public final void retainHandle() {
+        if ((int) (long) COUNTS.getAndAdd(this, HANDLE + 1) <= 0) {
+            Panic.panic("a handle was made of an object that had ended");
+        }
+    }
+
     /** Makes the caller's reference a handle's. */
     public final void becomeHandle() {
         COUNTS.getAndAdd(this, HANDLE);
@@ -87,13 +97,26 @@ public abstract class KernelObject {
 
     /** Drops a reference; with the last one the object ends, later. */
     public final void release() {
-        int before = (int) (long) COUNTS.getAndAdd(this, -1L);
+        int before = releaseShortly();
+        if (before <= FEW) {
+            noteFew(before);
+        }
+    }
+
+    /** As {@link #release}, but when not more than {@link #FEW} are returned, {@link #noteFew} must be called with that. */
+    @AlwaysInline(reason = "system calls with an entry point of their own")
+    public final int releaseShortly() {
+        return (int) (long) COUNTS.getAndAdd(this, -1L);
+    }
+
+    /** The second part of a {@link #release}: there were so few references before. */
+    public final void noteFew(int before) {
         if (before <= 1) {
             if (before < 1) {
                 Panic.panic("a reference was dropped that nobody had");
             }
             Reclaimer.later(this);
-        } else if (before == 2 && hearsLastButOne() && tryRetain()) {
+        } else if (hearsLastButOne() && tryRetain()) {
             Reclaimer.later(this);
         }
     }

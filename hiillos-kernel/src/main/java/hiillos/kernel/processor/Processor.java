@@ -2,7 +2,6 @@ package hiillos.kernel.processor;
 
 import hiillos.kernel.LogLine;
 import hiillos.kernel.arch.amd64.TranslationCache;
-import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Batch;
 import hiillos.kernel.schedule.RunQueue;
@@ -79,8 +78,8 @@ public final class Processor {
     // The scheduler's. Only the processor itself changes them, unless it says otherwise.
     /** The thread whose registers it holds; null in idle, and once that thread blocked or ended in this stay. */
     public ThreadObject thread;
-    /** The process whose data the vector registers may hold; null when nobody's. */
-    public ProcessObject vectorOwner;
+    /** Page table root of the process whose data the vector registers may hold; 0 when nobody's. */
+    public long vectorRoot;
     /** Threads to end before it leaves the kernel; see {@link hiillos.kernel.schedule.Stop#killLater}. */
     public ThreadObject firstKilled;
     /** The page table root that is active. */

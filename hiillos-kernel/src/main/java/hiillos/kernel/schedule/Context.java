@@ -13,7 +13,7 @@ import hiillos.word.AlwaysInline;
  *
  * <p>Vector registers: a thread that stops in a system call has none that count, by the ABI, except MXCSR and the x87
  * control word, which are kept when they differ from the default, and then set to it. Between threads that stopped so the
- * registers always hold defaults there, and data of {@code vectorOwner} at most. One that is stopped elsewhere keeps all.
+ * registers always hold defaults there, and data of {@code vectorRoot}'s process at most. One that is stopped elsewhere keeps all.
  */
 final class Context {
     private Context() {}
@@ -44,7 +44,7 @@ final class Context {
         int attention = thread.attention;
         if ((attention & ThreadObject.VECTORS_SAVED) != 0) {
             VectorState.restore(thread.vectorArea());
-        } else if (processor.vectorOwner != thread.process) {
+        } else if (processor.vectorRoot != thread.root) {
             VectorState.reset();
         }
         if ((attention & ThreadObject.CONTROLS_SAVED) != 0) {
@@ -60,7 +60,7 @@ final class Context {
         long root = thread.root;
         // A process has one root, and that of the thread before is active: where the root is the same, so is the owner.
         if (processor.activeRoot != root) {
-            processor.vectorOwner = thread.process;
+            processor.vectorRoot = root;
             VectorState.reset();
             if (plain) {
                 TranslationCache.enterPlain(processor, root);
@@ -73,9 +73,9 @@ final class Context {
 
     @AlwaysInline(reason = "fast path of IPC")
     private static void switchRegisters(Processor processor, ThreadObject thread) {
-        processor.vectorOwner = thread.process;
         DescriptorTables.setThreadFrame(thread.frame);
         long root = thread.root;
+        processor.vectorRoot = root;
         if (processor.activeRoot != root) {
             TranslationCache.enter(processor, thread.process, root);
         }

@@ -4,6 +4,7 @@ import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.Requests;
+import hiillos.word.AlwaysInline;
 
 /** On which processor a thread runs. Needs {@link Dispatch#LOCK}. */
 final class Placement {
@@ -27,6 +28,12 @@ final class Placement {
         if (processor.isIdle()) {
             processor.endIdle(Clock.nanos());
         }
+    }
+
+    /** Whether every processor has something to run. */
+    @AlwaysInline(reason = "system calls with an entry point of their own")
+    static boolean nobodyIsIdle() {
+        return idle == 0;
     }
 
     /** Processors that run the kernel, a bit for each. */
@@ -85,7 +92,7 @@ final class Placement {
     static void enqueue(ThreadObject thread, Processor processor) {
         thread.state = ThreadObject.READY;
         thread.processor = processor;
-        processor.queue.add(thread);
+        processor.queue.add(processor, thread);
         notice(thread, processor);
     }
 
@@ -160,14 +167,15 @@ final class Placement {
             if (priority <= above) {
                 return null;
             }
-            ThreadObject thread = other.queue.first(priority);
-            while (thread != null && left > 0) {
+            ThreadObject first = other.queue.first(priority);
+            ThreadObject thread = first;
+            do {
                 if ((thread.affinity >>> here & 1) != 0) {
                     return thread;
                 }
                 thread = thread.nextReady;
                 left--;
-            }
+            } while (thread != first && left > 0);
         }
         return null;
     }

@@ -2,19 +2,19 @@ package hiillos.kernel.schedule;
 
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.Processor;
+import hiillos.word.AlwaysInline;
 
 /**
  * Threads that could run on one processor: a first-in first-out list for each of 32 priorities, and a bit for each list
  * that is not empty.
  *
- * <p>Invariant: a thread is in exactly one list of one processor, exactly when its state is READY; {@code thread.processor}
- * says which one's. Needs {@link Dispatch#LOCK}.
+ * <p>A list is a ring: behind the last one comes the first. Invariant: a thread is in exactly one list of one processor,
+ * exactly when its state is READY; {@code thread.processor} says which one's. Needs {@link Dispatch#LOCK}.
  */
 public final class RunQueue {
     public static final int PRIORITIES = 32;
 
-    private final ThreadObject[] heads = new ThreadObject[PRIORITIES];
-    private final ThreadObject[] tails = new ThreadObject[PRIORITIES];
+    private final ThreadObject[] firsts = new ThreadObject[PRIORITIES];
 
     private final Processor owner;
     private int count;
@@ -24,36 +24,30 @@ public final class RunQueue {
         this.owner = owner;
     }
 
-    /** Appends a thread to its priority's list. */
-    void add(ThreadObject thread) {
+    /** Appends a thread to its priority's list; {@code owner} is whose queue this is. */
+    @AlwaysInline(reason = "system calls with an entry point of their own")
+    void add(Processor owner, ThreadObject thread) {
         int priority = thread.priority;
-        ThreadObject tail = tails[priority];
-        thread.nextReady = null;
-        thread.previousReady = tail;
-        if (tail == null) {
-            heads[priority] = thread;
+        ThreadObject first = firsts[priority];
+        count++;
+        if (first == null) {
+            firsts[priority] = thread;
+            thread.nextReady = thread;
+            thread.previousReady = thread;
             owner.readyMask |= 1 << priority;
         } else {
-            tail.nextReady = thread;
+            ThreadObject last = first.previousReady;
+            thread.nextReady = first;
+            thread.previousReady = last;
+            last.nextReady = thread;
+            first.previousReady = thread;
         }
-        tails[priority] = thread;
-        count++;
     }
 
     /** Puts a thread before all others of its priority: it was preempted in the middle of its slice. */
     void addFirst(ThreadObject thread) {
-        int priority = thread.priority;
-        ThreadObject head = heads[priority];
-        thread.nextReady = head;
-        thread.previousReady = null;
-        if (head == null) {
-            tails[priority] = thread;
-            owner.readyMask |= 1 << priority;
-        } else {
-            head.previousReady = thread;
-        }
-        heads[priority] = thread;
-        count++;
+        add(owner, thread);
+        firsts[thread.priority] = thread;
     }
 
     /** How many are ready. */
@@ -63,7 +57,13 @@ public final class RunQueue {
 
     /** Highest priority that has a thread; -1 when nothing is ready. */
     int highest() {
-        return 31 - Integer.numberOfLeadingZeros(owner.readyMask);
+        return highest(owner.readyMask);
+    }
+
+    /** The highest priority in a {@link Processor#readyMask}; -1 when it is empty. */
+    @AlwaysInline(reason = "fast path")
+    static int highest(int ready) {
+        return 31 - Integer.numberOfLeadingZeros(ready);
     }
 
     /** Whether a thread of a higher priority is ready. */
@@ -73,8 +73,9 @@ public final class RunQueue {
     }
 
     /** The first of a priority; null when there is none. */
+    @AlwaysInline(reason = "fast path")
     ThreadObject first(int priority) {
-        return heads[priority];
+        return firsts[priority];
     }
 
     /** Takes the thread that runs next; null when nothing is ready. */
@@ -83,48 +84,56 @@ public final class RunQueue {
         if (priority < 0) {
             return null;
         }
-        ThreadObject thread = heads[priority];
-        remove(thread);
+        ThreadObject thread = firsts[priority];
+        removeFirst(owner, thread, priority);
         return thread;
     }
 
     /** The first of a priority's list leaves it, and another thread of that priority comes to its end. */
+    @AlwaysInline(reason = "a system call with an entry point of its own")
     void exchangeFirst(ThreadObject first, ThreadObject other, int priority) {
         ThreadObject next = first.nextReady;
-        if (next == null) {
-            heads[priority] = other;
-            tails[priority] = other;
+        if (next == first) {
+            firsts[priority] = other;
+            other.nextReady = other;
+            other.previousReady = other;
             return;
         }
-        ThreadObject tail = tails[priority];
-        first.nextReady = null;
-        next.previousReady = null;
-        heads[priority] = next;
-        other.previousReady = tail;
-        tail.nextReady = other;
-        tails[priority] = other;
+        ThreadObject last = first.previousReady;
+        firsts[priority] = next;
+        other.nextReady = next;
+        other.previousReady = last;
+        last.nextReady = other;
+        next.previousReady = other;
+    }
+
+    /** Takes the first of a priority's list out; {@code owner} is whose queue this is. */
+    @AlwaysInline(reason = "system calls with an entry point of their own")
+    void removeFirst(Processor owner, ThreadObject first, int priority) {
+        ThreadObject next = first.nextReady;
+        count--;
+        if (next == first) {
+            firsts[priority] = null;
+            owner.readyMask &= ~(1 << priority);
+            return;
+        }
+        ThreadObject last = first.previousReady;
+        firsts[priority] = next;
+        last.nextReady = next;
+        next.previousReady = last;
     }
 
     /** Takes a thread out that is in one of the lists. */
     void remove(ThreadObject thread) {
         int priority = thread.priority;
+        if (firsts[priority] == thread) {
+            removeFirst(owner, thread, priority);
+            return;
+        }
         ThreadObject next = thread.nextReady;
-        ThreadObject before = thread.previousReady;
-        if (before == null) {
-            heads[priority] = next;
-        } else {
-            before.nextReady = next;
-        }
-        if (next == null) {
-            tails[priority] = before;
-        } else {
-            next.previousReady = before;
-        }
-        if (heads[priority] == null) {
-            owner.readyMask &= ~(1 << priority);
-        }
-        thread.nextReady = null;
-        thread.previousReady = null;
+        ThreadObject last = thread.previousReady;
+        last.nextReady = next;
+        next.previousReady = last;
         count--;
     }
 }

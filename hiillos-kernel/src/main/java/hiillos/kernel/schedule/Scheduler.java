@@ -106,27 +106,84 @@ public final class Scheduler {
         }
     }
 
+    /** The highest priority of the run queue, which is not empty. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path")
+    public static int highestReady(Processor processor) {
+        return RunQueue.highest(processor.readyMask) & RunQueue.PRIORITIES - 1;
+    }
+
     /**
-     * The current thread waits, and the next one of the run queue runs, at once if nothing else is to be decided: as
-     * {@link #block}. Needs {@link Dispatch#LOCK}.
+     * The first of this priority, which is the run queue's highest, if the current thread, which is in a system call, may wait and
+     * that one run at once: nothing else is to be decided; else null. Needs {@link Dispatch#LOCK}.
      */
-    public static void blockAndChoose(ThreadObject thread, int state, long deadlineNanos) {
-        Processor processor = Processor.current();
-        block(thread, state, deadlineNanos);
-        if (processor.attention != 0 || processor.readyMask == 0) {
-            return;
+    @AlwaysInline(reason = "fast path")
+    public static ThreadObject nextStraight(Processor processor, ThreadObject thread, int priority) {
+        if (!VectorState.controlsAreDefault()) {
+            return null;
         }
-        ThreadObject next = processor.queue.first(processor.queue.highest());
-        if (next.attention == 0 && next.sliceLeftNanos == 0) {
-            processor.queue.remove(next);
-            next.switches++;
-            processor.switches++;
-            processor.sliceIsOld = true;
-            handOver(processor, next, false);
-            if (deadlineNanos >= 0 && deadlineNanos < processor.alarmNanos) {
-                Clock.setAlarm(deadlineNanos);
-            }
+        ThreadObject next = processor.queue.first(priority);
+        return (next.attention | thread.attention | processor.attention | processor.toDo) == 0 ? next : null;
+    }
+
+    /** Takes what {@link #nextStraight} found out of the run queue. */
+    @AlwaysInline(reason = "fast path")
+    public static void takeFirst(Processor processor, ThreadObject next, int priority) {
+        processor.queue.removeFirst(processor, next, priority);
+    }
+
+    /**
+     * As {@link #block} for ever; {@code next}, from {@link #nextStraight} and taken, runs. Gives {@link Dispatch#LOCK} back.
+     * Returns {@link Switch#SWITCHED}.
+     */
+    @AlwaysInline(reason = "fast path")
+    public static long leaveTo(Processor processor, ThreadObject thread, int state, ThreadObject next) {
+        thread.state = state;
+        return takeOver(processor, next);
+    }
+
+    /**
+     * Whether the current thread, which is in a system call, is to make room for one that waited and is woken now, and nothing
+     * else is to be decided: what {@link #ready} and {@link #leave} would decide. Needs {@link Dispatch#LOCK}.
+     */
+    @AlwaysInline(reason = "fast path")
+    public static boolean mayGiveWay(Processor processor, ThreadObject thread, ThreadObject woken) {
+        int priority = woken.priority;
+        return priority > thread.priority && mayHandOver(processor, priority)
+                && (woken.attention | thread.attention | processor.attention | processor.toDo) == 0
+                && woken.processor == processor && Placement.nobodyIsIdle()
+                && (processor.sliceIsOld || processor.sliceEndNanos == Long.MAX_VALUE) && VectorState.controlsAreDefault();
+    }
+
+    /**
+     * Where {@link #mayGiveWay}: the current thread is ready, its call has the result 0, and the woken one runs. Gives
+     * {@link Dispatch#LOCK} back. Returns {@link Switch#SWITCHED}.
+     */
+    @AlwaysInline(reason = "fast path")
+    public static long giveWay(Processor processor, ThreadObject thread, ThreadObject woken) {
+        thread.setResult(0);
+        thread.state = ThreadObject.READY;
+        processor.queue.add(processor, thread);
+        return takeOver(processor, woken);
+    }
+
+    /** A thread runs in the current one's place, with a whole slice from when somebody waits for it. */
+    @AlwaysInline(reason = "fast path")
+    private static long takeOver(Processor processor, ThreadObject next) {
+        processor.switches++;
+        processor.sliceIsOld = true;
+        if (!TranslationCache.isPlain(processor)) {
+            return takeOverTagged(processor, next);
         }
+        handOver(processor, next, true);
+        Dispatch.LOCK.unlock();
+        return Switch.SWITCHED;
+    }
+
+    @NeverInline(reason = "keeps the plain case short")
+    private static long takeOverTagged(Processor processor, ThreadObject next) {
+        handOver(processor, next, false);
+        Dispatch.LOCK.unlock();
+        return Switch.SWITCHED;
     }
 
     private static void run(Processor processor, ThreadObject next) {
@@ -164,26 +221,53 @@ public final class Scheduler {
     }
 
     /** Whether a blocked thread has nothing to be restored and may run on the current processor. */
+    @AlwaysInline(reason = "fast path of IPC")
     public static boolean mayRunHere(Processor processor, ThreadObject thread) {
+        return thread.attention == 0 && thread.processor == processor || mayComeHere(processor, thread);
+    }
+
+    @NeverInline(reason = "keeps the usual way short")
+    private static boolean mayComeHere(Processor processor, ThreadObject thread) {
         return (thread.attention & ~(ThreadObject.DEADLINE | ThreadObject.BOUND)) == 0
                 && (thread.affinity >>> processor.number & 1) != 0;
     }
 
     /**
      * The current thread, which is in its place already, waits until a deadline ({@code Long.MAX_VALUE}: for ever); another
-     * one that {@link #mayRunHere} runs with the rest of the slice. Needs {@link Dispatch#LOCK}.
+     * one that {@link #mayRunHere} runs with the rest of the slice. Gives {@link Dispatch#LOCK} back. Returns the frame of the
+     * one that runs.
      */
-    public static void switchTo(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
+    @AlwaysInline(reason = "fast path of IPC")
+    public static long switchTo(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
+        if (deadlineNanos != Long.MAX_VALUE || (next.attention & ThreadObject.DEADLINE) != 0
+                || !TranslationCache.isPlain(processor)) {
+            return switchToSlowly(processor, thread, deadlineNanos, next);
+        }
+        next.processor = processor;
+        handOver(processor, next, true);
+        Dispatch.LOCK.unlock();
+        return next.frame;
+    }
+
+    @NeverInline(reason = "keeps the usual way short")
+    private static long switchToSlowly(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
         disarm(next);
         next.processor = processor;
         handOver(processor, next, false);
         if (deadlineNanos != Long.MAX_VALUE) {
-            thread.deadlineNanos = deadlineNanos;
-            thread.attention |= ThreadObject.DEADLINE;
-            processor.timers.add(thread);
-            if (deadlineNanos < processor.alarmNanos) {
-                Clock.setAlarm(deadlineNanos);
-            }
+            setDeadline(processor, thread, deadlineNanos);
+        }
+        Dispatch.LOCK.unlock();
+        return next.frame;
+    }
+
+    @NeverInline(reason = "keeps the usual way short")
+    private static void setDeadline(Processor processor, ThreadObject thread, long deadlineNanos) {
+        thread.deadlineNanos = deadlineNanos;
+        thread.attention |= ThreadObject.DEADLINE;
+        processor.timers.add(thread);
+        if (deadlineNanos < processor.alarmNanos) {
+            Clock.setAlarm(deadlineNanos);
         }
     }
 
@@ -258,7 +342,6 @@ public final class Scheduler {
     }
 
     /** The current thread lets others of its priority run when the kernel is left. */
-    @AlwaysInline(reason = "a simple call")
     public static void yieldCurrent() {
         Processor processor = Processor.current();
         if (processor.readyMask >>> processor.thread.priority != 0) {
@@ -267,29 +350,30 @@ public final class Scheduler {
     }
 
     /**
-     * Switches straight to the next thread of the current one's priority, if neither has vector state to be kept and nobody
-     * has a better claim; false when that is to be decided with more care.
+     * The next thread of the current one's priority, if it may run straight in the current one's place, which is in a system call:
+     * neither has vector state to be kept and nobody has a better claim; else null. Needs {@link Dispatch#LOCK}.
      */
-    private static boolean yieldStraight(Processor processor, ThreadObject thread) {
+    @AlwaysInline(reason = "fast path")
+    public static ThreadObject nextEqual(Processor processor, ThreadObject thread) {
         int priority = thread.priority;
-        RunQueue queue = processor.queue;
-        Dispatch.LOCK.lock();
-        ThreadObject next = queue.first(priority);
-        boolean straight = next != null && processor.readyMask >>> priority == 1
-                && (next.attention | thread.attention | processor.attention) == 0 && isInSystemCall(thread)
-                && VectorState.controlsAreDefault();
-        if (straight) {
-            processor.toDo = 0;
-            queue.exchangeFirst(next, thread, priority);
-            thread.state = ThreadObject.READY;
-            // The alarm is set, because somebody waited; the next one has a whole slice from there.
-            processor.sliceIsOld = true;
-            processor.switches++;
-            next.switches++;
-            handOver(processor, next, TranslationCache.isPlain(processor));
+        if (processor.readyMask >>> priority != 1 || !VectorState.controlsAreDefault()) {
+            return null;
         }
-        Dispatch.LOCK.unlock();
-        return straight;
+        ThreadObject next = processor.queue.first(priority);
+        return (next.attention | thread.attention | processor.attention | processor.toDo) == 0 ? next : null;
+    }
+
+    /**
+     * What {@link #nextEqual} found runs; the current thread is ready, its call has the result 0. Gives {@link Dispatch#LOCK}
+     * back. Returns {@link Switch#SWITCHED}.
+     */
+    @AlwaysInline(reason = "fast path")
+    public static long yieldTo(Processor processor, ThreadObject thread, ThreadObject next) {
+        processor.queue.exchangeFirst(next, thread, thread.priority);
+        thread.setResult(0);
+        thread.state = ThreadObject.READY;
+        // The alarm is set, because somebody waited; the next one has a whole slice from there.
+        return takeOver(processor, next);
     }
 
     /** Makes the current thread sleep. */
@@ -356,10 +440,6 @@ public final class Scheduler {
 
     @NeverInline(reason = "keeps the usual way out short")
     private static long leaveBusily(Processor processor) {
-        ThreadObject thread = processor.thread;
-        if (thread != null && processor.attention == 0 && processor.toDo == YIELD && yieldStraight(processor, thread)) {
-            return processor.thread.frame;
-        }
         do {
             if (processor.attention != 0 || processor.thread == null || (processor.toDo & YIELD) != 0) {
                 decide(processor);
@@ -368,7 +448,7 @@ public final class Scheduler {
                 reclaim(processor);
             }
         } while (processor.attention != 0);
-        thread = processor.thread;
+        ThreadObject thread = processor.thread;
         // What is left to reclaim when nobody runs is done in idle, where interrupts come in between.
         return thread == null ? 0 : thread.frame;
     }
@@ -431,7 +511,7 @@ public final class Scheduler {
         Context.save(thread);
         thread.state = ThreadObject.READY;
         if (yields || processor.sliceIsOld || processor.sliceEndNanos == Long.MAX_VALUE) {
-            processor.queue.add(thread);
+            processor.queue.add(processor, thread);
         } else {
             preempt(processor, thread);
         }
@@ -440,6 +520,7 @@ public final class Scheduler {
     /** A thread of a higher priority came: the rest of the slice is kept, else a frequent one would starve the third. */
     private static void preempt(Processor processor, ThreadObject thread) {
         thread.sliceLeftNanos = Math.max(1, processor.sliceEndNanos - Clock.nanos());
+        thread.attention |= ThreadObject.SLICE_LEFT;
         processor.sliceEndNanos = Long.MAX_VALUE;
         processor.queue.addFirst(thread);
     }
@@ -465,6 +546,7 @@ public final class Scheduler {
             processor.sliceEndNanos = Clock.nanos() + next.sliceLeftNanos;
             processor.sliceIsOld = false;
             next.sliceLeftNanos = 0;
+            next.attention &= ~ThreadObject.SLICE_LEFT;
         }
         Context.enterUser(processor, next);
     }
@@ -479,8 +561,8 @@ public final class Scheduler {
     public static void forgetProcess(ProcessObject process) {
         for (int i = 0; i < Processor.count(); i++) {
             Processor processor = Processor.of(i);
-            if (processor.vectorOwner == process) {
-                processor.vectorOwner = null;
+            if (processor.vectorRoot == process.vmem().root()) {
+                processor.vectorRoot = 0;
             }
         }
     }
@@ -495,7 +577,7 @@ public final class Scheduler {
         for (int i = 0; i < Processor.MAXIMUM; i++) {
             Processor processor = Processor.of(i);
             processor.thread = null;
-            processor.vectorOwner = null;
+            processor.vectorRoot = 0;
             processor.attention = 0;
             processor.toDo = 0;
             processor.sliceEndNanos = Long.MAX_VALUE;

@@ -206,7 +206,7 @@ public final class Stop {
     /** The current thread is over: nothing of it is saved, and its control words count for nobody. */
     private static void forget(Processor processor) {
         processor.thread = null;
-        processor.vectorOwner = null;
+        processor.vectorRoot = 0;
         processor.attention |= Scheduler.STOP;
     }
 

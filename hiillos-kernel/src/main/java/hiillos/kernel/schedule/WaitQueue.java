@@ -61,6 +61,14 @@ public abstract class WaitQueue extends KernelObject {
         thread.queue = null;
     }
 
+    /** As {@link #remove}, of the only one. */
+    @AlwaysInline(reason = "system calls with an entry point of their own")
+    protected final void removeOnly(ThreadObject thread) {
+        first = null;
+        last = null;
+        thread.queue = null;
+    }
+
     /** Wakes everyone with the result of the call that they wait in. */
     public final void wakeAll(long result) {
         while (first != null) {

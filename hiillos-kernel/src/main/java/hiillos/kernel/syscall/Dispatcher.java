@@ -19,6 +19,7 @@ import hiillos.kernel.processor.SpinLock;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.AlwaysInline;
 import hiillos.word.EntryPoint;
+import hiillos.word.NoFramePointer;
 
 /** The way from a system call's number to its method. */
 public final class Dispatcher {
@@ -37,26 +38,51 @@ public final class Dispatcher {
 
     /** {@link FastIpc#call} for the entry stub. */
     @EntryPoint("hiillos_kernel_ipc_call")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
     static Handover enterCall(long handle) {
         return FastIpc.call(handle);
     }
 
     /** {@link FastIpc#replyReceive} for the entry stub. */
     @EntryPoint("hiillos_kernel_ipc_reply_recv")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
     static Handover enterReplyReceive(long handle) {
         return FastIpc.replyReceive(handle);
     }
 
     /** {@link DirectIpc#call} for the entry stub. */
     @EntryPoint("hiillos_kernel_direct_call")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
     static Handover enterDirectCall(long handle, long header, long deadline) {
         return DirectIpc.call(handle, header, deadline);
     }
 
     /** {@link DirectIpc#replyReceive} for the entry stub. */
     @EntryPoint("hiillos_kernel_direct_reply_recv")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
     static Handover enterDirectReplyReceive(long handle, long header, long deadline) {
         return DirectIpc.replyReceive(handle, header, deadline);
+    }
+
+    /** {@link SwitchingCalls#threadYield} for the entry stub. */
+    @EntryPoint("hiillos_switching_thread_yield")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
+    static long enterThreadYield() {
+        return SwitchingCalls.threadYield();
+    }
+
+    /** {@link SwitchingCalls#notifySignal} for the entry stub. */
+    @EntryPoint("hiillos_switching_notify_signal")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
+    static long enterNotifySignal(long handle, long bits) {
+        return SwitchingCalls.notifySignal(handle, bits);
+    }
+
+    /** {@link SwitchingCalls#notifyWait} for the entry stub. */
+    @EntryPoint("hiillos_switching_notify_wait")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
+    static long enterNotifyWait(long handle, long mask, long deadlineNanos) {
+        return SwitchingCalls.notifyWait(handle, mask, deadlineNanos);
     }
 
     /** All registers are in the current thread's frame. Returns the frame to leave the kernel with. */
@@ -84,7 +110,7 @@ public final class Dispatcher {
         return NO_RESULT;
     }
 
-    /** After a simple call. */
+    /** After a call with an entry point of its own. */
     @EntryPoint("hiillos_kernel_leave")
     static long leaveAfterSimple() {
         return leave();

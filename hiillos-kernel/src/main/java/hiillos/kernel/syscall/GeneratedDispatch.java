@@ -121,11 +121,6 @@ final class GeneratedDispatch {
         return Dispatcher.finishSimple(HandleCalls.type(Scheduler.current(), (int) a));
     }
 
-    @EntryPoint("hiillos_simple_thread_yield")
-    static long threadYield() {
-        return Dispatcher.finishSimple(ThreadCalls.yieldNow(Scheduler.current()));
-    }
-
     @EntryPoint("hiillos_simple_frame_size")
     static long frameSize(long a) {
         return Dispatcher.finishSimple(MemoryCalls.frameSize(Scheduler.current(), (int) a));
@@ -134,11 +129,6 @@ final class GeneratedDispatch {
     @EntryPoint("hiillos_simple_clock_read")
     static long clockRead() {
         return Dispatcher.finishSimple(MiscellaneousCalls.clockRead(null));
-    }
-
-    @EntryPoint("hiillos_simple_notify_signal")
-    static long notifySignal(long a, long b) {
-        return Dispatcher.finishSimple(NotifyCalls.signal(Scheduler.current(), (int) a, b));
     }
 
     @EntryPoint("hiillos_simple_irq_acknowledge")

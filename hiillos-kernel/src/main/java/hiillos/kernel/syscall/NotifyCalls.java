@@ -46,7 +46,7 @@ final class NotifyCalls {
             return -HandleTable.status(thread.process, handle, ObjectType.NOTIFY, Rights.READ);
         }
         int status = notify.await(thread, mask, deadlineNanos);
-        return status == Status.OK ? Dispatcher.NO_RESULT : -status;
+        return status == Notify.WAITS ? Dispatcher.NO_RESULT : -status;
     }
 
     static long bind(ThreadObject thread, int handle, int receiverHandle, long badge) {

@@ -70,7 +70,7 @@ class EndpointTest {
             thread.affinity = 1L << number;
             processor.thread = thread;
             processor.activeRoot = thread.root;
-            processor.vectorOwner = thread.process;
+            processor.vectorRoot = thread.root;
         }
 
         static void check(boolean good, String what) {

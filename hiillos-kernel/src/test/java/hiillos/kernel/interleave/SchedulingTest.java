@@ -65,7 +65,7 @@ class SchedulingTest {
             thread.processor = processor;
             processor.thread = thread;
             processor.activeRoot = thread.root;
-            processor.vectorOwner = thread.process;
+            processor.vectorRoot = thread.root;
         }
 
         static void require(boolean good, String what) {

@@ -196,9 +196,10 @@ class SchedulerModelTest {
     }
 
     private static boolean isQueued(ThreadObject thread) {
-        ThreadObject at = thread.processor.queue.first(thread.priority);
+        ThreadObject first = thread.processor.queue.first(thread.priority);
+        ThreadObject at = first;
         while (at != null && at != thread) {
-            at = at.nextReady;
+            at = at.nextReady == first ? null : at.nextReady;
         }
         return at == thread;
     }

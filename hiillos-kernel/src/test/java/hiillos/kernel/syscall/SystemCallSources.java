@@ -64,12 +64,12 @@ final class SystemCallSources {
         return files;
     }
 
-    /** The entry code with the ways of the calls: simple ones that have a method, all others. */
+    /** The entry code with the ways of the calls: own ones that have a method, all others. */
     private static String entry() {
         SystemCall[] calls = SystemCall.values();
         var table = new StringBuilder("    cmpq $" + calls.length + """
                 , %rax
-                    jae system_call
+                    jae any_call
                     jmpq *call_ways(,%rax,8)
                 .section .rodata.entry, "a", @progbits
                 .balign 64
@@ -78,11 +78,15 @@ final class SystemCallSources {
         var ways = new StringBuilder(".section .text.entry, \"ax\", @progbits\n");
         var line = new StringBuilder("    .quad");
         for (SystemCall call : calls) {
-            String way = "system_call";
-            if (call.outcome().isSimple() && method(call) != null) {
+            String way = switch (call) {
+                case IPC_CALL -> "ipc_call";
+                case IPC_REPLY_RECV -> "ipc_reply_recv";
+                default -> "any_call";
+            };
+            if (call.outcome().hasOwnWay() && method(call) != null) {
                 way = "call_" + call.number();
-                ways.append(way).append(":\n    movq %gs:8, %rsp\n    call ").append(symbol(call))
-                        .append("\n    jmp simple_call_done\n");
+                ways.append(way).append(":  own_way ").append(symbol(call))
+                        .append(call.outcome().maySwitch() ? ", switching=1\n" : "\n");
             }
             line.append(line.length() == 9 ? " " : ", ").append(way);
             if (call.number() % 8 == 7 || call.number() == calls.length - 1) {
@@ -100,7 +104,8 @@ final class SystemCallSources {
     }
 
     private static String symbol(SystemCall call) {
-        return "hiillos_simple_" + call.name().toLowerCase(Locale.ROOT);
+        // SwitchingCalls has the entry points of those that may switch.
+        return (call.outcome().maySwitch() ? "hiillos_switching_" : "hiillos_simple_") + call.name().toLowerCase(Locale.ROOT);
     }
 
     /** The kernel's method, null when there is none; one of a wrong signature is an error. */
@@ -422,7 +427,7 @@ final class SystemCallSources {
                 """);
         for (SystemCall call : SystemCall.values()) {
             out.append("| ").append(call.number()).append(" | `").append(call.name().toLowerCase(Locale.ROOT)).append("`")
-                    .append(call.outcome().isSimple() ? " *" : "").append(" | ");
+                    .append(call.outcome().hasOwnWay() ? " *" : "").append(" | ");
             for (int i = 0; i < call.countArguments(); i++) {
                 out.append(i == 0 ? "" : ", ").append(describe(call.argument(i)));
             }

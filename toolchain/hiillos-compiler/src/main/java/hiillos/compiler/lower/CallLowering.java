@@ -249,6 +249,12 @@ final class CallLowering {
     }
 
     private void inlineAssembly(MethodInfo method, AnnotationInfo assembly, List<Value> arguments, String descriptor) {
+        boolean isVoid = descriptor.equals("V");
+        boolean hasEffects = assembly.bool("sideEffects", true);
+        if (isVoid && !hasEffects && assembly.string("value", "").isEmpty()) {
+            // Nothing at all: LLVM would still put the operands into registers, and load fields again behind it.
+            return;
+        }
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < arguments.size(); i++) {
             String parameter = method.type().parameterType(i).descriptorString();
@@ -256,11 +262,10 @@ final class CallLowering {
             list.append(i == 0 ? "" : ", ").append(Kind.storage(parameter)).append(' ')
                     .append(argument.kind() == Kind.INT ? f.narrow(argument.ir(), parameter) : argument.ir());
         }
-        boolean isVoid = descriptor.equals("V");
         String type = isVoid ? "void" : Kind.storage(descriptor);
-        String text = "call " + type + " asm " + (assembly.bool("sideEffects", true) ? "sideeffect " : "") + "\""
+        String text = "call " + type + " asm " + (hasEffects ? "sideeffect " : "") + "\""
                 + ModuleBuilder.escape(assembly.string("value", "")) + "\", \""
-                + ModuleBuilder.escape(assembly.string("constraints", "")) + "\"(" + list + ")";
+                + ModuleBuilder.escape(assembly.string("constraints", "")) + "\"(" + list + ")" + (hasEffects ? "" : " #10");
         if (isVoid) {
             f.emit(text);
         } else {

@@ -219,6 +219,8 @@ public final class FrontEndImplementation implements FrontEnd {
                 + "attributes #2 = { alwaysinline " + common + " }\n"
                 + "attributes #3 = { noinline noreturn cold " + common + " }\n"
                 + "attributes #9 = { noreturn cold nomerge }\n"
+                + "attributes #11 = { " + common.replace("\"frame-pointer\"=\"all\"", "\"frame-pointer\"=\"none\"") + " }\n"
+                + "attributes #10 = { nounwind willreturn memory(none) }\n"
                 + (profile.isBare() ? "" : "declare i32 @hiillos_personality(...)\n");
     }
 

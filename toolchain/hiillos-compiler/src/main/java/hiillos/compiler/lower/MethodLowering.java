@@ -127,7 +127,7 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         boolean external = method.annotation("hiillos/word/EntryPoint") != null;
         String attributes = method.annotation("hiillos/word/NeverInline") != null ? " #1"
                 : method.annotation("hiillos/word/AlwaysInline") != null || method.annotation("jdk/internal/vm/annotation/ForceInline") != null
-                ? " #2" : method.owner() == image.hooks && method.name().startsWith("throw") ? " #3" : " #0";
+                ? " #2" : method.annotation("hiillos/word/NoFramePointer") != null ? " #11" : method.owner() == image.hooks && method.name().startsWith("throw") ? " #3" : " #0";
         return "define " + (external ? "" : "internal ") + image.returnType(method) + " " + Image.functionName(method) + "("
                 + String.join(", ", parameters) + ")" + attributes;
     }
