@@ -18,7 +18,8 @@ import hiillos.word.RawMemory;
  * </pre>
  * The number is the processor's. Inlined methods have no entry of their own.
  *
- * <p>All compiled methods begin with {@code push rbp; mov rbp, rsp}. The first byte of those that are traced becomes INT3
+ * <p>All compiled methods but the short calls' entry points, which keep no frame pointer, begin with
+ * {@code push rbp; mov rbp, rsp}. The first byte of those that are traced becomes INT3
  * when the machine starts; the breakpoint's handler writes the line and pushes rbp itself. A kernel that traces nothing is
  * not changed and pays nothing.
  */

@@ -21,13 +21,21 @@ import hiillos.kernel.ipc.Sender;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.Processor;
 import hiillos.word.Memory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StopTest {
     private static final int CHAIN = 200;
 
+    private static final int SUPERVISORS = 30;
+
+    private final Map<Integer, Sender> senders = new HashMap<>();
     private Job job;
     private ProcessObject process;
 
@@ -188,5 +196,52 @@ class StopTest {
         }
         assertEquals(ThreadObject.ENDED, last.state);
         assertEquals(ThreadObject.NEW, outside.state);
+    }
+
+    /** Supervisors in one process, each with a fault in hand of a thread that supervises another one: all end with the process. */
+    @Test
+    void supervisorsThatDieAtOnceEndAllTheirFaults() {
+        ProcessObject supervising = TestProcess.process(job);
+        var ended = new ArrayList<ThreadObject>();
+        for (int i = 0; i < SUPERVISORS; i++) {
+            ThreadObject first = receiving(supervising, i);
+            ThreadObject second = receiving(process, SUPERVISORS + i);
+            ThreadObject last = running(1);
+            last.retain();
+            assertTrue(Ipc.fault(last, senders.get(SUPERVISORS + i)));
+            assertEquals(second.frame, Scheduler.leave());
+            assertTrue(Ipc.fault(second, senders.get(i)));
+            assertEquals(first.frame, Scheduler.leave());
+            // The supervisor looks at the fault, and lets others run meanwhile.
+            Scheduler.sleepCurrent(Long.MAX_VALUE);
+            assertEquals(0, Scheduler.leave());
+            ended.addAll(List.of(first, second, last));
+        }
+        supervising.end(0);
+        assertEquals(0, Scheduler.leave());
+        for (ThreadObject thread : ended) {
+            assertEquals(ThreadObject.ENDED, thread.state);
+            assertNull(thread.caller);
+            assertNull(thread.server);
+        }
+        assertNull(Processor.current().firstKilled);
+    }
+
+    /** A thread of a process that waits for faults. */
+    private ThreadObject receiving(ProcessObject owner, int badge) {
+        assertEquals(Status.OK, Slab.RECEIVER.reserve(job));
+        var receiver = new Receiver(job, 0);
+        int handle = TestProcess.handle(owner, receiver, Rights.RECEIVE);
+        assertEquals(Status.OK, Slab.SENDER.reserve(job));
+        senders.put(badge, new Sender(job, receiver, badge));
+        ThreadObject thread = TestProcess.thread(owner, 1);
+        thread.retain();
+        Dispatch.LOCK.lock();
+        Scheduler.ready(thread);
+        Dispatch.LOCK.unlock();
+        assertEquals(thread.frame, Scheduler.leave());
+        assertEquals(Status.OK, Ipc.receive(thread, handle));
+        assertEquals(0, Scheduler.leave());
+        return thread;
     }
 }
