@@ -1,5 +1,6 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.ArgumentBlock;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.StartBlock;
 import hiillos.word.ExternalSymbol;
@@ -130,6 +131,21 @@ public final class Environment {
             }
         }
         return new CommandLine(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The arguments; the first is the program's own name. None for servers. */
+    public String[] arguments() {
+        return ArgumentBlock.arguments(StartBlock.arguments(block));
+    }
+
+    /** The environment, {@code NAME=value} each. */
+    public String[] variables() {
+        return ArgumentBlock.variables(StartBlock.arguments(block));
+    }
+
+    /** The URI of the working directory; empty if none was given. */
+    public String directory() {
+        return ArgumentBlock.directory(StartBlock.arguments(block));
     }
 
     /** The names that were given, in order. */

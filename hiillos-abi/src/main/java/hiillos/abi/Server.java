@@ -31,6 +31,9 @@ public @interface Server {
     /** ISA interrupt lines that it alone owns, 0 to 15: {@link Environment#irq}. */
     int[] irqs() default {};
 
+    /** Bytes of memory that every process of the server gets again: a Frame named {@code state}; taken only as it is touched. */
+    long stateBytes() default 0;
+
     /** Whether it is the one that owns the framebuffer, if there is one: a Frame named {@code framebuffer}. */
     boolean framebuffer() default false;
 }

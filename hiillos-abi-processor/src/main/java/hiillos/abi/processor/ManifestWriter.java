@@ -17,6 +17,9 @@ final class ManifestWriter {
         if (server.memoryBudgetBytes() != 0) {
             members.add("  \"memoryBudget\": " + server.memoryBudgetBytes());
         }
+        if (server.stateBytes() != 0) {
+            members.add("  \"stateBytes\": " + server.stateBytes());
+        }
         if (server.priority() != 0) {
             members.add("  \"priority\": " + server.priority());
         }

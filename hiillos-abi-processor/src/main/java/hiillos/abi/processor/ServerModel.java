@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** The main class of a server. Lists are in the order of the fields. */
-record ServerModel(String packageName, String simpleName, String name, int abi, int priority, long memoryBudgetBytes,
+record ServerModel(String packageName, String simpleName, String name, int abi, int priority, long memoryBudgetBytes, long stateBytes,
         Devices devices, List<Imported> imports, List<Exported> exports, List<Grant> grants, boolean hasStaticMain) {
     private static final String ABI = "hiillos.abi.BinaryInterface";
     private static final String SERVER_NAME = "[a-z][a-z0-9._-]{0,38}";
@@ -61,8 +61,9 @@ record ServerModel(String packageName, String simpleName, String name, int abi, 
         }
         int priority = (int) Annotations.value(elements, server, "priority");
         long budget = (long) Annotations.value(elements, server, "memoryBudgetBytes");
-        if (priority < 0 || priority >= PRIORITIES || budget < 0) {
-            throw new ModelException(element, "a server's priority is 0 to 31 and its memory budget not negative");
+        long state = (long) Annotations.value(elements, server, "stateBytes");
+        if (priority < 0 || priority >= PRIORITIES || budget < 0 || state < 0) {
+            throw new ModelException(element, "a server's priority is 0 to 31, its memory budget and state are not negative");
         }
         Devices devices = devices(element, server, elements);
         boolean staticMain = checkClass(element);
@@ -80,7 +81,7 @@ record ServerModel(String packageName, String simpleName, String name, int abi, 
             throw new ModelException(element, "hiillos-abi is not on the class path");
         }
         return new ServerModel(elements.getPackageOf(element).getQualifiedName().toString(), element.getSimpleName().toString(),
-                name, (Integer) constant(abi, "NUMBER"), priority, budget, devices, List.copyOf(imports), List.copyOf(exports),
+                name, (Integer) constant(abi, "NUMBER"), priority, budget, state, devices, List.copyOf(imports), List.copyOf(exports),
                 List.copyOf(grants), staticMain);
     }
 

@@ -116,6 +116,11 @@ public final class StartBlock {
         Memory.storeLong(block + 40, stackBytes);
     }
 
+    /** Sets the address of the argument block. */
+    public static void setArguments(long block, long address) {
+        Memory.storeLong(block + 16, address);
+    }
+
     /**
      * Appends an entry.
      *

@@ -1,5 +1,6 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Protocol;
 import hiillos.abi.StatusException;
 
 /**
@@ -11,6 +12,7 @@ import hiillos.abi.StatusException;
  * errors: {@code ACCESS_DENIED}: not opened for this; {@code BAD_ARGUMENT}: negative or too long; {@code NOT_SUPPORTED}: seeking
  * in a pipe or terminal; {@code STALE}: the file was lost in a restart of its server.
  */
+@Protocol
 public interface File {
     /** The most bytes of {@link #read} and {@link #write}. */
     int MAXIMUM_BYTES = 1024;

@@ -1,6 +1,7 @@
 package hiillos.abi.protocol;
 
 import hiillos.abi.Frame;
+import hiillos.abi.Protocol;
 import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
@@ -11,6 +12,7 @@ import hiillos.abi.StatusException;
  * mounted there), {@code NOT_FOUND}, {@code NOT_A_DIRECTORY} (in the middle of the path), {@code TOO_MANY} (links in a circle,
  * open files); one that changes something with {@code READ_ONLY}, {@code NO_SPACE}.
  */
+@Protocol
 public interface FileSystem {
     /** The most UTF-16 code units of a URI. */
     int MAXIMUM_PATH = 1024;

@@ -1,6 +1,8 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Frame;
 import hiillos.abi.Notify;
+import hiillos.abi.Protocol;
 import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
@@ -10,6 +12,7 @@ import hiillos.abi.StatusException;
  * <p>A new process gets its arguments, environment, working directory and the descriptors {@code fd.0}, {@code fd.1}, …
  * (Senders of protocol {@link File}) in its start block, and the services that its manifest imports.
  */
+@Protocol
 public interface ProcessManager {
     /**
      * Starts a program.
@@ -20,6 +23,14 @@ public interface ProcessManager {
      *     binary interface; {@code NOT_FOUND}: a required import is missing; {@code OUT_OF_MEMORY}, {@code OUT_OF_QUOTA}
      */
     Spawned spawn(SpawnRequest request, Sender[] files) throws StatusException;
+
+    /**
+     * As {@link #spawn}, of a program that the caller has read: for those that are not in the initfs.
+     *
+     * @param image the program's file; a snapshot of it is taken
+     * @param sizeBytes of the file
+     */
+    Spawned spawnImage(SpawnRequest request, Sender[] files, Frame image, long sizeBytes) throws StatusException;
 
     /** Number of the calling process. */
     int self() throws StatusException;

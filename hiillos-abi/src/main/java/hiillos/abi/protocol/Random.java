@@ -1,8 +1,10 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Protocol;
 import hiillos.abi.StatusException;
 
 /** Random bytes that nobody can predict. */
+@Protocol
 public interface Random {
     /** The most bytes of one call. */
     int MAXIMUM_BYTES = 1024;

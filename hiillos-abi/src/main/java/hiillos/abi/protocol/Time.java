@@ -1,9 +1,11 @@
 package hiillos.abi.protocol;
 
 import hiillos.abi.Notify;
+import hiillos.abi.Protocol;
 import hiillos.abi.StatusException;
 
 /** Wall clock and timers. The monotonic clock and sleep need no server: {@link hiillos.abi.Clock}. */
+@Protocol
 public interface Time {
     /** Nanoseconds since 1970 UTC at the monotonic clock's zero: wall clock = this + {@link hiillos.abi.Clock#nanos}. */
     long offsetNanos() throws StatusException;

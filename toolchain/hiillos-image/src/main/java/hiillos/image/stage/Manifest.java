@@ -30,7 +30,7 @@ public record Manifest(String module, String name, int abi, List<Import> imports
     public static final String SECTION = ".hiillos.manifest";
 
     private static final Set<String> MEMBERS =
-            Set.of("name", "abi", "imports", "exports", "ioPorts", "irqs", "framebuffer", "memoryBudget", "priority");
+            Set.of("name", "abi", "imports", "exports", "ioPorts", "irqs", "framebuffer", "memoryBudget", "stateBytes", "priority");
     private static final Set<String> RESTARTS = Set.of("fail", "retry");
 
     /**
