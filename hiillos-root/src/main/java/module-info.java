@@ -1,5 +1,6 @@
 /** The first process. */
 module hiillos.root {
     requires hiillos.abi;
+    requires hiillos.launch;
     requires aircompressor;
 }

@@ -1,4 +1,5 @@
 /** The process manager. */
 module hiillos.sbin.pm {
     requires hiillos.abi;
+    requires hiillos.launch;
 }

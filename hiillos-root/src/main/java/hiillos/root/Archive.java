@@ -1,5 +1,8 @@
 package hiillos.root;
 
+import hiillos.launch.ByteSource;
+import hiillos.launch.LaunchException;
+import hiillos.launch.LittleEndian;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -24,7 +27,7 @@ final class Archive {
     static long offset(ByteSource file) {
         byte[] header = new byte[HEADER_BYTES];
         if (file.countBytes() < HEADER_BYTES) {
-            throw new RootException("the initfs is too short");
+            throw new LaunchException("the initfs is too short");
         }
         file.read(0, header, 0, HEADER_BYTES);
         if (LittleEndian.i32(header, 0) != SKIPPABLE_FRAME) {
@@ -32,25 +35,23 @@ final class Archive {
         }
         long offset = HEADER_BYTES + LittleEndian.u32(header, 4);
         if (offset >= file.countBytes()) {
-            throw new RootException("the initfs ends before its archive begins");
+            throw new LaunchException("the initfs ends before its archive begins");
         }
         return offset;
     }
 
     /** Unpacks all. */
-    static FileTree unpack(ByteSource file) {
-        FileTree tree = new FileTree();
+    static void unpack(ByteSource file, ImageBuilder image) {
         try (InputStream tar = new BufferedInputStream(new ZstdInputStream(new ByteSourceStream(file, offset(file))),
                 BUFFER_BYTES)) {
-            new TarReader(tar, tree).readAll();
+            new TarReader(tar, image).readAll();
         } catch (IOException failure) {
-            throw new RootException("the initfs cannot be read: " + failure.getMessage());
-        } catch (RootException refusal) {
+            throw new LaunchException("the initfs cannot be read: " + failure.getMessage());
+        } catch (LaunchException refusal) {
             throw refusal;
         } catch (RuntimeException malformed) {
             // What the decoder throws is not limited to its MalformedInputException: damaged lengths end in others.
-            throw new RootException("the initfs is not sound zstd: " + malformed.getMessage());
+            throw new LaunchException("the initfs is not sound zstd: " + malformed.getMessage());
         }
-        return tree;
     }
 }

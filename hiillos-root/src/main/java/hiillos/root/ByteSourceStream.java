@@ -1,5 +1,6 @@
 package hiillos.root;
 
+import hiillos.launch.ByteSource;
 import java.io.InputStream;
 import java.util.Objects;
 

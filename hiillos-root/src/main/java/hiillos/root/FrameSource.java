@@ -1,6 +1,7 @@
 package hiillos.root;
 
 import hiillos.abi.Mapping;
+import hiillos.launch.ByteSource;
 
 /** The bytes of a mapped Frame. */
 record FrameSource(Mapping mapping) implements ByteSource {

@@ -1,19 +1,25 @@
 package hiillos.root;
 
+import hiillos.launch.LaunchException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a tar archive (POSIX.1-2001: ustar headers, pax extended headers for long names and sizes) into a
- * {@link FileTree}. Links and devices are refused: an initfs has none.
+ * {@link ImageBuilder}. Links and devices are refused: an initfs has none.
  */
 final class TarReader {
     private static final int BLOCK_BYTES = 512;
+    private static final long MAXIMUM_FILE_BYTES = 1L << 32;
     private static final int MAXIMUM_PAX_BYTES = 64 << 10;
+    private static final int BUFFER_BYTES = 64 << 10;
     private static final int NAME = 0;
     private static final int NAME_BYTES = 100;
+    private static final int MODE = 100;
+    private static final int MODE_BYTES = 8;
     private static final int SIZE = 124;
+    private static final int MODIFIED = 136;
     private static final int CHECKSUM = 148;
     private static final int NUMBER_BYTES = 12;
     private static final int CHECKSUM_BYTES = 8;
@@ -23,14 +29,15 @@ final class TarReader {
     private static final int PREFIX_BYTES = 155;
 
     private final InputStream in;
-    private final FileTree tree;
+    private final ImageBuilder image;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
     private final byte[] header = new byte[BLOCK_BYTES];
     private String paxPath;
     private long paxSize = -1;
 
-    TarReader(InputStream in, FileTree tree) {
+    TarReader(InputStream in, ImageBuilder image) {
         this.in = in;
-        this.tree = tree;
+        this.image = image;
     }
 
     void readAll() throws IOException {
@@ -53,17 +60,36 @@ final class TarReader {
             case 'g' -> content(size, MAXIMUM_PAX_BYTES);
             case '0', '\0' -> {
                 String path = normal(path());
-                tree.addFile(path, content(paxSize >= 0 ? paxSize : size, Integer.MAX_VALUE - 8));
+                file(path, paxSize >= 0 ? paxSize : size);
                 forgetPax();
             }
             case '5' -> {
-                tree.addDirectory(normal(path()));
+                image.directory(normal(path()), mode(), number(MODIFIED, NUMBER_BYTES));
                 content(size, 0);
                 forgetPax();
             }
-            default -> throw new RootException("the initfs has " + path() + " of tar type " + (int) type
+            default -> throw new LaunchException("the initfs has " + path() + " of tar type " + (int) type
                     + "; only files and directories can be in it");
         }
+    }
+
+    private int mode() {
+        return (int) number(MODE, MODE_BYTES);
+    }
+
+    /** The content goes to the image by the buffer, the zeros that fill the last block nowhere. */
+    private void file(String path, long size) throws IOException {
+        if (size < 0 || size > MAXIMUM_FILE_BYTES) {
+            throw new LaunchException("the initfs has " + path() + " with an impossible size: " + size);
+        }
+        image.beginFile(path, size, mode(), number(MODIFIED, NUMBER_BYTES));
+        for (long at = 0; at < size;) {
+            int length = (int) Math.min(buffer.length, size - at);
+            readFully(buffer, length);
+            image.write(buffer, length);
+            at += length;
+        }
+        readFully(buffer, (int) (-size & BLOCK_BYTES - 1));
     }
 
     private void forgetPax() {
@@ -83,7 +109,7 @@ final class TarReader {
     /** The content and the zeros that fill its last block. */
     private byte[] content(long size, long most) throws IOException {
         if (size < 0 || size > most) {
-            throw new RootException("the initfs has " + path() + " with an impossible size: " + size);
+            throw new LaunchException("the initfs has " + path() + " with an impossible size: " + size);
         }
         byte[] bytes = new byte[(int) size];
         readFully(bytes, bytes.length);
@@ -104,12 +130,12 @@ final class TarReader {
             }
             if (space == at || space >= content.length || content[space] != ' ' || length > content.length - at
                     || length <= space - at + 1 || content[at + length - 1] != '\n') {
-                throw new RootException("the initfs has a malformed pax header");
+                throw new LaunchException("the initfs has a malformed pax header");
             }
             String record = new String(content, space + 1, at + length - 1 - (space + 1), StandardCharsets.UTF_8);
             int equals = record.indexOf('=');
             if (equals < 0) {
-                throw new RootException("the initfs has a malformed pax header");
+                throw new LaunchException("the initfs has a malformed pax header");
             }
             paxRecord(record.substring(0, equals), record.substring(equals + 1));
             at += length;
@@ -124,7 +150,7 @@ final class TarReader {
             for (int i = 0; i < value.length(); i++) {
                 char digit = value.charAt(i);
                 if (digit < '0' || digit > '9' || paxSize > Integer.MAX_VALUE) {
-                    throw new RootException("the initfs has a malformed pax header");
+                    throw new LaunchException("the initfs has a malformed pax header");
                 }
                 paxSize = paxSize * 10 + digit - '0';
             }
@@ -140,7 +166,7 @@ final class TarReader {
             int end = slash < 0 ? path.length() : slash;
             String part = path.substring(at, end);
             if (part.equals("..")) {
-                throw new RootException("the initfs has a path with .. in it: " + path);
+                throw new LaunchException("the initfs has a path with .. in it: " + path);
             }
             if (!part.isEmpty() && !part.equals(".")) {
                 result.append(result.length() == 0 ? "" : "/").append(part);
@@ -161,7 +187,7 @@ final class TarReader {
 
     private void checkHeader() {
         if (!text(MAGIC, 5).equals("ustar")) {
-            throw new RootException("the initfs is not a tar archive of the ustar or pax format");
+            throw new LaunchException("the initfs is not a tar archive of the ustar or pax format");
         }
         long sum = 0;
         for (int i = 0; i < BLOCK_BYTES; i++) {
@@ -169,7 +195,7 @@ final class TarReader {
             sum += i >= CHECKSUM && i < CHECKSUM + CHECKSUM_BYTES ? ' ' : header[i] & 0xff;
         }
         if (sum != number(CHECKSUM, CHECKSUM_BYTES)) {
-            throw new RootException("the initfs has a tar header with a wrong checksum");
+            throw new LaunchException("the initfs has a tar header with a wrong checksum");
         }
     }
 
@@ -183,7 +209,7 @@ final class TarReader {
                 value = value * 8 + c - '0';
                 digits++;
             } else if (c != ' ' && c != 0) {
-                throw new RootException("the initfs has a tar header with a malformed number");
+                throw new LaunchException("the initfs has a tar header with a malformed number");
             } else if (digits > 0) {
                 break;
             }
@@ -204,7 +230,7 @@ final class TarReader {
         while (at < length) {
             int count = in.read(target, at, length - at);
             if (count < 0) {
-                throw new RootException("the initfs ends within a tar entry");
+                throw new LaunchException("the initfs ends within a tar entry");
             }
             at += count;
         }

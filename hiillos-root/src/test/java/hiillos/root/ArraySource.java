@@ -1,5 +1,7 @@
 package hiillos.root;
 
+import hiillos.launch.ByteSource;
+
 /** For tests. */
 record ArraySource(byte[] bytes) implements ByteSource {
     @Override

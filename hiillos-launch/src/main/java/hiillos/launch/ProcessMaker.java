@@ -1,0 +1,198 @@
+package hiillos.launch;
+
+import hiillos.abi.Frame;
+import hiillos.abi.Handle;
+import hiillos.abi.Job;
+import hiillos.abi.ProcessControl;
+import hiillos.abi.StatusException;
+import hiillos.abi.ThreadHandle;
+import hiillos.abi.Vmem;
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.StartBlock;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCalls;
+import hiillos.word.Memory;
+import hiillos.word.RawMemory;
+import java.util.List;
+
+/**
+ * Makes processes. Code and constants of a program are mapped from the Frame that holds its file, data are a copy on write;
+ * nothing is copied but pages that the process changes.
+ */
+@RawMemory(reason = "fills start blocks in a page that it owns")
+public final class ProcessMaker {
+    private static final long STACK_TOP = 0x7f00_0000_0000L;
+    private static final long STACK_BYTES = 512 << 10;
+    private static final long START_BLOCK = 0x7f00_0001_0000L;
+    private static final long PAGE_BYTES = 4096;
+    /** Segments of at most this size are shown at once: a fault for each page costs ten times as much. */
+    private static final long POPULATED_BYTES = 256 << 10;
+
+    private final Vmem vmem;
+    private final long scratch;
+
+    /**
+     * A capability for a new process.
+     *
+     * @param name of the start block's entry
+     * @param handle number of the handle that is copied; 0 for a value alone
+     * @param rights that the copy keeps
+     * @param type of {@link ObjectType}
+     * @param value number that comes with it
+     */
+    public record Grant(String name, int handle, int rights, int type, long value) {
+        /** A capability of ours. */
+        public Grant(String name, Handle handle, int rights, int type, long value) {
+            this(name, handle.number(), rights, type, value);
+        }
+
+        /** A number that a start block tells. */
+        public static Grant ofValue(String name, long value) {
+            return new Grant(name, 0, 0, ObjectType.NONE, value);
+        }
+    }
+
+    /**
+     * Where a program's file is.
+     *
+     * @param frame with the rights to read and execute
+     * @param offset in the Frame; programs whose segments are not at whole pages of it are copied
+     * @param elf its headers
+     * @param file its content
+     */
+    public record Program(Frame frame, long offset, ElfProgram elf, ByteSource file) {}
+
+    /** Something that is done to a process which has no thread yet. */
+    @FunctionalInterface
+    public interface Preparation {
+        void prepare(ProcessControl process) throws StatusException;
+    }
+
+    /** A process that has not begun. @param thread its first thread */
+    public record Made(ProcessControl process, ThreadHandle thread) {
+        /** Lets it run; only its process is kept. */
+        public ProcessControl start() throws StatusException {
+            try (ThreadHandle first = thread) {
+                first.start();
+            }
+            return process;
+        }
+    }
+
+    /** @param job pays for one page @param vmem this process's address space */
+    public ProcessMaker(Job job, Vmem vmem) throws StatusException {
+        this.vmem = vmem;
+        try (Frame frame = job.frame(StartBlock.BYTES)) {
+            scratch = vmem.map(frame, 0, 0, StartBlock.BYTES, MapFlags.READ | MapFlags.WRITE);
+        }
+    }
+
+    /**
+     * Makes a process.
+     *
+     * @param job pays for it, and is granted to it as {@code job}
+     * @param name at most 31 bytes, for the log
+     * @param grants beyond the process itself, its address space and thread, its job
+     * @param arguments of {@link hiillos.abi.kernel.ArgumentBlock}, or null
+     * @param beforeThread what is to be done to the process before it has a thread
+     */
+    public Made make(Job job, String name, Program program, int priority, List<Grant> grants, byte[] arguments,
+            Preparation beforeThread) throws StatusException {
+        ProcessControl process = job.process(name);
+        ThreadHandle thread = null;
+        long blockBytes = StartBlock.BYTES + (arguments == null ? 0 : arguments.length);
+        try (Vmem target = process.vmem(); Frame memory = job.frame(STACK_BYTES + wholePages(blockBytes))) {
+            for (ElfProgram.Segment segment : program.elf().segments()) {
+                load(job, program, segment, target);
+            }
+            target.map(memory, STACK_TOP - STACK_BYTES, 0, STACK_BYTES, MapFlags.READ | MapFlags.WRITE);
+            beforeThread.prepare(process);
+            thread = process.thread(program.elf().entry(), STACK_TOP, START_BLOCK, priority);
+            Memory.fill(scratch, (byte) 0, StartBlock.BYTES);
+            StartBlock.initialize(scratch, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
+            grant(process, new Grant("self.process", process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0));
+            grant(process, new Grant("self.vmem", target, Rights.MAP, ObjectType.VMEM, 0));
+            grant(process, new Grant("self.thread", thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0));
+            grant(process, new Grant("job", job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0));
+            for (Grant grant : grants) {
+                grant(process, grant);
+            }
+            if (arguments != null) {
+                StartBlock.setArguments(scratch, START_BLOCK + StartBlock.BYTES);
+                Bytes.write(memory, STACK_BYTES + StartBlock.BYTES, arguments);
+            }
+            StatusException.check(SystemCalls.frameWrite(memory.number(), STACK_BYTES, scratch, StartBlock.BYTES));
+            target.map(memory, START_BLOCK, STACK_BYTES, wholePages(blockBytes), MapFlags.READ);
+            Made made = new Made(process, thread);
+            process = null;
+            thread = null;
+            return made;
+        } finally {
+            if (thread != null) {
+                thread.close();
+            }
+            if (process != null) {
+                process.close();
+            }
+        }
+    }
+
+    private static long wholePages(long countBytes) {
+        return countBytes + PAGE_BYTES - 1 & -PAGE_BYTES;
+    }
+
+    private void load(Job job, Program program, ElfProgram.Segment segment, Vmem target) throws StatusException {
+        long offset = program.offset() + segment.fileOffset();
+        long countBytes = segment.endPage() - segment.firstPage();
+        boolean inPlace = (offset & PAGE_BYTES - 1) == 0 && segment.address() == segment.firstPage()
+                && wholePages(segment.fileBytes()) == wholePages(segment.memoryBytes());
+        int flags = segment.flags() | (countBytes <= POPULATED_BYTES ? MapFlags.POPULATE : 0);
+        if (!inPlace) {
+            copy(job, program, segment, target);
+        } else if ((flags & MapFlags.WRITE) == 0) {
+            target.map(program.frame(), segment.firstPage(), offset, countBytes, flags);
+        } else {
+            try (Frame copy = new Frame((int) StatusException.check(SystemCalls.frameClone(program.frame().number(),
+                    job.number(), offset, countBytes)))) {
+                clearTail(copy, segment, countBytes);
+                target.map(copy, segment.firstPage(), 0, countBytes, segment.flags());
+            }
+        }
+    }
+
+    /** What lies behind the segment in the file is not its memory's. */
+    private static void clearTail(Frame copy, ElfProgram.Segment segment, long countBytes) throws StatusException {
+        int tail = (int) (countBytes - segment.fileBytes());
+        if (tail > 0) {
+            Bytes.write(copy, segment.fileBytes(), new byte[tail]);
+        }
+    }
+
+    private void copy(Job job, Program program, ElfProgram.Segment segment, Vmem target) throws StatusException {
+        long countBytes = segment.endPage() - segment.firstPage();
+        try (Frame frame = job.frame(countBytes)) {
+            byte[] part = new byte[(int) Math.min(segment.fileBytes(), 64 << 10)];
+            for (long at = 0; at < segment.fileBytes(); at += part.length) {
+                int length = (int) Math.min(part.length, segment.fileBytes() - at);
+                program.file().read(segment.fileOffset() + at, part, 0, length);
+                Bytes.write(frame, segment.address() - segment.firstPage() + at, part, length);
+            }
+            target.map(frame, segment.firstPage(), 0, countBytes, segment.flags());
+        }
+    }
+
+    private void grant(ProcessControl process, Grant grant) throws StatusException {
+        int there = grant.handle() == 0 ? 0
+                : (int) StatusException.check(SystemCalls.processGrant(process.number(), grant.handle(), grant.rights()));
+        if (!StartBlock.append(scratch, there, grant.type(), grant.value(), grant.name())) {
+            throw new StatusException(Status.BAD_ARGUMENT);
+        }
+    }
+
+    /** Gives the page back. */
+    public void close() throws StatusException {
+        vmem.unmap(scratch, StartBlock.BYTES);
+    }
+}

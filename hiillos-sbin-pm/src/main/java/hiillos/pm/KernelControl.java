@@ -1,0 +1,28 @@
+package hiillos.pm;
+
+import hiillos.abi.Notify;
+import hiillos.abi.StatusException;
+import hiillos.abi.kernel.SystemCalls;
+
+/** Signals as the kernel's calls. */
+final class KernelControl implements Processes.Control {
+    @Override
+    public void kill(ProcessEntry process) throws StatusException {
+        process.control.kill();
+    }
+
+    @Override
+    public void suspend(ProcessEntry process) throws StatusException {
+        StatusException.check(SystemCalls.processSuspend(process.control.number()));
+    }
+
+    @Override
+    public void resume(ProcessEntry process) throws StatusException {
+        StatusException.check(SystemCalls.processResume(process.control.number()));
+    }
+
+    @Override
+    public void notify(Notify notify, long bits) throws StatusException {
+        notify.signal(bits);
+    }
+}

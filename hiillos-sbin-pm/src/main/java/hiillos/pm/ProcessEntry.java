@@ -1,0 +1,38 @@
+package hiillos.pm;
+
+import hiillos.abi.Job;
+import hiillos.abi.Notify;
+import hiillos.abi.ProcessControl;
+import hiillos.abi.protocol.ProcessInformation;
+import hiillos.abi.protocol.ProcessRecord;
+import hiillos.abi.protocol.ProcessState;
+
+/** A process that pm knows. */
+final class ProcessEntry {
+    final ProcessRecord record;
+    final ProcessControl control;
+    final Job job;
+    int group;
+    ProcessState state = ProcessState.RUNNING;
+    int detail;
+    /** The signal that ended it, if one did. */
+    int fatalSignal;
+    /** Where caught signals go; null: nowhere. */
+    Notify signals;
+    long caught;
+    long ignored;
+    boolean stopped;
+    int starts;
+
+    ProcessEntry(ProcessRecord record, ProcessControl control, Job job) {
+        this.record = record;
+        this.control = control;
+        this.job = job;
+        group = record.group() == 0 ? record.number() : record.group();
+    }
+
+    ProcessInformation information(long memoryBytes) {
+        return new ProcessInformation(record.number(), record.parent(), group, record.name(), state, detail, memoryBytes,
+                Math.max(0, starts - 1));
+    }
+}

@@ -1,0 +1,203 @@
+package hiillos.pm;
+
+import hiillos.abi.Notify;
+import hiillos.abi.ServiceStatus;
+import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.protocol.ProcessState;
+import hiillos.abi.protocol.Signals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** All processes by number: those that run and the last that ended; groups and signals. */
+final class Processes {
+    /** So many ended ones are remembered. */
+    static final int REMEMBERED = 64;
+    private static final int PAGE = 32;
+
+    private final TreeMap<Integer, ProcessEntry> entries = new TreeMap<>();
+    private final Control control;
+    private int ended;
+    private int highest;
+
+    /** What a signal does to a process. */
+    interface Control {
+        void kill(ProcessEntry process) throws StatusException;
+
+        void suspend(ProcessEntry process) throws StatusException;
+
+        void resume(ProcessEntry process) throws StatusException;
+
+        void notify(Notify notify, long bits) throws StatusException;
+    }
+
+    Processes(Control control) {
+        this.control = control;
+    }
+
+    /** The number of the next process. */
+    int nextNumber() {
+        return ++highest;
+    }
+
+    /** Numbers up to this one were used. */
+    void skipTo(int number) {
+        highest = Math.max(highest, number);
+    }
+
+    void add(ProcessEntry process) {
+        entries.put(process.record.number(), process);
+        skipTo(process.record.number());
+    }
+
+    /** @throws StatusException {@code NOT_FOUND} */
+    ProcessEntry get(int number) throws StatusException {
+        ProcessEntry entry = entries.get(number);
+        if (entry == null) {
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
+        return entry;
+    }
+
+    /** The process of this number; null if it is unknown. */
+    ProcessEntry find(int number) {
+        return entries.get(number);
+    }
+
+    /** Processes from a number on, some at a time. */
+    List<ProcessEntry> from(int number) {
+        List<ProcessEntry> page = new ArrayList<>();
+        for (ProcessEntry each : entries.tailMap(number).values()) {
+            if (page.size() == PAGE) {
+                break;
+            }
+            page.add(each);
+        }
+        return page;
+    }
+
+    /** A process is over; an old one is forgotten if too many are. */
+    void ended(ProcessEntry process, long reason) {
+        process.state = switch (ExitReason.kind(reason)) {
+            case ExitReason.EXITED -> ProcessState.EXITED;
+            case ExitReason.FAULTED -> ProcessState.FAULTED;
+            default -> ProcessState.KILLED;
+        };
+        process.detail = process.state == ProcessState.KILLED ? process.fatalSignal : ExitReason.detail(reason);
+        if (process.signals != null) {
+            process.signals.close();
+            process.signals = null;
+        }
+        ended++;
+        if (ended > REMEMBERED) {
+            for (ProcessEntry each : entries.values()) {
+                if (each.state != ProcessState.RUNNING) {
+                    entries.remove(each.record.number());
+                    ended--;
+                    break;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sends a signal.
+     *
+     * @param target number of a process, or the negative one of a group
+     * @throws StatusException {@code NOT_FOUND}, {@code BAD_ARGUMENT}, {@code ACCESS_DENIED}
+     */
+    void signal(int target, int signal) throws StatusException {
+        if (signal < 0 || signal > Signals.LAST || target == 0 || target == Integer.MIN_VALUE) {
+            throw new StatusException(Status.BAD_ARGUMENT);
+        }
+        if (target > 0) {
+            ProcessEntry entry = get(target);
+            if (entry.state != ProcessState.RUNNING) {
+                throw new StatusException(ServiceStatus.NOT_FOUND);
+            }
+            if (entry.record.server() && signal != Signals.KILL && signal != 0) {
+                throw new StatusException(Status.ACCESS_DENIED);
+            }
+            deliver(entry, signal);
+            return;
+        }
+        boolean found = false;
+        for (ProcessEntry entry : new ArrayList<>(entries.values())) {
+            if (entry.group == -target && entry.state == ProcessState.RUNNING && !entry.record.server()) {
+                found = true;
+                deliver(entry, signal);
+            }
+        }
+        if (!found) {
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
+    }
+
+    private void deliver(ProcessEntry entry, int signal) throws StatusException {
+        long bit = 1L << signal;
+        if (signal == 0) {
+            return;
+        }
+        if (signal == Signals.CONTINUE && entry.stopped) {
+            entry.stopped = false;
+            control.resume(entry);
+        }
+        if (signal != Signals.KILL && signal != Signals.STOP) {
+            if ((entry.ignored & bit) != 0) {
+                return;
+            }
+            if ((entry.caught & bit) != 0 && entry.signals != null) {
+                control.notify(entry.signals, bit);
+                return;
+            }
+        }
+        switch (signal) {
+            case Signals.CHILD, Signals.CONTINUE -> {}
+            case Signals.STOP, Signals.TERMINAL_STOP -> {
+                if (!entry.stopped) {
+                    entry.stopped = true;
+                    control.suspend(entry);
+                }
+            }
+            default -> {
+                entry.fatalSignal = signal;
+                control.kill(entry);
+            }
+        }
+    }
+
+    /** @param notify is kept, and closed when it is replaced */
+    void catchSignals(ProcessEntry entry, Notify notify, long mask) {
+        if (entry.signals != null) {
+            entry.signals.close();
+        }
+        entry.signals = notify;
+        entry.caught = mask;
+        entry.ignored &= ~mask;
+    }
+
+    void ignoreSignals(ProcessEntry entry, long mask) {
+        entry.ignored = mask;
+        entry.caught &= ~mask;
+    }
+
+    /**
+     * Moves a process to a group.
+     *
+     * @param caller the one who asks: moves itself or a child
+     * @param number 0 for itself
+     * @param group 0 for a new one
+     */
+    void setGroup(int caller, int number, int group) throws StatusException {
+        ProcessEntry entry = get(number == 0 ? caller : number);
+        if (entry.record.number() != caller && entry.record.parent() != caller) {
+            throw new StatusException(Status.ACCESS_DENIED);
+        }
+        if (group < 0) {
+            throw new StatusException(Status.BAD_ARGUMENT);
+        }
+        entry.group = group == 0 ? entry.record.number() : group;
+    }
+}
