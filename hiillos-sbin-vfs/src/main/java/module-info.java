@@ -1,4 +1,5 @@
 /** The virtual file system. */
 module hiillos.sbin.vfs {
     requires hiillos.abi;
+    requires hiillos.launch;
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code crash=1}: pm dereferences null while it serves a call. */
+/** {@code crash=1}: rngd dereferences null while it serves a call. */
 @ExtendWith(MachineExtension.class)
 @Timeout(300)
 class ServerFaultTest {
@@ -28,8 +28,8 @@ class ServerFaultTest {
             }
         }
         assertTrue(exception >= 0, "no NullPointerException in " + machine.serial().tail());
-        assertTrue(log.get(exception + 1).matches(".*at hiillos\\.pm\\..*\\(.*\\.java:[0-9]+\\).*"), log.get(exception + 1));
-        assertTrue(log.stream().anyMatch(line -> line.matches(".*hiillos: root: pm \\(process [0-9]+\\) ended: .*")),
+        assertTrue(log.get(exception + 1).matches(".*at hiillos\\.rngd\\..*\\(.*\\.java:[0-9]+\\).*"), log.get(exception + 1));
+        assertTrue(log.stream().anyMatch(line -> line.matches(".*hiillos: pm: rngd \\(process [0-9]+\\) ended: .*")),
                 machine.serial().tail());
     }
 }

@@ -1,9 +1,8 @@
 package hiillos.init;
 
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.BootFiles;
-import hiillos.abi.protocol.BootProcess;
-import hiillos.abi.protocol.BootProcesses;
+import hiillos.abi.protocol.ProcessInformation;
+import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.ProcessState;
 import java.util.function.Consumer;
 
@@ -11,11 +10,11 @@ import java.util.function.Consumer;
 final class Greeting {
     private static final String MESSAGE_OF_THE_DAY = "initfs:///etc/motd";
 
-    private final BootFiles files;
-    private final BootProcesses processes;
+    private final TextFiles files;
+    private final ProcessManager processes;
     private final Consumer<String> console;
 
-    Greeting(BootFiles files, BootProcesses processes, Consumer<String> console) {
+    Greeting(TextFiles files, ProcessManager processes, Consumer<String> console) {
         this.files = files;
         this.processes = processes;
         this.console = console;
@@ -23,15 +22,19 @@ final class Greeting {
 
     void run() throws StatusException {
         try {
-            printLines(TextFiles.read(files, MESSAGE_OF_THE_DAY));
+            printLines(files.read(MESSAGE_OF_THE_DAY));
         } catch (StatusException failure) {
             console.accept("hiillos: init: cannot read " + MESSAGE_OF_THE_DAY + ": " + failure.getMessage());
         }
         int running = 0;
-        for (BootProcess process : processes.list()) {
-            if (process.state() == ProcessState.RUNNING) {
-                running++;
+        ProcessInformation[] page = processes.list(0);
+        while (page.length > 0) {
+            for (ProcessInformation process : page) {
+                if (process.state() == ProcessState.RUNNING) {
+                    running++;
+                }
             }
+            page = processes.list(page[page.length - 1].number() + 1);
         }
         console.accept("hiillos: init: " + running + (running == 1 ? " server up" : " servers up"));
     }

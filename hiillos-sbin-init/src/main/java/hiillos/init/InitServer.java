@@ -1,26 +1,48 @@
 package hiillos.init;
 
 import hiillos.abi.Clock;
+import hiillos.abi.CommandLine;
+import hiillos.abi.Connection;
 import hiillos.abi.Environment;
 import hiillos.abi.Granted;
 import hiillos.abi.Import;
 import hiillos.abi.Log;
+import hiillos.abi.Mapping;
 import hiillos.abi.Server;
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.BootFiles;
-import hiillos.abi.protocol.BootProcesses;
+import hiillos.abi.protocol.FileProxy;
+import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.Random;
+import hiillos.abi.protocol.ServiceManager;
+import hiillos.abi.protocol.Terminal;
+import hiillos.launch.ByteSource;
+import hiillos.launch.ImageIndex;
+import java.nio.charset.StandardCharsets;
 
 /**
- * The server {@code init}. The kernel's command line may say {@code bench=1}, {@code test=1} or {@code crash=1}; after
- * {@code bench} and {@code test} init ends, which root takes as the end of the machine's run.
+ * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the console. The
+ * kernel's command line may say {@code bench=1}, {@code test=1} or {@code crash=1}; after {@code bench} and {@code test} init
+ * ends, which pm takes as the end of the machine's run.
  */
 @Server(name = "init", priority = 16)
 public final class InitServer {
-    @Import(name = "files")
-    BootFiles files;
+    private static final String SERVICES = "etc/services";
 
-    @Import(name = "processes")
-    BootProcesses processes;
+    @Import(name = "files", restart = Import.Restart.RETRY)
+    FileSystem files;
+
+    @Import(name = "processes", restart = Import.Restart.RETRY)
+    ProcessManager processes;
+
+    @Import(name = "services", restart = Import.Restart.RETRY)
+    ServiceManager services;
+
+    @Import(name = "random", required = false)
+    Random random;
+
+    @Import(name = "console", required = false)
+    Terminal console;
 
     @Granted
     Environment environment;
@@ -31,24 +53,54 @@ public final class InitServer {
     InitServer() {}
 
     void main() throws StatusException {
-        new Greeting(files, processes, log::line).run();
-        var commandLine = environment.commandLine();
+        CommandLine commandLine = environment.commandLine();
+        ServiceList.parse(services()).start(services, text -> log.line("hiillos: init: " + text));
+        TextFiles texts = new TextFiles(files, sender -> new FileProxy(new Connection(sender)));
+        new Greeting(texts, processes, log::line).run();
         if (commandLine.has("crash", "1")) {
-            new CrashDemonstration(files, processes, log::line).run();
+            new CrashDemonstration(files, random, log::line).run();
         }
         if (commandLine.has("bench", "1")) {
             new RoundTripBenchmark(environment.connect("processes"), log::line).run();
+            return;
         }
         if (commandLine.has("test", "1")) {
-            int failures = new SystemChecks(files, processes, environment.connect("files"), log::line,
+            int failures = new SystemChecks(texts, files, processes, environment.connect("files"), log::line,
                     SystemChecks::clockGoesOn).run();
             System.exit(failures == 0 ? 0 : 1);
         }
-        if (commandLine.has("bench", "1")) {
-            return;
+        if (environment.has("console")) {
+            new ConsoleShell(environment.sender("console"), processes, files, log::line).run();
         }
         while (true) {
             Clock.sleepUntil(Long.MAX_VALUE);
+        }
+    }
+
+    /** The list of services, read without any service. */
+    private String services() throws StatusException {
+        try (Mapping image = Mapping.readable(environment.vmem(), environment.frame("image"), environment.value("image"))) {
+            ImageIndex.Entry entry = ImageIndex.read(new Mapped(image)).find(SERVICES);
+            if (entry == null || entry.isDirectory()) {
+                log.line("hiillos: init: there is no " + SERVICES + "; only vfs is started");
+                return "vfs";
+            }
+            byte[] bytes = new byte[(int) Math.min(entry.sizeBytes(), 64 << 10)];
+            image.read(entry.offset(), bytes, 0, bytes.length);
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The image's bytes. */
+    private record Mapped(Mapping mapping) implements ByteSource {
+        @Override
+        public long countBytes() {
+            return mapping.countBytes();
+        }
+
+        @Override
+        public void read(long offset, byte[] target, int index, int length) {
+            mapping.read(offset, target, index, length);
         }
     }
 }

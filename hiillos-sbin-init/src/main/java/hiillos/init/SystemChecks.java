@@ -6,10 +6,11 @@ import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.WireBuffer;
 import hiillos.abi.protocol.FileKind;
-import hiillos.abi.protocol.BootFiles;
-import hiillos.abi.protocol.BootProcesses;
+import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.OpenFlags;
+import hiillos.abi.protocol.ProcessInformation;
 import hiillos.abi.protocol.ProcessState;
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -17,8 +18,9 @@ import java.util.function.Consumer;
 final class SystemChecks {
     private static final String FILE = "initfs:///etc/motd";
 
-    private final BootFiles files;
-    private final BootProcesses processes;
+    private final TextFiles texts;
+    private final FileSystem files;
+    private final ProcessManager processes;
     private final Connection rawFiles;
     private final Consumer<String> console;
     private final BooleanSupplier clockCheck;
@@ -35,8 +37,9 @@ final class SystemChecks {
      * @param rawFiles a connection to the same server as {@code files}, for messages that no proxy would send
      * @param clockCheck {@link #clockGoesOn}
      */
-    SystemChecks(BootFiles files, BootProcesses processes, Connection rawFiles, Consumer<String> console,
+    SystemChecks(TextFiles texts, FileSystem files, ProcessManager processes, Connection rawFiles, Consumer<String> console,
             BooleanSupplier clockCheck) {
+        this.texts = texts;
         this.files = files;
         this.processes = processes;
         this.rawFiles = rawFiles;
@@ -48,16 +51,16 @@ final class SystemChecks {
     int run() {
         console.accept("TAP version 13");
         check("files: a file is read whole, in parts longer than a message",
-                () -> TextFiles.bytes(files, FILE).length == files.information(FILE).sizeBytes()
-                        && files.information(FILE).sizeBytes() > 48);
-        check("files: directories are listed", () -> Arrays.asList(files.list("initfs:///sbin")).contains("init"));
+                () -> texts.bytes(FILE).length == files.status(FILE, true).sizeBytes()
+                        && files.status(FILE, true).sizeBytes() > 48);
+        check("files: directories are listed", () -> files.list("initfs:///sbin", "").entries()[0].name().equals("init"));
         check("files: dots in a path are resolved",
-                () -> files.information("initfs:///etc/./../sbin").kind() == FileKind.DIRECTORY);
+                () -> files.status("initfs:///etc/./../sbin", true).kind() == FileKind.DIRECTORY);
         check("files: an absent file is NOT_FOUND",
-                () -> fails(ServiceStatus.NOT_FOUND, () -> files.open("initfs:///etc/absent") > 0));
+                () -> fails(ServiceStatus.NOT_FOUND, () -> opens("initfs:///etc/absent")));
         check("files: an unknown scheme is NO_SUCH_SCHEME",
-                () -> fails(ServiceStatus.NO_SUCH_SCHEME, () -> files.open("gopher:///etc/motd") > 0));
-        check("files: a bad URI is BAD_PATH", () -> fails(ServiceStatus.BAD_PATH, () -> files.open("etc/motd") > 0));
+                () -> fails(ServiceStatus.NO_SUCH_SCHEME, () -> opens("gopher:///etc/motd")));
+        check("files: a bad URI is BAD_PATH", () -> fails(ServiceStatus.BAD_PATH, () -> opens("etc/motd")));
         check("processes: pm, vfs and init run", () -> runs("pm") && runs("vfs") && runs("init"));
         check("protocols: an unknown operation is answered", () -> fails(ServiceStatus.UNKNOWN_OPERATION, () -> {
             rawFiles.call(999, rawFiles.begin());
@@ -70,7 +73,7 @@ final class SystemChecks {
             return true;
         }));
         check("protocols: a long message arrives in parts", () -> fails(ServiceStatus.NOT_FOUND,
-                () -> files.open("initfs:///" + "a-long-name/".repeat(100)) > 0));
+                () -> opens("initfs:///" + "a-long-name/".repeat(80))));
         check("language: a null dereference is a NullPointerException", SystemChecks::catchesNull);
         check("clock: it goes on", clockCheck::getAsBoolean);
         console.accept("1.." + number);
@@ -84,8 +87,18 @@ final class SystemChecks {
         return Clock.nanos() - start >= 1_000_000;
     }
 
+    private boolean opens(String uri) throws StatusException {
+        files.open(uri, OpenFlags.READ, 0).close();
+        return true;
+    }
+
     private boolean runs(String name) throws StatusException {
-        return processes.find(name).state() == ProcessState.RUNNING;
+        for (ProcessInformation process : processes.list(0)) {
+            if (process.name().equals(name) && process.state() == ProcessState.RUNNING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean fails(int status, Check check) {

@@ -1,33 +1,40 @@
 package hiillos.init;
 
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
-import hiillos.abi.protocol.BootFiles;
+import hiillos.abi.protocol.File;
+import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.OpenFlags;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Whole files. */
 final class TextFiles {
-    private static final int CHUNK_BYTES = 4096;
+    private final FileSystem files;
+    private final Function<Sender, File> opened;
 
-    private TextFiles() {}
-
-    static String read(BootFiles files, String uri) throws StatusException {
-        return new String(bytes(files, uri), StandardCharsets.UTF_8);
+    /** @param opened makes a client of an open file */
+    TextFiles(FileSystem files, Function<Sender, File> opened) {
+        this.files = files;
+        this.opened = opened;
     }
 
-    static byte[] bytes(BootFiles files, String uri) throws StatusException {
-        int file = files.open(uri);
-        try {
+    String read(String uri) throws StatusException {
+        return new String(bytes(uri), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(String uri) throws StatusException {
+        try (Sender sender = files.open(uri, OpenFlags.READ, 0)) {
+            File file = opened.apply(sender);
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             while (true) {
-                byte[] part = files.read(file, CHUNK_BYTES);
+                byte[] part = file.read(File.MAXIMUM_BYTES);
                 if (part.length == 0) {
                     return content.toByteArray();
                 }
                 content.write(part, 0, part.length);
             }
-        } finally {
-            files.close(file);
         }
     }
 }

@@ -10,16 +10,23 @@ import java.util.List;
  *
  * @param scheme lower case: a letter, then letters, digits, {@code +}, {@code -}, {@code .} (RFC 3986, 3.1)
  * @param authority between {@code //} and the next slash; empty for local file systems
- * @param path relative and normal: empty parts and {@code .} are left out, {@code ..} is resolved; above the top is an error
+ * @param parts the path's: empty ones and {@code .} are left out; {@code ..} stays, because what it means depends on links
  */
-record Uri(String scheme, String authority, String path) {
+record Uri(String scheme, String authority, List<String> parts) {
+    /** The scheme of a path that has none. */
+    static final String DEFAULT_SCHEME = "fs";
+    private static final int MAXIMUM_NAME = 255;
     private static final String SEPARATOR = "://";
-    private static final String DEFAULT_SCHEME = "fs";
+
+    /** Whether a text is a path from the top or a URI. */
+    static boolean isAbsolute(String text) {
+        return text.startsWith("/") || text.indexOf(SEPARATOR) > 0;
+    }
 
     /** @throws StatusException {@code BAD_PATH} */
     static Uri parse(String text) throws StatusException {
         if (text.startsWith("/")) {
-            return new Uri(DEFAULT_SCHEME, "", normal(text));
+            return new Uri(DEFAULT_SCHEME, "", relativeParts(text));
         }
         int end = text.indexOf(SEPARATOR);
         if (end <= 0) {
@@ -31,7 +38,7 @@ record Uri(String scheme, String authority, String path) {
         if (slash < 0) {
             throw bad();
         }
-        return new Uri(scheme, text.substring(from, slash), normal(text.substring(slash)));
+        return new Uri(scheme, text.substring(from, slash), relativeParts(text.substring(slash)));
     }
 
     private static String scheme(String text) throws StatusException {
@@ -51,34 +58,23 @@ record Uri(String scheme, String authority, String path) {
         return scheme.toString();
     }
 
-    private static String normal(String path) throws StatusException {
+    /** The parts of a path. */
+    static List<String> relativeParts(String path) throws StatusException {
         List<String> parts = new ArrayList<>();
         int at = 0;
         while (at <= path.length()) {
             int slash = path.indexOf('/', at);
             int end = slash < 0 ? path.length() : slash;
-            addPart(parts, path.substring(at, end));
-            at = end + 1;
-        }
-        StringBuilder result = new StringBuilder();
-        for (String part : parts) {
-            result.append(result.length() == 0 ? "" : "/").append(part);
-        }
-        return result.toString();
-    }
-
-    private static void addPart(List<String> parts, String part) throws StatusException {
-        if (part.indexOf('\0') >= 0) {
-            throw bad();
-        }
-        if (part.equals("..")) {
-            if (parts.isEmpty()) {
+            String part = path.substring(at, end);
+            if (part.indexOf('\0') >= 0 || part.length() > MAXIMUM_NAME) {
                 throw bad();
             }
-            parts.remove(parts.size() - 1);
-        } else if (!part.isEmpty() && !part.equals(".")) {
-            parts.add(part);
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+            at = end + 1;
         }
+        return parts;
     }
 
     private static StatusException bad() {

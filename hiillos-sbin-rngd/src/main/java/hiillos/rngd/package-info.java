@@ -1,0 +1,2 @@
+/** Random numbers: entropy of the processor, stretched by ChaCha20. */
+package hiillos.rngd;

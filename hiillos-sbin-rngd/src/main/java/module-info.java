@@ -1,0 +1,4 @@
+/** Random numbers. */
+module hiillos.sbin.rngd {
+    requires hiillos.abi;
+}

@@ -1,0 +1,4 @@
+/** Wall clock and timers. */
+module hiillos.sbin.timed {
+    requires hiillos.abi;
+}

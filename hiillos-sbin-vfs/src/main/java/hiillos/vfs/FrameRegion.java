@@ -1,0 +1,84 @@
+package hiillos.vfs;
+
+import hiillos.abi.Frame;
+import hiillos.abi.StatusException;
+import hiillos.abi.Vmem;
+import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.SystemCalls;
+import hiillos.word.Memory;
+import hiillos.word.RawMemory;
+
+/** A mapped Frame. */
+@RawMemory(reason = "copies between mapped Frames and arrays")
+final class FrameRegion implements Region, AutoCloseable {
+    /** Contract of the object layout: elements begin 16 bytes after the header's start. */
+    private static final int ELEMENTS = 16;
+    private static final int PAGE_BYTES = 4096;
+    private static final byte[] ZEROS = new byte[8];
+
+    private final Vmem vmem;
+    private final Frame frame;
+    private final long address;
+    private final long countBytes;
+
+    /** @param flags of {@link MapFlags} */
+    FrameRegion(Vmem vmem, Frame frame, long countBytes, int flags) throws StatusException {
+        this.vmem = vmem;
+        this.frame = frame;
+        this.countBytes = countBytes;
+        address = vmem.map(frame, 0, 0, countBytes + PAGE_BYTES - 1 & -PAGE_BYTES, flags);
+    }
+
+    @Override
+    public long countBytes() {
+        return countBytes;
+    }
+
+    @Override
+    public long word(long at) {
+        return Memory.loadLong(address + at);
+    }
+
+    @Override
+    public void word(long at, long value) {
+        // In the order of the program: a process can be ended between any two instructions.
+        Memory.storeLongVolatile(address + at, value);
+    }
+
+    @Override
+    public void copyOut(long at, byte[] target, int index, int length) {
+        Memory.copy(Memory.addressOf(target) + ELEMENTS + index, address + at, length);
+    }
+
+    @Override
+    public void copyIn(long at, byte[] source, int index, int length) {
+        Memory.copy(address + at, Memory.addressOf(source) + ELEMENTS + index, length);
+    }
+
+    @Override
+    public void copyTo(long at, Region target, long targetAt, long length) {
+        Memory.copy(((FrameRegion) target).address + targetAt, address + at, length);
+    }
+
+    @Override
+    public boolean reserve(long at, long length) {
+        for (long page = at; page < at + length; page += PAGE_BYTES) {
+            // The kernel brings the page, or says that it cannot; a touch would end this process then.
+            if (SystemCalls.frameWrite(frame.number(), page, Memory.addressOf(ZEROS) + ELEMENTS, ZEROS.length) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void discard(long at, long length) {
+        SystemCalls.frameDiscard(frame.number(), at, length);
+    }
+
+    @Override
+    public void close() throws StatusException {
+        vmem.unmap(address, countBytes + PAGE_BYTES - 1 & -PAGE_BYTES);
+        frame.close();
+    }
+}

@@ -1,0 +1,77 @@
+package hiillos.vfs;
+
+import hiillos.abi.ServiceStatus;
+import hiillos.abi.StatusException;
+import hiillos.abi.kernel.Status;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** Memory that clients share with vfs, by tokens that nobody can guess. */
+final class SharedBuffers {
+    private static final int MOST_OF_A_CLIENT = 8;
+
+    private final Map<Long, Buffer> buffers = new HashMap<>();
+    private final LongSupplier tokens;
+    /** Most calls in a row use the same one. */
+    private long lastToken;
+    private Buffer last;
+
+    private record Buffer(long client, Region memory) {}
+
+    /** @param tokens random words */
+    SharedBuffers(LongSupplier tokens) {
+        this.tokens = tokens;
+    }
+
+    /** @throws StatusException {@code TOO_MANY} */
+    long add(long client, Region memory) throws StatusException {
+        int count = 0;
+        for (Buffer each : buffers.values()) {
+            count += each.client() == client ? 1 : 0;
+        }
+        if (count >= MOST_OF_A_CLIENT) {
+            throw new StatusException(ServiceStatus.TOO_MANY);
+        }
+        long token = tokens.getAsLong();
+        while (token == 0 || buffers.containsKey(token)) {
+            token = tokens.getAsLong();
+        }
+        buffers.put(token, new Buffer(client, memory));
+        return token;
+    }
+
+    /**
+     * A buffer, if the range lies in it.
+     *
+     * @throws StatusException {@code STALE}: no such buffer (any more); {@code BAD_ARGUMENT}
+     */
+    Region find(long token, int place, int length) throws StatusException {
+        if (token != lastToken || last == null) {
+            last = buffers.get(token);
+            lastToken = token;
+            if (last == null) {
+                throw new StatusException(ServiceStatus.STALE);
+            }
+        }
+        if (place < 0 || length < 0 || place > last.memory().countBytes() - length) {
+            throw new StatusException(Status.BAD_ARGUMENT);
+        }
+        return last.memory();
+    }
+
+    /** A client is gone. */
+    void forget(long client) {
+        last = null;
+        buffers.values().removeIf(buffer -> {
+            if (buffer.client() == client && buffer.memory() instanceof FrameRegion region) {
+                try {
+                    region.close();
+                } catch (StatusException notMapped) {
+                    return true;
+                }
+            }
+            return buffer.client() == client;
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package hiillos.vfs;
+
+import hiillos.abi.StatusException;
+import hiillos.abi.protocol.FileKind;
+import hiillos.abi.protocol.FileStatus;
+
+/**
+ * A file system. Nodes belong to the volume that made them. Who calls has checked kinds: directories where directories are
+ * meant, names without slashes that are neither empty nor dots.
+ */
+interface Volume {
+    /** For {@code mount}'s list. */
+    String type();
+
+    boolean isReadOnly();
+
+    long usedBytes();
+
+    long totalBytes();
+
+    Node root();
+
+    /** What a name in a directory names; null if nothing. */
+    Node find(Node directory, String name);
+
+    /** The names in a directory, sorted. */
+    String[] names(Node directory);
+
+    FileStatus status(Node node);
+
+    /** The target of a symbolic link. */
+    String target(Node link);
+
+    /** @param length already cut to what is there */
+    void read(Node file, long offset, Region target, long place, int length);
+
+    /** As {@link #read}. */
+    void read(Node file, long offset, byte[] target, int length);
+
+    /** Writes all of it, lengthening the file. @throws StatusException {@code NO_SPACE}; then nothing has changed */
+    void write(Node file, long offset, Region source, long place, int length) throws StatusException;
+
+    /** As {@link #write}. */
+    void write(Node file, long offset, byte[] source, int length) throws StatusException;
+
+    void truncate(Node file, long sizeBytes) throws StatusException;
+
+    /** Makes something under a name that is free. @param target of a symbolic link, else empty */
+    Node create(Node directory, String name, FileKind kind, int mode, String target) throws StatusException;
+
+    /** Gives a file another name, which is free. */
+    void link(Node directory, String name, Node file) throws StatusException;
+
+    /** Takes a name away; a directory under it is empty. */
+    void remove(Node directory, String name) throws StatusException;
+
+    /** Moves a name, over what is there. */
+    void rename(Node from, String name, Node to, String newName) throws StatusException;
+
+    void setMode(Node node, int mode) throws StatusException;
+
+    void setModified(Node node, long nanos) throws StatusException;
+
+    /** The node stays until as many calls of {@link #release}, even without a name. */
+    void retain(Node node);
+
+    void release(Node node);
+}
