@@ -42,12 +42,6 @@ public final class Cleaner {
         return new Cleaner(Objects.requireNonNull(threadFactory, "threadFactory"));
     }
 
-    /** The same: no thread is needed. */
-    public static Cleaner create(java.util.concurrent.ThreadFactory factory) {
-        java.util.Objects.requireNonNull(factory);
-        return create();
-    }
-
     public Cleanable register(Object object, Runnable action) {
         Objects.requireNonNull(object, "obj");
         return work.add(object, Objects.requireNonNull(action, "action"));
