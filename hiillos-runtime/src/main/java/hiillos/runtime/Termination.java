@@ -1,5 +1,6 @@
 package hiillos.runtime;
 
+import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 
 /** Ways for the program to end. */
@@ -27,12 +28,14 @@ public final class Termination {
             }
             System.out.flush();
             System.err.flush();
+            Heap.finish();
             Platform.exit(status);
         }
     }
 
     /** Ends at once. */
     public static void halt(int status) {
+        Heap.finish();
         Platform.exit(status);
     }
 

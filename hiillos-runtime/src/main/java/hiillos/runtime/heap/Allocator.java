@@ -12,8 +12,8 @@ import hiillos.word.NeverInline;
  * else a free block; larger ones that do not fit there are cut off a block that the threads share; large ones have blocks of
  * their own. When blocks run out, {@link Collector} looks for what lives.
  *
- * <p>Invariant: the memory of a buffer that is not used yet is zero. Whatever leaves here has its start byte and header, so
- * that a collection which begins before the caller sees the object finds it.
+ * <p>Whatever leaves here is zero but for its header and has its start byte, so that a collection which begins before the caller
+ * sees the object finds it.
  */
 final class Allocator {
     /** Kept back until memory is exhausted for the first time, so that reporting it does not fail as well. */
@@ -39,7 +39,7 @@ final class Allocator {
         Space.initialize(HeapOptions.maximumBytes());
         Space.maximumBlocks -= RESERVE_BLOCKS;
         stress = HeapOptions.stress();
-        Collector.initialize(HeapOptions.verbose());
+        Collector.initialize(HeapOptions.verbose(), HeapOptions.summary());
     }
 
     /** An instance of a type, of so many bytes. */
@@ -49,8 +49,9 @@ final class Allocator {
         RuntimeLock.lock(RuntimeLock.HEAP);
         long address = allocate(countBytes);
         if (address != 0) {
-            Memory.storeByte(Space.startAddress(address), Space.START);
+            clear(address, countBytes);
             Memory.storeLong(address, Memory.addressOf(type));
+            Memory.storeByte(Space.startAddress(address), Space.START);
         }
         RuntimeLock.unlock(RuntimeLock.HEAP);
         if (address == 0) {
@@ -66,15 +67,23 @@ final class Allocator {
         RuntimeLock.lock(RuntimeLock.HEAP);
         long address = allocate(countBytes);
         if (address != 0) {
-            Memory.storeByte(Space.startAddress(address), Space.START);
+            clear(address, countBytes);
             Memory.storeInt(address + Heap.LENGTH_OFFSET, length);
             Memory.storeLong(address, Memory.addressOf(type));
+            Memory.storeByte(Space.startAddress(address), Space.START);
         }
         RuntimeLock.unlock(RuntimeLock.HEAP);
         if (address == 0) {
             throw outOfMemory(countBytes);
         }
         return address;
+    }
+
+    /** Blocks of large objects are zero already. */
+    private static void clear(long address, long countBytes) {
+        if (Space.state(address & -Space.BLOCK_BYTES) == Space.SMALL) {
+            Memory.fill(address, (byte) 0, countBytes);
+        }
     }
 
     /** Memory for one object, after a collection if need be; 0 when there is none. */

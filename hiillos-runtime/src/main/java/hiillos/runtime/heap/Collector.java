@@ -23,6 +23,10 @@ public final class Collector {
     private static boolean verbose;
     private static boolean keepSoft;
     private static long collections;
+    private static long longestNanos;
+    private static long allNanos;
+    private static long allMarkedBytes;
+    private static boolean summary;
     private static boolean running;
 
     private Collector() {}
@@ -31,11 +35,19 @@ public final class Collector {
     @ExternalSymbol("hiillos_collect")
     private static native void collectWithRegisters();
 
-    static void initialize(boolean reports) {
+    static void initialize(boolean reports, boolean sum) {
         Marker.initialize();
         minimumBlocks = Math.min(Platform.heapMinimumBytes() >>> Space.BLOCK_SHIFT, Space.maximumBlocks >>> 2);
         threshold = minimumBlocks;
         verbose = reports;
+        summary = sum;
+    }
+
+    /** The program ends. */
+    static void finish() {
+        if (summary) {
+            Report.summary(collections, longestNanos, allNanos, allMarkedBytes);
+        }
     }
 
     /** Collects; soft references are cleared only if the heap is full. */
@@ -71,13 +83,16 @@ public final class Collector {
         if (pended) {
             CollectorEvents.add();
         }
-        // As much again as lives may be allocated until the next collection.
-        threshold = Math.max(minimumBlocks, 2 * Space.usedBlocks);
+        // As much again as lives may be allocated until the next collection, and not too little.
+        threshold = Space.usedBlocks + Math.max(minimumBlocks, Space.usedBlocks);
         if (Space.committedBlocks > threshold + (threshold >>> 2)) {
             Space.release(Math.max(0, threshold - Space.usedBlocks));
         }
         long nanos = Platform.monotonicNanos() - start;
         collections++;
+        longestNanos = Math.max(longestNanos, nanos);
+        allNanos += nanos;
+        allMarkedBytes += Marker.markedBytes;
         running = false;
         if (verbose) {
             Report.collection(collections, before, nanos);

@@ -3,16 +3,18 @@ package hiillos.runtime.heap;
 import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.os.ThreadArea;
 import hiillos.word.AlwaysInline;
+import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 import hiillos.word.NeverInline;
 
 /**
- * Where objects come from. Each thread has a buffer of zeroed memory to itself and cuts small objects off it, which needs no lock;
- * {@link Allocator} does the rest.
+ * Where objects come from. Each thread has a buffer to itself and cuts small objects off it, which needs no lock;
+ * {@link Allocator} does the rest. Objects are zeroed one by one: the processor gets each line of memory once, and the compiler
+ * may leave out what is set at once.
  *
- * <p>A thread may be stopped for a collection between any two of these instructions. So the start byte comes before the
- * header, and the collector leaves the memory of a stopped thread's buffer alone: an object whose start byte is not written
- * yet keeps its place, and one without a header holds no references yet.
+ * <p>A thread may be stopped for a collection between any two of these instructions. So the start byte is written when the header
+ * and the zeros are there, and before any field is set; and the collector leaves the memory of a stopped thread's buffer
+ * alone, where an object without start byte keeps its place.
  */
 public final class Heap {
     /** Bytes from an object's start to an array's elements. */
@@ -39,8 +41,9 @@ public final class Heap {
             return Memory.objectAt(Allocator.instance(type, bytes));
         }
         ThreadArea.setHeapTop(end);
-        Memory.storeByte(Space.startAddress(address), Space.START);
         Memory.storeLong(address, Memory.addressOf(type));
+        Memory.fill(address + Long.BYTES, (byte) 0, bytes - Long.BYTES);
+        publish(Space.startsBias, address >>> 3);
         return Memory.objectAt(address);
     }
 
@@ -54,11 +57,16 @@ public final class Heap {
             return Memory.objectAt(length > MAXIMUM_LENGTH ? refuseLength() : Allocator.array(arrayType, bytes, length));
         }
         ThreadArea.setHeapTop(end);
-        Memory.storeByte(Space.startAddress(address), Space.START);
         Memory.storeLong(address, Memory.addressOf(arrayType));
-        Memory.storeInt(address + LENGTH_OFFSET, length);
+        Memory.storeLong(address + Long.BYTES, (long) length << Integer.SIZE);
+        Memory.fill(address + ARRAY_BASE, (byte) 0, bytes - ARRAY_BASE);
+        publish(Space.startsBias, address >>> 3);
         return Memory.objectAt(address);
     }
+
+    /** Writes the start byte; no other access to memory moves across. */
+    @InlineAssembly(value = "movb $$1, ($0,$1)", constraints = "r,r,~{memory}")
+    private static native void publish(long startsBias, long index);
 
     @NeverInline(reason = "keeps the fast path small")
     private static long refuseLength() {
@@ -68,6 +76,11 @@ public final class Heap {
     /** The current thread ends and allocates nothing more. */
     public static void giveBack() {
         Allocator.giveBack();
+    }
+
+    /** The program ends: reports what was asked for. */
+    public static void finish() {
+        Collector.finish();
     }
 
     /** Collects garbage now; with {@code full} soft references go too. */

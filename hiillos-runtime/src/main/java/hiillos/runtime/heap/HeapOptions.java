@@ -5,7 +5,7 @@ import hiillos.word.Memory;
 
 /**
  * What the environment says about the heap: {@code HIILLOS_HEAP=BYTES[k|m|g]} its limit; {@code HIILLOS_COLLECT=stress}
- * collects at every allocation, {@code verbose} reports every collection; both with a comma between.
+ * collects at every allocation, {@code verbose} reports every collection, {@code summary} all at the end; with commas between.
  */
 final class HeapOptions {
     private static final long MINIMUM_BYTES = 2L << 20;
@@ -35,6 +35,10 @@ final class HeapOptions {
 
     static boolean verbose() {
         return has("verbose");
+    }
+
+    static boolean summary() {
+        return has("summary");
     }
 
     private static boolean has(String word) {

@@ -30,7 +30,7 @@ final class Recycled {
         first = freeLines;
     }
 
-    /** Finds the next run of at least so many bytes of free lines, and zeroes it; false when there is none. Shorter ones are passed over. */
+    /** Finds the next run of at least so many bytes of free lines; false when there is none. Shorter ones are passed over. */
     static boolean next(long countBytes) {
         while (true) {
             if (block == 0) {
@@ -52,7 +52,6 @@ final class Recycled {
             if (from < line && line - from << Space.LINE_SHIFT >= countBytes) {
                 start = block + (from << Space.LINE_SHIFT);
                 end = block + (line << Space.LINE_SHIFT);
-                Memory.fill(start, (byte) 0, end - start);
                 return true;
             }
             if (line == Space.LINES_IN_BLOCK) {

@@ -11,10 +11,7 @@ final class Report {
     private Report() {}
 
     static void collection(long number, long blocksBefore, long nanos) {
-        if (buffer == 0) {
-            buffer = Platform.mapMemory(4096);
-        }
-        at = buffer;
+        begin();
         text("collection ");
         number(number);
         text(": ");
@@ -29,6 +26,28 @@ final class Report {
         number(nanos / 1000);
         text(" us\n");
         Platform.write(2, buffer, at - buffer);
+    }
+
+    /** What all collections cost, at the program's end. */
+    static void summary(long collections, long longestNanos, long allNanos, long markedBytes) {
+        begin();
+        text("collections ");
+        number(collections);
+        text(", longest ");
+        number(longestNanos / 1000);
+        text(" us, all ");
+        number(allNanos / 1000);
+        text(" us, marked ");
+        number(markedBytes >>> 10);
+        text(" KiB\n");
+        Platform.write(2, buffer, at - buffer);
+    }
+
+    private static void begin() {
+        if (buffer == 0) {
+            buffer = Platform.mapMemory(4096);
+        }
+        at = buffer;
     }
 
     private static void text(String text) {

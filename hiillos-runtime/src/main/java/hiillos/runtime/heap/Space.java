@@ -119,14 +119,14 @@ final class Space {
         return linesBias + (address >>> LINE_SHIFT);
     }
 
-    /** Takes {@code count} adjacent blocks; 0 when there are none or the limit is reached. Their memory is zero. */
+    /** Takes {@code count} adjacent blocks; 0 when there are none or the limit is reached. Those of a large object are zero. */
     static long take(long count, byte first, byte rest) {
         if (usedBlocks + count > maximumBlocks) {
             return 0;
         }
         long from = base + (searchFrom << BLOCK_SHIFT);
         long found = search(count, from);
-        if (found == 0 || !commit(found, count)) {
+        if (found == 0 || !commit(found, count, first != SMALL)) {
             return 0;
         }
         long stop = found + (count << BLOCK_SHIFT);
@@ -142,11 +142,13 @@ final class Space {
         return found;
     }
 
-    /** Has memory of zeros in all blocks of a free run. Where the system gives none, false; what was had stays free. */
-    private static boolean commit(long run, long count) {
+    /** Has memory, of zeros if asked for, in all blocks of a free run. Where the system gives none, false; what was had stays free. */
+    private static boolean commit(long run, long count, boolean zero) {
         for (long block = run; block < run + (count << BLOCK_SHIFT); block += BLOCK_BYTES) {
             if (state(block) == FREE) {
-                Memory.fill(block, (byte) 0, BLOCK_BYTES);
+                if (zero) {
+                    Memory.fill(block, (byte) 0, BLOCK_BYTES);
+                }
             } else if (Platform.commitMemory(block, BLOCK_BYTES) && Platform.commitMemory(startAddress(block), STARTS_IN_BLOCK)) {
                 committedBlocks++;
                 setState(block, FREE);

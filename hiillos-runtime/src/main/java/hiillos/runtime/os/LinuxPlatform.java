@@ -86,7 +86,7 @@ public final class LinuxPlatform {
     }
 
     public static long heapMinimumBytes() {
-        return 32L << 20;
+        return 64L << 20;
     }
 
     /** Takes the access to a part of mapped memory away. */
