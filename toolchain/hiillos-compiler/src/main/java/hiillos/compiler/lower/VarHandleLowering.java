@@ -53,7 +53,7 @@ final class VarHandleLowering {
             swapped = offset >= SWAPPED;
             String address = elementAddress(array, arguments.get(1).ir(), holder, descriptor);
             for (int i = 0; i < operands.size() && Kind.of(f.image.world, descriptor) == Kind.REFERENCE; i++) {
-                checkElement(array, operands.get(i), i == operands.size() - 1, name.equals("set"));
+                checkElement(array, operands.get(i), i == operands.size() - 1);
             }
             access(name, type.returnType(), address, descriptor, "", operands);
         } else {
@@ -81,8 +81,8 @@ final class VarHandleLowering {
         return f.define("getelementptr inbounds " + Kind.storage(component) + ", ptr " + base + ", i64 " + wide);
     }
 
-    /** An exception where the new value is none of the array's, for a plain store another one; the expected value may be anything. */
-    private void checkElement(Value array, Value value, boolean isStored, boolean isPlain) {
+    /** ArrayStoreException where the new value is none of the array's; the expected one may be anything. */
+    private void checkElement(Value array, Value value, boolean isStored) {
         if (!isStored || value.ir().equals("null")) {
             return;
         }
@@ -96,13 +96,7 @@ final class VarHandleLowering {
         String fits = f.callHook("isInstance", "ptr " + component + ", ptr " + value.ir());
         String isNull = f.define("icmp eq ptr " + value.ir() + ", null");
         String good = f.define("or i1 " + isNull + ", " + f.define("icmp ne i32 " + fits + ", 0"));
-        f.check(good, () -> {
-            if (isPlain) {
-                f.callThrower("throwArrayStore", "ptr " + value.ir());
-            } else {
-                f.callThrower("throwClassCast", "ptr " + value.ir() + ", ptr " + component);
-            }
-        });
+        f.check(good, () -> f.callThrower("throwArrayStore", "ptr " + value.ir()));
     }
 
     private static Object field(HeapInstance instance, String name, String descriptor) {
