@@ -30,12 +30,17 @@ public record Execution(int exitCode, String output, String errors) {
 
     /** As {@link #of(List)}, with variables added to the environment. */
     public static Execution of(List<String> command, Map<String, String> environment) {
+        return of(command, environment, null);
+    }
+
+    /** As {@link #of(List, Map)}, with a file as standard input; null for none. */
+    public static Execution of(List<String> command, Map<String, String> environment, Path input) {
         try {
             Path output = Files.createTempFile("hiillos-output", ".txt");
             Path errors = Files.createTempFile("hiillos-errors", ".txt");
             try {
                 ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
-                builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                builder.redirectInput(ProcessBuilder.Redirect.from((input == null ? Path.of("/dev/null") : input).toFile()));
                 builder.environment().keySet().removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.equals("_JAVA_OPTIONS"));
                 builder.environment().putAll(environment);
                 Process process = builder.start();

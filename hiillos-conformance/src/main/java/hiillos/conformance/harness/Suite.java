@@ -71,6 +71,16 @@ public final class Suite {
         return compiled(program, Map.of("HIILLOS_COLLECT", "stress"));
     }
 
+    /** Runs one program as an image that reads a file; null for nothing to read. */
+    public Execution compiled(String program, Path input) {
+        return Execution.of(List.of(image.toString(), program), Map.of(), input);
+    }
+
+    /** Runs one program on HotSpot, reading a file; null for nothing to read. */
+    public Execution hotSpot(String program, Path input) {
+        return Execution.of(Toolchain.hotSpot(classPath, mainClass, program), Map.of(), input);
+    }
+
     /** Runs one program on HotSpot. */
     public Execution hotSpot(String program) {
         return Execution.of(Toolchain.hotSpot(classPath, mainClass, program));
