@@ -1,5 +1,6 @@
 /** The shell and the small programs. */
 module hiillos.bin {
+    requires hiillos.abi;
     requires hiillos.libc.posix;
 
     exports hiillos.bin;

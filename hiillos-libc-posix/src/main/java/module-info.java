@@ -4,4 +4,5 @@ module hiillos.libc.posix {
 
     exports hiillos.posix;
     exports hiillos.posix.memory;
+    exports hiillos.posix.server;
 }

@@ -47,6 +47,12 @@ public final class Environment {
         return entry == 0 ? 0 : StartBlock.entryValue(entry);
     }
 
+    /** The type of what a name stands for, of {@link ObjectType}; NONE for a number alone, or if there is no such name. */
+    public int type(String name) {
+        long entry = StartBlock.find(block, name);
+        return entry == 0 ? ObjectType.NONE : StartBlock.entryType(entry);
+    }
+
     /**
      * The number of a handle, for kinds that have no method here.
      *

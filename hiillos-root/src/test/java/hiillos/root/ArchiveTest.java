@@ -107,6 +107,25 @@ class ArchiveTest {
     }
 
     @Test
+    void filesHaveFurtherNames() throws IOException {
+        byte[] program = new byte[5000];
+        new Random(7).nextBytes(program);
+        String links = "# comment\nbin/ls sbin/bin\n\nbin/cat sbin/bin\n";
+        byte[] tar = new TarWriter().file("etc/links", links.getBytes()).file("sbin/bin", program).end();
+
+        Image image = read(tar);
+
+        assertArrayEquals(program, image.file("bin/ls"));
+        assertEquals(image.index.find("sbin/bin").offset(), image.index.find("bin/cat").offset());
+        assertArrayEquals(new String[] {"cat", "ls"}, image.names("bin"));
+        assertArrayEquals(links.getBytes(), image.file("etc/links"));
+        for (String wrong : new String[] {"bin/ls sbin/absent\n", "bin/ls sbin\n", "bin/ls\n", "a b c\n"}) {
+            byte[] bad = new TarWriter().file("etc/links", wrong.getBytes()).file("sbin/bin", program).end();
+            assertRefused("etc/links", bad);
+        }
+    }
+
+    @Test
     void anArchiveAloneIsReadToo() throws IOException {
         assertEquals(1, unpack(compressed(new TarWriter().file("a", new byte[1]).end())).countFiles());
     }

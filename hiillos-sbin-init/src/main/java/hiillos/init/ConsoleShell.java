@@ -53,7 +53,7 @@ final class ConsoleShell {
     }
 
     private void once() throws StatusException {
-        SpawnRequest request = new SpawnRequest(SHELL, new String[] {"-sh"}, new String[] {"HOME=" + HOME, "PATH=/bin:/sbin",
+        SpawnRequest request = new SpawnRequest(SHELL, new String[] {"-sh"}, new String[] {"HOME=/home", "PATH=/bin:/sbin",
             "TERM=vt100", "USER=root"}, HOME, new int[] {0, 1, 2}, 0, -1);
         Spawned shell = processes.spawn(request, new Sender[] {console, console, console});
         try (ProcessControl process = shell.process()) {

@@ -49,6 +49,11 @@ final class Builtins {
         return SPECIAL.contains(name);
     }
 
+    /** Whether it tells what no other shell can know. */
+    boolean isAboutThisShell(String name) {
+        return name.equals("history") || name.equals("jobs");
+    }
+
     /** The builtin of a name; null if there is none. */
     Builtin find(String name) {
         return switch (name) {

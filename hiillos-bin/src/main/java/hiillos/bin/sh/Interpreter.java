@@ -300,6 +300,13 @@ final class Interpreter {
 
     /** The output of a command. */
     String substitute(Command body) throws ShellError {
+        String text = capture(() -> run(body));
+        state.lastStatus = lastSubstitution;
+        return text;
+    }
+
+    /** What something prints, without the new lines at its end. */
+    String capture(Body body) throws ShellError {
         Capture capture = new Capture();
         lastSubstitution = inSubshell(() -> {
             try {
@@ -311,9 +318,8 @@ final class Interpreter {
             } catch (PosixException error) {
                 throw new ShellError(error.getMessage());
             }
-            return run(body);
+            return body.run();
         });
-        state.lastStatus = lastSubstitution;
         return capture.text();
     }
 

@@ -180,7 +180,7 @@ final class Launcher {
                 launch.spawn(fields, environment(simple), simple.redirections(), map);
             } else {
                 List<Word> words = new ArrayList<>();
-                for (String each : fields) {
+                for (String each : interpreter.builtins().isAboutThisShell(fields.get(0)) ? told(fields) : fields) {
                     words.add(Word.quoted(each));
                 }
                 launch.spawnShell(new Command.Simple(simple.assignments(), words, simple.redirections(), simple.line()), map);
@@ -188,6 +188,12 @@ final class Launcher {
         } finally {
             interpreter.state = outer;
         }
+    }
+
+    /** A command that prints what this shell's builtin says. */
+    private List<String> told(List<String> fields) throws ShellError {
+        String text = interpreter.capture(() -> simple(new Command.Simple(List.of(), List.of(), List.of(), 0), fields, true));
+        return List.of("printf", text.isEmpty() ? "" : "%s\\n", text);
     }
 
     /** Starts a command in the background. */

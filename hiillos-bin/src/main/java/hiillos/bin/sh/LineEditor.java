@@ -54,7 +54,7 @@ final class LineEditor {
 
     private String edit(String withPrompt) throws PosixException {
         int newLine = withPrompt.lastIndexOf('\n');
-        print(withPrompt.substring(0, newLine + 1).replace("\n", "\r\n"));
+        print(withPrompt.substring(0, newLine + 1));
         prompt = withPrompt.substring(newLine + 1);
         line.setLength(0);
         cursor = 0;
@@ -78,22 +78,22 @@ final class LineEditor {
             }
             switch (key) {
                 case KeyReader.END -> {
-                    print("\r\n");
+                    print("\n");
                     return null;
                 }
                 case '\r', '\n' -> {
                     moveTo(line.length());
-                    print("\r\n");
+                    print("\n");
                     return line.toString();
                 }
                 case 3 -> {
                     moveTo(line.length());
-                    print("^C\r\n");
+                    print("^C\n");
                     return INTERRUPTED;
                 }
                 case 4 -> {
                     if (line.length() == 0) {
-                        print("\r\n");
+                        print("\n");
                         return null;
                     }
                     deleteForward();
@@ -255,7 +255,7 @@ final class LineEditor {
                     }
                     show();
                     if (key == '\r' || key == '\n') {
-                        print("\r\n");
+                        print("\n");
                         return true;
                     }
                     return false;
@@ -300,11 +300,11 @@ final class LineEditor {
         int perRow = Math.max(1, columns / widest);
         int cursorBefore = cursor;
         moveTo(line.length());
-        StringBuilder text = new StringBuilder("\r\n");
+        StringBuilder text = new StringBuilder("\n");
         for (int i = 0; i < words.size(); i++) {
             String name = shownName(words.get(i));
             boolean last = i % perRow == perRow - 1 || i == words.size() - 1;
-            text.append(name).append(last ? "\r\n" : " ".repeat(widest - name.length()));
+            text.append(name).append(last ? "\n" : " ".repeat(widest - name.length()));
         }
         print(text.toString());
         cursor = cursorBefore;
@@ -367,7 +367,7 @@ final class LineEditor {
         int end = width(prompt) + width(line);
         if (end > 0 && end % columns == 0) {
             // The terminal waits with the wrap until another character comes.
-            text.append("\r\n");
+            text.append("\n");
         }
         if (cursor == line.length()) {
             cursorRow = end / columns;

@@ -57,7 +57,7 @@ final class Top extends Tool {
         if (screen) {
             out.print("\033[H\033[2J");
         }
-        String end = screen ? "\r\n" : "\n";
+        String end = "\n";
         out.print("top - " + CivilTime.of(Posix.wallClockNanos()).format("%T") + ", " + all.length + " processes, memory "
                 + Sizes.human(total - Posix.freeMemoryBytes()) + " of " + Sizes.human(total) + end + end);
         out.print("    PID   PPID   PGRP S   MEMORY NAME" + end);

@@ -56,7 +56,7 @@ public final class MemoryMachine {
         programs.put(name, program);
         file("/bin/" + name, PROGRAM_MARK + name);
         try {
-            trees.find("fs:///bin/" + name).permissions = 0755;
+            trees.find("fs:///bin/" + name).permissions = 0555;
         } catch (PosixException impossible) {
             throw new AssertionError(impossible);
         }

@@ -89,6 +89,35 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
         }
     }
 
+    /**
+     * Waits until what was shown since a position ends with one of some texts.
+     *
+     * @return the position behind it
+     * @throws AssertionError after ten seconds, with all that was shown
+     */
+    public int awaitEnd(int from, String... endings) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        synchronized (machine) {
+            while (true) {
+                String text = shown();
+                for (String ending : endings) {
+                    if (text.length() >= from + ending.length() && text.endsWith(ending)) {
+                        return text.length();
+                    }
+                }
+                long milliseconds = (deadline - System.nanoTime()) / 1_000_000;
+                if (milliseconds <= 0) {
+                    throw new AssertionError("does not end as awaited:\n---\n" + text.substring(Math.min(from, text.length())) + "\n---");
+                }
+                try {
+                    machine.wait(milliseconds);
+                } catch (InterruptedException end) {
+                    throw new AssertionError(end);
+                }
+            }
+        }
+    }
+
     private void key(byte key) {
         if (mode.signals() && (key == 3 || key == 28)) {
             line.reset();
@@ -150,7 +179,7 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
         synchronized (machine) {
             machine.enter();
             for (int i = start; i < start + count; i++) {
-                if (bytes[i] == '\n' && mode.lines()) {
+                if (bytes[i] == '\n') {
                     shown.write('\r');
                 }
                 shown.write(bytes[i]);

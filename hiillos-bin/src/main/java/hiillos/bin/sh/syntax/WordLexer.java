@@ -287,7 +287,8 @@ final class WordLexer {
             }
         }
         if (operator.isEmpty() && lexer.peek() != '}') {
-            throw lexer.error("'" + lexer.peek() + "' means nothing behind '${" + name + "'");
+            String found = lexer.peek() == '\n' ? "the end of the line" : "'" + lexer.peek() + "'";
+            throw lexer.error(found + " means nothing behind '${" + name + "'");
         }
         lexer.position += operator.length();
         Word argument = null;

@@ -1,0 +1,136 @@
+package hiillos.posix.server;
+
+import hiillos.abi.Sender;
+import hiillos.abi.StatusException;
+import hiillos.abi.protocol.File;
+import hiillos.abi.protocol.FileKind;
+import hiillos.abi.protocol.Ready;
+import hiillos.posix.FileStatus;
+import hiillos.posix.OpenFile;
+import hiillos.posix.Poll;
+import hiillos.posix.PosixException;
+import hiillos.posix.Terminal;
+import hiillos.posix.Whence;
+import java.util.Arrays;
+
+/** An open file of a server: a capability. */
+final class ServerFile implements OpenFile {
+    private final ServerSystem system;
+    private final Sender sender;
+    private final File file;
+    /** Asked for when it is needed. */
+    private FileKind kind;
+
+    /** @param kind null: not known yet */
+    ServerFile(ServerSystem system, Sender sender, FileKind kind) {
+        this.system = system;
+        this.sender = sender;
+        this.kind = kind;
+        file = system.services().opener().of(sender);
+    }
+
+    private boolean isTerminal() {
+        if (kind == null) {
+            try {
+                kind = file.status().kind();
+            } catch (StatusException gone) {
+                kind = FileKind.DEVICE;
+            }
+        }
+        return kind == FileKind.TERMINAL;
+    }
+
+    /** The buffer for a long transfer; null if bytes go with the message. Terminals belong to another server. */
+    private SharedBuffer bufferFor(int count) {
+        return count > File.MAXIMUM_BYTES && !isTerminal() ? system.buffer() : null;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    @Override
+    public int read(byte[] bytes, int start, int count) throws PosixException {
+        try {
+            SharedBuffer buffer = bufferFor(count);
+            if (buffer != null) {
+                int read = file.readShared(buffer.token(), 0, Math.min(count, SharedBuffer.BYTES));
+                buffer.read(bytes, start, read);
+                return read;
+            }
+            byte[] read = file.read(Math.min(count, File.MAXIMUM_BYTES));
+            System.arraycopy(read, 0, bytes, start, read.length);
+            return read.length;
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
+    public int write(byte[] bytes, int start, int count) throws PosixException {
+        if (count == 0) {
+            return 0;
+        }
+        try {
+            SharedBuffer buffer = bufferFor(count);
+            if (buffer != null) {
+                int size = Math.min(count, SharedBuffer.BYTES);
+                buffer.write(bytes, start, size);
+                return file.writeShared(buffer.token(), 0, size);
+            }
+            int size = Math.min(count, File.MAXIMUM_BYTES);
+            return file.write(start == 0 && size == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, start + size));
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
+    public long seek(long offset, Whence whence) throws PosixException {
+        try {
+            return file.seek(offset, Translation.origin(whence));
+        } catch (StatusException error) {
+            throw error.status() == hiillos.abi.kernel.Status.NOT_SUPPORTED
+                    ? new PosixException(hiillos.posix.Errno.ESPIPE) : Translation.error(error);
+        }
+    }
+
+    @Override
+    public FileStatus status() throws PosixException {
+        try {
+            return Translation.status(file.status());
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
+    public void truncate(long sizeBytes) throws PosixException {
+        try {
+            file.truncate(sizeBytes);
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
+    public int readyEvents() throws PosixException {
+        try {
+            int ready = file.ready();
+            return ((ready & Ready.READ) != 0 ? Poll.READABLE : 0) | ((ready & Ready.WRITE) != 0 ? Poll.WRITABLE : 0)
+                    | ((ready & Ready.HANG_UP) != 0 ? Poll.HANGUP : 0);
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    @Override
+    public Terminal terminal() {
+        return isTerminal() ? new ServerTerminal(system.services().terminals().of(sender)) : null;
+    }
+}

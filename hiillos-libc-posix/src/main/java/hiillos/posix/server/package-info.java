@@ -1,0 +1,2 @@
+/** POSIX over the servers of hiillos: their protocols behind {@link hiillos.posix.PosixSystem}. */
+package hiillos.posix.server;
