@@ -1,11 +1,14 @@
 package hiillos.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.conformance.harness.Comparison;
 import hiillos.conformance.harness.Execution;
 import hiillos.conformance.harness.Suite;
 import hiillos.conformance.harness.Toolchain;
+import hiillos.conformance.random.AllocationGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,12 +27,15 @@ class CollectorTest {
     private static final String PACKAGE = "hiillos.conformance.collector.";
     private static final Pattern REPORT = Pattern.compile("collection \\d+: (\\d+) KiB -> (\\d+) KiB, alive (\\d+) KiB in \\d+ objects, \\d+ us");
 
+    private static final List<String> PROGRAMS =
+            List.of("HundredHeaps", "Exhaustion", "ThreadChurn", "References", "HiddenReferences", "LongChurn");
+
     private Suite suite;
 
     @BeforeAll
     void link() throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("hiillos.test.work")));
-        suite = Suite.link("CollectorPrograms", List.of(PACKAGE + "HundredHeaps", PACKAGE + "Exhaustion"),
+        suite = Suite.link("CollectorPrograms", PROGRAMS.stream().map(each -> PACKAGE + each).toList(),
                 List.of(Toolchain.programs()), work, "--opt", "default");
     }
 
@@ -60,5 +67,66 @@ class CollectorTest {
             assertTrue(report.matches());
             assertTrue(Integer.parseInt(report.group(1)) <= 3 << 10, report.group());
         });
+    }
+
+    @Test
+    void eightThreadsAllocateAHundredHeapsWhileOthersComeAndGo() {
+        Execution run = suite.compiled(PACKAGE + "ThreadChurn", Map.of("HIILLOS_HEAP", "8m"));
+        assertEquals("800 MiB by 8 threads, 200 brief ones, sound\n", run.output(), run.errors());
+        assertEquals(0, run.exitCode());
+    }
+
+    @Test
+    void referencesCleanersAndQueuesDoWhatHotSpotsDo() {
+        Execution expected = suite.hotSpot(PACKAGE + "References");
+        assertNull(Comparison.difference(expected, suite.compiled(PACKAGE + "References", Map.of("HIILLOS_HEAP", "16m"))));
+        assertNull(Comparison.difference(expected,
+                suite.compiled(PACKAGE + "References", Map.of("HIILLOS_HEAP", "4m", "HIILLOS_COLLECT", "stress"))));
+    }
+
+    /** Loop strength reduction and vector registers hide references: design notes, toolchain, decision 2. */
+    @Test
+    void noReferenceIsHidden() {
+        Execution expected = suite.hotSpot(PACKAGE + "HiddenReferences");
+        assertNull(Comparison.difference(expected, suite.underStress(PACKAGE + "HiddenReferences")));
+        for (int i = 0; i < 5; i++) {
+            assertNull(Comparison.difference(expected, suite.compiled(PACKAGE + "HiddenReferences", Map.of("HIILLOS_HEAP", "4m"))));
+        }
+    }
+
+    @Test
+    void longChurnLeavesMemoryFlat() {
+        String seconds = System.getProperty("hiillos.collector.churn", "4");
+        Execution run = suite.compiled(PACKAGE + "LongChurn",
+                Map.of("HIILLOS_HEAP", "64m", "HIILLOS_COLLECT", "verbose", "CHURN_SECONDS", seconds));
+        assertEquals("sound\n", run.output(), run.errors());
+        List<Integer> after = run.errors().lines().map(REPORT::matcher).filter(Matcher::matches).map(each -> Integer.parseInt(each.group(2))).toList();
+        assertTrue(after.size() >= 8, "only " + after.size() + " collections");
+        int early = after.subList(after.size() / 4, after.size() / 2).stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int late = after.subList(after.size() / 2, after.size()).stream().mapToInt(Integer::intValue).max().orElseThrow();
+        assertTrue(late <= early + early / 4, "the heap grows: " + early + " KiB, later " + late + " KiB");
+    }
+
+    /** Programs that move references about, compiled with all optimisation, with a collection at every allocation. */
+    @Test
+    void randomProgramsHideNoReferenceEither() throws IOException {
+        long first = Long.getLong("hiillos.collector.seed", 1);
+        int count = Integer.getInteger("hiillos.collector.programs", 20);
+        Path work = Files.createDirectories(Path.of(System.getProperty("hiillos.test.work")));
+        Path sources = Files.createDirectories(work.resolve("allocation-programs"));
+        Path classes = Files.createDirectories(work.resolve("allocation-program-classes"));
+        List<String> names = LongStream.range(first, first + count).mapToObj(seed -> "Allocation" + seed).toList();
+        for (String name : names) {
+            Files.writeString(sources.resolve(name + ".java"),
+                    "package random;\n" + AllocationGenerator.generate(Long.parseLong(name.substring("Allocation".length())), name));
+        }
+        Toolchain.compileJava(sources, classes, List.of());
+        Suite programs = Suite.link("AllocationPrograms", names.stream().map(each -> "random." + each).toList(), List.of(classes), work,
+                "--opt", "full");
+        for (String name : names) {
+            Execution expected = programs.hotSpot("random." + name);
+            assertEquals(0, expected.exitCode(), expected.errors());
+            assertNull(Comparison.difference(expected, programs.underStress("random." + name)), name);
+        }
     }
 }
