@@ -7,6 +7,7 @@ import hiillos.abi.Environment;
 import hiillos.abi.Export;
 import hiillos.abi.Frame;
 import hiillos.abi.Granted;
+import hiillos.abi.Import;
 import hiillos.abi.Irq;
 import hiillos.abi.Job;
 import hiillos.abi.Log;
@@ -20,6 +21,7 @@ import hiillos.abi.Vmem;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.protocol.KeyInput;
+import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.Terminal;
 import java.util.List;
 
@@ -29,7 +31,7 @@ import java.util.List;
  * log=console}.
  */
 @Server(name = "outputd", priority = 18, ioPorts = {SerialLine.FIRST_PORT, SerialLine.LAST_PORT}, irqs = SerialLine.IRQ,
-        framebuffer = true)
+        framebuffer = true, stateBytes = SavedState.BYTES)
 public final class OutputServer {
     private static final int PLAIN_COLUMNS = 80;
     private static final int PLAIN_ROWS = 24;
@@ -45,6 +47,9 @@ public final class OutputServer {
 
     @Export(name = "keys")
     Service<KeyInput> keys;
+
+    @Import(name = "processes", required = false)
+    ProcessManager processes;
 
     @Granted
     Environment environment;
@@ -70,8 +75,8 @@ public final class OutputServer {
         ScreenView view = view();
         int columns = view == null ? PLAIN_COLUMNS : view.columns();
         int rows = view == null ? PLAIN_ROWS : view.rows();
-        Console first = new Console(1, new TextScreen(columns, rows), this::mirror, OutputServer::postpone, OutputServer::signal);
-        Console second = new Console(2, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone, OutputServer::signal);
+        Console first = new Console(1, new TextScreen(columns, rows), this::mirror, OutputServer::postpone, this::signal);
+        Console second = new Console(2, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone, this::signal);
         Console logConsole = new Console(3, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone,
                 (group, signal) -> { });
         Consoles consoles = new Consoles(List.of(first, second, logConsole), view);
@@ -151,7 +156,15 @@ public final class OutputServer {
         };
     }
 
-    private static void signal(int group, int signal) {
-        // There is nobody yet who could.
+    private void signal(int group, int signal) {
+        if (processes == null) {
+            return;
+        }
+        try {
+            processes.signal(-group, signal);
+        } catch (StatusException failure) {
+            // The group is gone, or the process manager is just being restarted: who types Ctrl-C types it again.
+            log.line("hiillos: outputd: no signal to group " + group + ": " + failure.getMessage());
+        }
     }
 }

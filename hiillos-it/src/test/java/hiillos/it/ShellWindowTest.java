@@ -1,0 +1,97 @@
+package hiillos.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.testkit.Machine;
+import hiillos.testkit.MachineExtension;
+import hiillos.testkit.Machines;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The shell in QEMU's window: keys of the keyboard go in, pixels come out. With {@code -Dhiillos.write=true} one of the
+ * screenshots becomes the README's. */
+@ExtendWith(MachineExtension.class)
+@Timeout(600)
+class ShellWindowTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String PROMPT = "$ ";
+
+    private static Machine shell(Machines machines, String commandLine) {
+        Machine machine = machines.start(Product.machine().withCommandLine(commandLine));
+        machine.serial().waitForText(PROMPT, Product.BOOT_LIMIT);
+        return machine;
+    }
+
+    private static void type(Machine machine, String command) {
+        machine.type(command + "\n");
+        machine.serial().waitForText(PROMPT, LIMIT);
+    }
+
+    @Test
+    void keysReachTheShellAndItsAnswersTheScreen(Machines machines) throws IOException, InterruptedException {
+        Machine machine = shell(machines, "");
+        type(machine, "echo \"Keys: $((6*7)) | & {x}\"");
+        ConsoleScreen.awaitText(machine, "Keys: 42 | & {x}", LIMIT);
+        // Up brings the line back, Left and Backspace edit it.
+        machine.press("up");
+        machine.press("left");
+        machine.press("backspace");
+        machine.type("]");
+        type(machine, "");
+        ConsoleScreen.awaitText(machine, "Keys: 42 | & {x]", LIMIT);
+        machine.type("sleep 1000\n");
+        machine.press("ctrl-c");
+        machine.serial().waitForText(PROMPT, LIMIT);
+        type(machine, "clear");
+        type(machine, "ls /");
+        type(machine, "uptime");
+        type(machine, "ps");
+        ConsoleScreen.awaitText(machine, "outputd", LIMIT);
+        save(machine.screenshot());
+    }
+
+    private static void save(BufferedImage image) throws IOException {
+        Path folder = Files.createDirectories(Product.root().resolve("hiillos-it/target"));
+        ImageIO.write(image, "png", folder.resolve("screenshot.png").toFile());
+        if (Boolean.getBoolean("hiillos.write")) {
+            ImageIO.write(image, "png", Product.root().resolve("docs/screenshot.png").toFile());
+        }
+    }
+
+    @Test
+    void consolesAreChosenByKeys(Machines machines) throws InterruptedException {
+        Machine machine = shell(machines, "");
+        machine.press("alt-f3");
+        ConsoleScreen.awaitText(machine, Product.BANNER + Product.version(), LIMIT);
+        machine.press("alt-f1");
+        type(machine, "echo back");
+        ConsoleScreen.awaitText(machine, "echo back", LIMIT);
+    }
+
+    @Test
+    void germanKeyboard(Machines machines) throws InterruptedException {
+        Machine machine = shell(machines, "keyboard=de");
+        machine.type("echo ");
+        // Where a US keyboard has them.
+        for (String key : List.of("semicolon", "y", "shift-minus", "alt_r-q")) {
+            machine.press(key);
+        }
+        type(machine, "");
+        ConsoleScreen.awaitText(machine, "öz?@", LIMIT);
+    }
+
+    @Test
+    void theWholeScreenIsRead(Machines machines) {
+        Machine machine = shell(machines, "");
+        List<String> lines = ConsoleScreen.lines(machine);
+        assertTrue(lines.stream().noneMatch(line -> line.indexOf('\ufffd') >= 0), "strange shapes in " + lines);
+    }
+}
