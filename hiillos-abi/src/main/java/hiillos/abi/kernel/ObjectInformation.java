@@ -10,7 +10,7 @@ package hiillos.abi.kernel;
  * </pre>
  */
 public final class ObjectInformation {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /** The only topic yet. */
     public static final int COUNTERS = 0;
     public static final int RECORD_BYTES = 4;
@@ -37,16 +37,24 @@ public final class ObjectInformation {
     /** 32 bytes, UTF-8, zero padded. */
     public static final int PROCESS_NAME = 72;
     public static final int PROCESS_NAME_BYTES = 32;
-    public static final int PROCESS_BYTES = PROCESS_NAME + PROCESS_NAME_BYTES;
+    /** How long its threads have run, the ended ones' time included; 0 where the time stamp counter is no clock. */
+    public static final int PROCESS_CPU_NANOS = PROCESS_NAME + PROCESS_NAME_BYTES;
+    /** System calls of its threads, the ended ones' included. */
+    public static final int PROCESS_CALLS = PROCESS_CPU_NANOS + 8;
+    public static final int PROCESS_BYTES = PROCESS_CALLS + 8;
 
     /** 0 new, 1 ready, 2 running, others wait, the last has ended. */
     public static final int THREAD_STATE = 32;
     public static final int THREAD_PRIORITY = 40;
     /** The kernel's number of the processor it last ran on, −1 before it ran. */
     public static final int THREAD_PROCESSOR = 48;
-    /** How often it came to run, switches by fast IPC left out. */
+    /** How often it came to run, switches straight from another thread's call left out. */
     public static final int THREAD_SWITCHES = 56;
-    public static final int THREAD_BYTES = 64;
+    /** How long it has run; 0 where the time stamp counter is no clock. */
+    public static final int THREAD_CPU_NANOS = 64;
+    /** System calls that it made. */
+    public static final int THREAD_CALLS = 72;
+    public static final int THREAD_BYTES = 80;
 
     public static final int FRAME_SIZE = 32;
     /** Pages that are there. */

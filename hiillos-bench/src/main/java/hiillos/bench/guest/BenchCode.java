@@ -16,6 +16,10 @@ final class BenchCode {
     @SymbolAddress("hiillos_bench_fault_entry")
     static native long faultEntry();
 
+    /** Sets MXCSR. */
+    @ExternalSymbol("hiillos_bench_set_controls")
+    static native void setControls(int value);
+
     /** A thread's code: ends at once. */
     @SymbolAddress("hiillos_bench_thread_exit")
     static native long threadExit();

@@ -14,6 +14,9 @@ import hiillos.word.Memory;
 final class IpcBenchmarks {
     private static final int ITERATIONS = 1000;
     private static final int LONG_WORDS = 64;
+    /** Values of MXCSR: rounding toward zero, and as every thread begins. */
+    private static final int ROUND_TO_ZERO = 0x7f80;
+    private static final int DEFAULT_CONTROLS = 0x1f80;
     private static final int HANDLES = 4;
     private static final int MOVE = 1 << 31;
     private static final int RIGHTS_OFFSET = 4;
@@ -27,6 +30,9 @@ final class IpcBenchmarks {
             Result.report("ipc.roundtrip", ITERATIONS, times -> calls(sender, Message.header(1, 6, 0), times));
             Result.report("ipc.roundtrip.empty", ITERATIONS, times -> calls(sender, Message.header(1, 0, 0), times));
             Result.report("ipc.roundtrip.deadline", ITERATIONS, times -> callsWithDeadline(sender, times));
+            BenchCode.setControls(ROUND_TO_ZERO);
+            Result.report("ipc.roundtrip.controls", ITERATIONS, times -> calls(sender, Message.header(1, 6, 0), times));
+            BenchCode.setControls(DEFAULT_CONTROLS);
         }
         try (Child server = Child.of(BenchRole.ANSWER_WITH_BUFFER).give("receiver", receiver, Rights.SAME).start()) {
             long buffer = registerBuffer();

@@ -51,4 +51,13 @@ hiillos_bench_thread_sleep:
 	jmp hiillos_bench_thread_sleep
 	.size hiillos_bench_thread_sleep, .-hiillos_bench_thread_sleep
 
+# void hiillos_bench_set_controls(int value): sets MXCSR.
+	.globl hiillos_bench_set_controls
+	.type hiillos_bench_set_controls, @function
+hiillos_bench_set_controls:
+	movl %edi, -4(%rsp)
+	ldmxcsr -4(%rsp)
+	ret
+	.size hiillos_bench_set_controls, .-hiillos_bench_set_controls
+
 	.section .note.GNU-stack,"",@progbits

@@ -69,6 +69,9 @@ public final class ProcessObject extends JobMember {
     public Sender supervisor;
     private ThreadObject firstThread;
     private int countThreads;
+    /** {@link ThreadObject#cycles} and calls of the threads that are gone. */
+    private long pastCycles;
+    private long pastCalls;
     private boolean started;
     private boolean ended;
     private long exitReason;
@@ -192,6 +195,8 @@ public final class ProcessObject extends JobMember {
         thread.nextInProcess = null;
         thread.previousInProcess = null;
         countThreads--;
+        pastCycles += thread.cycles();
+        pastCalls += thread.calls();
         thread.release();
         if (countThreads == 0) {
             if (!ended) {
@@ -200,6 +205,24 @@ public final class ProcessObject extends JobMember {
             }
             queueEnding();
         }
+    }
+
+    /** How long its threads have run in all, in {@link ThreadObject#cycles}. Needs {@link Dispatch#LOCK}. */
+    public long cycles() {
+        long sum = pastCycles;
+        for (ThreadObject thread = firstThread; thread != null; thread = thread.nextInProcess) {
+            sum += thread.cycles();
+        }
+        return sum;
+    }
+
+    /** System calls of its threads in all. Needs {@link Dispatch#LOCK}. */
+    public long calls() {
+        long sum = pastCalls;
+        for (ThreadObject thread = firstThread; thread != null; thread = thread.nextInProcess) {
+            sum += thread.calls();
+        }
+        return sum;
     }
 
     public int countThreads() {

@@ -2,6 +2,7 @@ package hiillos.kernel.capability;
 
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
+import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.ipc.Reply;
@@ -15,13 +16,14 @@ import hiillos.kernel.schedule.FutexBucket;
 import hiillos.kernel.schedule.Stop;
 import hiillos.kernel.schedule.Timers;
 import hiillos.kernel.schedule.WaitQueue;
+import hiillos.word.AlwaysInline;
 
 /**
  * A thread. Its saved registers live in a page of its own; the kernel keeps no stack for it. Who waits for its end is in
  * its queue.
  *
  * <pre>
- * page:  0 register frame (176 bytes)   192 handles that move   256 vector state (at most 3,840 bytes)
+ * page:  0 register frame (176 bytes)   184 system calls so far   192 handles that move   256 vector state (at most 3,840 bytes)
  * </pre>
  *
  * Fields are read and written by the scheduler and IPC under {@link Dispatch#LOCK}; some by the thread itself, in its own
@@ -71,6 +73,8 @@ public final class ThreadObject extends WaitQueue {
     /** {@link #attention}: it has not had the whole of its slice, see {@link #sliceLeftNanos}. */
     public static final int SLICE_LEFT = 1 << 7;
 
+    /** In the page: system calls so far, counted by the entry code. */
+    private static final int CALLS = 184;
     private static final int VECTOR_AREA = 256;
 
     private long progress;
@@ -116,6 +120,9 @@ public final class ThreadObject extends WaitQueue {
     public long threadPointer;
     /** How often it was switched to, except straight by a call of another thread. */
     public long switches;
+
+    /** {@link Machine#cycles} on processors so far; while it runs, less what the counter showed when that began. */
+    private long cycles;
 
     // Waiting.
     /** The queue that it is in, with its neighbours there; null when in none. */
@@ -188,6 +195,28 @@ public final class ThreadObject extends WaitQueue {
         long value = progress;
         progress = 0;
         return value;
+    }
+
+    /** It leaves its processor, when the counter shows this. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public void goes(long now) {
+        cycles += now;
+    }
+
+    /** It comes to a processor, when the counter shows this. Needs {@link Dispatch#LOCK}. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public void comes(long now) {
+        cycles -= now;
+    }
+
+    /** How long it has run, in {@link Machine#cycles}. Needs {@link Dispatch#LOCK}. */
+    public long cycles() {
+        return state == RUNNING ? Math.max(0, cycles + Machine.cycles()) : cycles;
+    }
+
+    /** System calls that it made: a moment old. */
+    public long calls() {
+        return RegisterFrame.get(frame, CALLS);
     }
 
     /** Address of the saved vector state. */

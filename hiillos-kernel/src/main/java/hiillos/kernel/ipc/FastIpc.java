@@ -71,7 +71,7 @@ public final class FastIpc {
         server.caller = client;
         // Nobody who is ready has a higher priority than the current thread, so none than its server now.
         server.priority = Math.max(server.ownPriority, client.priority);
-        Scheduler.handOver(processor, server, plain);
+        Scheduler.handOver(processor, client, server, plain);
         Dispatch.LOCK.unlock();
         return new Handover(server.frame, sender.badge);
     }
@@ -114,7 +114,7 @@ public final class FastIpc {
         server.state = ThreadObject.RECEIVING;
         receiver.addServer(server);
         server.priority = server.ownPriority;
-        Scheduler.handOver(processor, client, plain);
+        Scheduler.handOver(processor, server, client, plain);
         Dispatch.LOCK.unlock();
         return new Handover(client.frame, 0);
     }

@@ -3,6 +3,7 @@ package hiillos.kernel.schedule;
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
@@ -54,6 +55,7 @@ public final class Scheduler {
      */
     public static void block(ThreadObject thread, int state, long deadlineNanos) {
         Processor processor = Processor.current();
+        thread.goes(Machine.cycles());
         thread.state = state;
         processor.thread = null;
         Context.save(thread);
@@ -138,7 +140,7 @@ public final class Scheduler {
     @AlwaysInline(reason = "fast path")
     public static long leaveTo(Processor processor, ThreadObject thread, int state, ThreadObject next) {
         thread.state = state;
-        return takeOver(processor, next);
+        return takeOver(processor, thread, next);
     }
 
     /**
@@ -163,25 +165,25 @@ public final class Scheduler {
         thread.setResult(0);
         thread.state = ThreadObject.READY;
         processor.queue.add(processor, thread);
-        return takeOver(processor, woken);
+        return takeOver(processor, thread, woken);
     }
 
     /** A thread runs in the current one's place, with a whole slice from when somebody waits for it. */
     @AlwaysInline(reason = "fast path")
-    private static long takeOver(Processor processor, ThreadObject next) {
+    private static long takeOver(Processor processor, ThreadObject thread, ThreadObject next) {
         processor.switches++;
         processor.sliceIsOld = true;
         if (!TranslationCache.isPlain(processor)) {
-            return takeOverTagged(processor, next);
+            return takeOverTagged(processor, thread, next);
         }
-        handOver(processor, next, true);
+        handOver(processor, thread, next, true);
         Dispatch.LOCK.unlock();
         return Switch.SWITCHED;
     }
 
     @NeverInline(reason = "keeps the plain case short")
-    private static long takeOverTagged(Processor processor, ThreadObject next) {
-        handOver(processor, next, false);
+    private static long takeOverTagged(Processor processor, ThreadObject thread, ThreadObject next) {
+        handOver(processor, thread, next, false);
         Dispatch.LOCK.unlock();
         return Switch.SWITCHED;
     }
@@ -190,6 +192,7 @@ public final class Scheduler {
         next.state = ThreadObject.RUNNING;
         next.processor = processor;
         next.switches++;
+        next.comes(Machine.cycles());
         processor.thread = next;
         processor.switches++;
         Context.enterUser(processor, next);
@@ -244,7 +247,7 @@ public final class Scheduler {
             return switchToSlowly(processor, thread, deadlineNanos, next);
         }
         next.processor = processor;
-        handOver(processor, next, true);
+        handOver(processor, thread, next, true);
         Dispatch.LOCK.unlock();
         return next.frame;
     }
@@ -253,7 +256,7 @@ public final class Scheduler {
     private static long switchToSlowly(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
         disarm(next);
         next.processor = processor;
-        handOver(processor, next, false);
+        handOver(processor, thread, next, false);
         if (deadlineNanos != Long.MAX_VALUE) {
             setDeadline(processor, thread, deadlineNanos);
         }
@@ -318,10 +321,14 @@ public final class Scheduler {
     /**
      * The fast path's switch: the current thread has blocked by IPC, the next one runs with the rest of the slice.
      *
+     * @param thread the one that has blocked or is ready
      * @param plain whether {@link hiillos.kernel.arch.amd64.TranslationCache#isPlain}
      */
     @AlwaysInline(reason = "fast path of IPC")
-    public static void handOver(Processor processor, ThreadObject next, boolean plain) {
+    public static void handOver(Processor processor, ThreadObject thread, ThreadObject next, boolean plain) {
+        long now = Machine.cycles();
+        thread.goes(now);
+        next.comes(now);
         next.state = ThreadObject.RUNNING;
         processor.thread = next;
         Context.switchByIpc(processor, next, plain);
@@ -373,7 +380,7 @@ public final class Scheduler {
         thread.setResult(0);
         thread.state = ThreadObject.READY;
         // The alarm is set, because somebody waited; the next one has a whole slice from there.
-        return takeOver(processor, next);
+        return takeOver(processor, thread, next);
     }
 
     /** Makes the current thread sleep. */
@@ -498,6 +505,7 @@ public final class Scheduler {
             return;
         }
         if (!Tuning.mayRunOn(thread, processor)) {
+            thread.goes(Machine.cycles());
             processor.thread = null;
             Context.save(thread);
             Placement.enqueue(thread, Placement.choose(thread));
@@ -507,6 +515,7 @@ public final class Scheduler {
         if (highest < thread.priority || highest == thread.priority && !yields) {
             return;
         }
+        thread.goes(Machine.cycles());
         processor.thread = null;
         Context.save(thread);
         thread.state = ThreadObject.READY;
@@ -539,6 +548,7 @@ public final class Scheduler {
         next.state = ThreadObject.RUNNING;
         next.processor = processor;
         next.switches++;
+        next.comes(Machine.cycles());
         processor.thread = next;
         processor.switches++;
         processor.sliceIsOld = true;

@@ -1,6 +1,7 @@
 package hiillos.kernel.schedule;
 
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.arch.amd64.Machine;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.ipc.Ipc;
@@ -197,6 +198,7 @@ public final class Stop {
             forget(processor);
             end(thread);
         } else {
+            thread.goes(Machine.cycles());
             processor.thread = null;
             Context.save(thread);
             thread.state = ThreadObject.STOPPED;
@@ -205,6 +207,7 @@ public final class Stop {
 
     /** The current thread is over: nothing of it is saved, and its control words count for nobody. */
     private static void forget(Processor processor) {
+        processor.thread.goes(Machine.cycles());
         processor.thread = null;
         processor.vectorRoot = 0;
         processor.attention |= Scheduler.STOP;

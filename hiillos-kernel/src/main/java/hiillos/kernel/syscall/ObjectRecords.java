@@ -2,6 +2,7 @@ package hiillos.kernel.syscall;
 
 import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.ObjectType;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
@@ -13,10 +14,11 @@ import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Vmem;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.schedule.Dispatch;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
-/** Fills the records of {@link ObjectInformation} in the processor's scratch pages. No lock: numbers may be a moment old. */
+/** Fills the records of {@link ObjectInformation} in the processor's scratch pages. Most without a lock: a moment old. */
 @RawMemory(reason = "writes records")
 final class ObjectRecords {
     private static final int LONGEST = 256;
@@ -64,6 +66,11 @@ final class ObjectRecords {
         Memory.storeLong(record + ObjectInformation.PROCESS_EXIT_REASON, process.exitReason());
         Memory.storeLong(record + ObjectInformation.PROCESS_FAULTS, process.faults);
         process.copyName(record + ObjectInformation.PROCESS_NAME);
+        Dispatch.LOCK.lock();
+        long cycles = process.cycles();
+        Memory.storeLong(record + ObjectInformation.PROCESS_CALLS, process.calls());
+        Dispatch.LOCK.unlock();
+        Memory.storeLong(record + ObjectInformation.PROCESS_CPU_NANOS, Clock.durationOf(cycles));
         return ObjectInformation.PROCESS_BYTES;
     }
 
@@ -72,6 +79,11 @@ final class ObjectRecords {
         Memory.storeLong(record + ObjectInformation.THREAD_PRIORITY, thread.priority);
         Memory.storeLong(record + ObjectInformation.THREAD_PROCESSOR, thread.processor == null ? -1 : thread.processor.number);
         Memory.storeLong(record + ObjectInformation.THREAD_SWITCHES, thread.switches);
+        Dispatch.LOCK.lock();
+        long cycles = thread.cycles();
+        Dispatch.LOCK.unlock();
+        Memory.storeLong(record + ObjectInformation.THREAD_CPU_NANOS, Clock.durationOf(cycles));
+        Memory.storeLong(record + ObjectInformation.THREAD_CALLS, thread.calls());
         return ObjectInformation.THREAD_BYTES;
     }
 

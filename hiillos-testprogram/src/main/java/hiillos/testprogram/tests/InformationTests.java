@@ -5,6 +5,7 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.abi.kernel.SystemCalls;
 import hiillos.abi.kernel.SystemInformation;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Console;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 final class InformationTests {
     private static final long ARRAY_BASE = 16;
     private static final int ROOM = 8192;
+    private static final long WORK_NANOS = 2_000_000;
 
     private InformationTests() {}
 
@@ -33,6 +35,7 @@ final class InformationTests {
         tests.add("information: processors and slabs", InformationTests::lists);
         tests.add("information: firmware", InformationTests::firmware);
         tests.add("information: objects tell their counters", InformationTests::objects);
+        tests.add("information: time and calls are counted", InformationTests::timeAndCalls);
         tests.add("information: errors", InformationTests::errors);
     }
 
@@ -203,6 +206,34 @@ final class InformationTests {
         Expect.equal(3, object(ports).getLong(ObjectInformation.PORTS_COUNT), "ports");
         HandleTests.close(ports);
         Expect.equal(ObjectInformation.HEADER_BYTES, object(Given.log()).getInt(ObjectInformation.RECORD_BYTES), "a token");
+    }
+
+    /** A thread's time grows by what it works, not by what it sleeps; its calls are counted, and both are its process's too. */
+    private static void timeAndCalls() {
+        ByteBuffer before = object(Given.thread());
+        ByteBuffer process = object(Given.process());
+        long start = SystemCalls.clockRead();
+        for (int i = 0; i < 1000; i++) {
+            SystemCalls.nothing();
+        }
+        long mine = object(Given.thread()).getLong(ObjectInformation.THREAD_CALLS) - before.getLong(ObjectInformation.THREAD_CALLS);
+        // Each look is three calls, the record's first; and the clock.
+        Expect.equal(1000 + 2 + 3 + 1 + 1, mine, "calls");
+        Expect.isTrue(object(Given.process()).getLong(ObjectInformation.PROCESS_CALLS)
+                - process.getLong(ObjectInformation.PROCESS_CALLS) >= mine, "the process's calls");
+        while (SystemCalls.clockRead() - start < WORK_NANOS) {
+            // Works.
+        }
+        long worked = SystemCalls.clockRead() - start;
+        long counted = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS)
+                - before.getLong(ObjectInformation.THREAD_CPU_NANOS);
+        Expect.isTrue(counted > 0 && counted <= worked + WORK_NANOS, "time: " + counted + " of " + worked);
+        long slept = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS);
+        SystemCalls.threadSleep(SystemCalls.clockRead() + 4 * WORK_NANOS);
+        slept = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS) - slept;
+        Expect.isTrue(slept < 4 * WORK_NANOS, "asleep it does not run: " + slept);
+        Expect.isTrue(object(Given.process()).getLong(ObjectInformation.PROCESS_CPU_NANOS)
+                - process.getLong(ObjectInformation.PROCESS_CPU_NANOS) >= counted, "the process's time");
     }
 
     private static void errors() {

@@ -98,6 +98,14 @@ public final class Clock {
         return toNanos.scale(stamp - start);
     }
 
+    /** What a number of {@link Machine#cycles} is in nanoseconds; 0 on a machine whose time stamp counter is no clock. */
+    public static long durationOf(long cycles) {
+        if (!running) {
+            return cycles;
+        }
+        return hpet != 0 || cycles < 0 ? 0 : toNanos.scale(cycles);
+    }
+
     /**
      * Asks for the timer's interrupt on the current processor when {@link #nanos} reaches the deadline, and for none
      * before. The only alarm of the processor: an earlier one is forgotten. {@link #NEVER} cancels. A deadline in the past

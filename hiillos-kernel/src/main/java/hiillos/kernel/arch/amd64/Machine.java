@@ -61,6 +61,12 @@ public final class Machine {
     @InlineAssembly(value = "rdtsc\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},~{rdx},~{memory}")
     public static native long timeStamp();
 
+    /** The same, for who may also be met on a JVM, where it is {@link Clock}'s time. */
+    @InlineAssembly(value = "rdtsc\n\tshlq $$32, %rdx\n\torq %rdx, %rax", constraints = "={rax},~{rdx}")
+    public static long cycles() {
+        return Clock.nanos();
+    }
+
     /** The upper half of the unsigned product. */
     @InlineAssembly(value = "movq %rdi, %rax\n\tmulq %rsi", constraints = "={rdx},{rdi},{rsi},~{rax}", sideEffects = false)
     public static long multiplyHigh(long a, long b) {

@@ -2,7 +2,7 @@
 #
 # Register frame (FaultRecord has the same offsets), 176 bytes, in the thread's own page:
 #   0 r15  8 r14  16 r13  24 r12  32 rbp  40 rbx  48 r11  56 r10  64 r9  72 r8  80 rax  88 rcx  96 rdx  104 rsi  112 rdi
-#   120 vector  128 error  136 rip  144 cs  152 rflags  160 rsp  168 ss
+#   120 vector  128 error  136 rip  144 cs  152 rflags  160 rsp  168 ss; behind it 184 the count of system calls
 # Processor block at GS base: 8 kernel stack top, 16 frame of the current thread, 24 scratch for the user's rsp,
 # 32 the Processor object, and with page-table isolation: 40 the kernel's root (else 0), 48 the user's, 56 place of a frame
 # on the stack that both have mapped. See ProcessorArea for where it lies.
@@ -199,6 +199,7 @@ leave_at_frame:
     movq %rsp, %cr3
     .endif
     movq %gs:16, %rsp
+    incq 184(%rsp)
     movq %rcx, 136(%rsp)
     movq %r11, 152(%rsp)
     movq %gs:24, %rcx
@@ -248,6 +249,7 @@ hiillos_traced_call_entry:
 # thread has all in the frame, because another processor may run this one before the kernel is left.
 .macro own_way method, switching=0
     movq %gs:16, %rax
+    incq 184(%rax)
     movq %rsp, 160(%rax)
     movq %rcx, 136(%rax)
     movq %r11, 152(%rax)
@@ -286,6 +288,7 @@ hiillos_traced_call_entry:
 # Of IPC_CALL and IPC_REPLY_RECV: the way out of the thread, all of it that is not in registers that Java keeps.
 .macro save_way_out
     movq %gs:16, %r10
+    incq 184(%r10)
     movq %rsp, 160(%r10)
     movq %rcx, 136(%r10)
     movq %r11, 152(%r10)
