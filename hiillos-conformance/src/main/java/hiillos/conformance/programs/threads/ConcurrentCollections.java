@@ -51,7 +51,7 @@ public final class ConcurrentCollections {
     public static void main(String[] arguments) throws InterruptedException {
         ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>();
         together(4, mine -> {
-            for (int i = 0; i < 20_000; i++) {
+            for (int i = 0; i < 2_000; i++) {
                 map.merge("key" + i % 500, 1, Integer::sum);
                 map.computeIfAbsent("once" + i % 100, key -> mine);
             }
@@ -61,12 +61,12 @@ public final class ConcurrentCollections {
         ConcurrentSkipListMap<Integer, Integer> sorted = new ConcurrentSkipListMap<>();
         ConcurrentSkipListSet<Integer> set = new ConcurrentSkipListSet<>();
         together(4, mine -> {
-            for (int i = mine; i < 4000; i += 4) {
-                sorted.put(i * 7919 % 4001, i);
+            for (int i = mine; i < 800; i += 4) {
+                sorted.put(i * 7 % 801, i);
                 set.add(i % 50);
             }
-            for (int i = mine; i < 4000; i += 8) {
-                sorted.remove(i * 7919 % 4001);
+            for (int i = mine; i < 800; i += 8) {
+                sorted.remove(i * 7 % 801);
             }
         });
         System.out.println(sorted.size() + " " + sorted.firstKey() + " " + sorted.lastKey() + " " + new TreeMap<>(sorted).equals(sorted) + " " + set);
@@ -75,7 +75,7 @@ public final class ConcurrentCollections {
             long[] sums = new long[2];
             together(4, mine -> {
                 try {
-                    for (int i = 0; i < 2000; i++) {
+                    for (int i = 0; i < 300; i++) {
                         if (mine < 2) {
                             queue.put(i * 2 + mine);
                         } else {

@@ -24,7 +24,7 @@ public final class ExceptionsOnThreads {
         for (int i = 0; i < threads.length; i++) {
             threads[i] = new Thread(() -> {
                 long mine = 0;
-                for (int k = 1; k <= 3000; k++) {
+                for (int k = 1; k <= 300; k++) {
                     try {
                         mine += thrower(k);
                     } catch (IllegalArgumentException exception) {

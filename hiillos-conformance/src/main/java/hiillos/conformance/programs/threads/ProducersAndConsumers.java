@@ -7,7 +7,7 @@ import java.util.Deque;
 public final class ProducersAndConsumers {
     private ProducersAndConsumers() {}
 
-    private static final int ITEMS = 20_000;
+    private static final int ITEMS = 3_000;
 
     private static final class Buffer {
         private final Deque<Integer> items = new ArrayDeque<>();
