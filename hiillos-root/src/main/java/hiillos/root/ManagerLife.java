@@ -33,7 +33,7 @@ final class ManagerLife {
     private static final long LIFE = 1L << 63;
     private static final int PRIORITY = 19;
     private static final int ONE_WAY_MESSAGES = 512;
-    private static final long BUDGET_BYTES = 8L << 20;
+    private static final long BUDGET_BYTES = 6L << 20;
     private static final long SHORT_LIFE_NANOS = 20_000_000;
     private static final int SHORT_LIVES = 8;
     private static final long PATIENCE_NANOS = 50_000_000;

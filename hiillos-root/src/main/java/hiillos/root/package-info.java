@@ -1,8 +1,8 @@
 /**
- * The first process: unpacks the initfs, reads the servers' manifests, makes their exports, grants their imports, starts
- * them in the order of their needs, serves the initfs and reports the end of processes.
+ * The first process: unpacks the initfs into a Frame, starts the process manager, starts it again when it ends, and keeps for
+ * it what must outlive it.
  *
- * <p>Only {@link hiillos.root.Root}, {@link hiillos.root.Launcher}, {@link hiillos.root.Watch} and
+ * <p>Only {@link hiillos.root.Root}, {@link hiillos.root.ManagerLife}, {@link hiillos.root.FrameTarget} and
  * {@link hiillos.root.FrameSource} call the kernel; all else also runs on a JVM.
  */
 package hiillos.root;

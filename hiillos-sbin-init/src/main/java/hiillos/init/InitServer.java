@@ -16,13 +16,14 @@ import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.Random;
 import hiillos.abi.protocol.ServiceManager;
 import hiillos.abi.protocol.Terminal;
+import hiillos.abi.protocol.Time;
 import hiillos.launch.ByteSource;
 import hiillos.launch.ImageIndex;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the console. The
- * kernel's command line may say {@code bench=1}, {@code test=1} or {@code crash=1}; after {@code bench} and {@code test} init
+ * kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N} or {@code crash=1}; after the first three init
  * ends, which pm takes as the end of the machine's run.
  */
 @Server(name = "init", priority = 16)
@@ -41,6 +42,9 @@ public final class InitServer {
     @Import(name = "random", required = false)
     Random random;
 
+    @Import(name = "time", required = false, restart = Import.Restart.RETRY)
+    Time time;
+
     @Import(name = "console", required = false)
     Terminal console;
 
@@ -57,12 +61,19 @@ public final class InitServer {
         ServiceList.parse(services()).start(services, text -> log.line("hiillos: init: " + text));
         TextFiles texts = new TextFiles(files, sender -> new FileProxy(new Connection(sender)));
         new Greeting(texts, processes, log::line).run();
+        long promptTime = Clock.timeStamp();
         if (commandLine.has("crash", "1")) {
             new CrashDemonstration(files, random, log::line).run();
         }
         if (commandLine.has("bench", "1")) {
             new RoundTripBenchmark(environment.connect("processes"), log::line).run();
+            new SystemBenchmark(files, processes, log::line).run(environment, promptTime);
             return;
+        }
+        if (commandLine.option("repair") != null) {
+            int failures = new SelfRepair(files, sender -> new FileProxy(new Connection(sender)), processes, random, time,
+                    log::line).run(Integer.parseInt(commandLine.option("repair")));
+            System.exit(failures == 0 ? 0 : 1);
         }
         if (commandLine.has("test", "1")) {
             int failures = new SystemChecks(texts, files, processes, environment.connect("files"), log::line,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.Consumer;
 
 /**
@@ -27,33 +28,42 @@ record ServiceList(List<Entry> entries, List<String> problems) {
         List<String> problems = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int number = 0;
-        for (String line : text.split("\n")) {
-            number++;
+        StringTokenizer lines = new StringTokenizer(text, "\n", true);
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
+            number += line.equals("\n") ? 1 : 0;
             int comment = line.indexOf('#');
-            String content = (comment < 0 ? line : line.substring(0, comment)).strip();
-            if (content.isEmpty()) {
+            StringTokenizer words = new StringTokenizer(comment < 0 ? line : line.substring(0, comment));
+            if (!words.hasMoreTokens()) {
                 continue;
             }
-            String[] words = content.split("[ \t]+");
+            String name = words.nextToken();
             boolean restart = true;
             List<String> after = new ArrayList<>();
-            String problem = names.add(words[0]) ? null : "is there twice";
-            for (int i = 1; i < words.length; i++) {
-                if (words[i].equals("once")) {
+            String problem = names.add(name) ? null : "is there twice";
+            while (words.hasMoreTokens()) {
+                String word = words.nextToken();
+                if (word.equals("once")) {
                     restart = false;
-                } else if (words[i].startsWith("after=")) {
-                    after.addAll(List.of(words[i].substring("after=".length()).split(",")));
-                } else if (!words[i].equals("restart")) {
-                    problem = "has the unknown word " + words[i];
+                } else if (word.startsWith("after=")) {
+                    addAll(after, new StringTokenizer(word.substring("after=".length()), ","));
+                } else if (!word.equals("restart")) {
+                    problem = "has the unknown word " + word;
                 }
             }
             if (problem == null) {
-                entries.add(new Entry(words[0], restart, after));
+                entries.add(new Entry(name, restart, after));
             } else {
-                problems.add("line " + number + " of the services: " + words[0] + " " + problem);
+                problems.add("line " + (number + 1) + " of the services: " + name + " " + problem);
             }
         }
         return new ServiceList(entries, problems);
+    }
+
+    private static void addAll(List<String> list, StringTokenizer words) {
+        while (words.hasMoreTokens()) {
+            list.add(words.nextToken());
+        }
     }
 
     /** Starts all; what goes wrong is a sentence on the console. @return how many were started */

@@ -34,10 +34,11 @@ final class Ends {
         this.console = console;
         budgets = new Budgets(environment.job());
         var commandLine = environment.commandLine();
-        runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1");
+        runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1")
+                || commandLine.option("repair") != null;
     }
 
-    /** Whether the machine's run ends with init: under {@code test=1} and {@code bench=1}. */
+    /** Whether the machine's run ends with init: under {@code test=1}, {@code bench=1}, {@code repair=N}. */
     boolean isRunToEnd() {
         return runToEnd;
     }

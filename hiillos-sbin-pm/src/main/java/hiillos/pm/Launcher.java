@@ -33,6 +33,7 @@ final class Launcher implements Supervisor.Starter {
     private static final int DEFAULT_PRIORITY = 16;
     private static final int HIGHEST_PRIORITY = 19;
     private static final int PROGRAM_PRIORITY = 12;
+    private static final String[] USUAL_SERVICES = {"files", "processes", "time", "random", "services"};
     private static final int ONE_WAY_MESSAGES = 64;
     private static final int MAXIMUM_DESCRIPTORS = 32;
     private static final int MAXIMUM_DESCRIPTOR = 255;
@@ -154,13 +155,29 @@ final class Launcher implements Supervisor.Starter {
             Wiring.Provider provider = supervisor.wiring().provider(each.name());
             Receiver receiver = provider == null ? null : receiver(provider.server().name());
             if (receiver != null && provider.export().type().equals(each.type())) {
-                Sender sender = receiver.mintHeard(ServerLoop.badge(provider.index(), number));
-                minted.add(sender);
-                grants.add(new Grant(each.name(), sender, CALL_RIGHTS, ObjectType.SENDER, 0));
+                addSender(each.name(), receiver, provider.index(), number, grants, minted);
             } else if (each.required()) {
                 throw new StatusException(ServiceStatus.NOT_FOUND);
             }
         }
+    }
+
+    /** What a program gets that says nothing of what it needs, as far as it is there. */
+    private void addUsualServices(int number, List<Grant> grants, List<Handle> minted) throws StatusException {
+        for (String name : USUAL_SERVICES) {
+            Wiring.Provider provider = supervisor.wiring().provider(name);
+            Receiver receiver = provider == null ? null : receiver(provider.server().name());
+            if (receiver != null) {
+                addSender(name, receiver, provider.index(), number, grants, minted);
+            }
+        }
+    }
+
+    private static void addSender(String name, Receiver receiver, int index, int number, List<Grant> grants,
+            List<Handle> minted) throws StatusException {
+        Sender sender = receiver.mintHeard(ServerLoop.badge(index, number));
+        minted.add(sender);
+        grants.add(new Grant(name, sender, CALL_RIGHTS, ObjectType.SENDER, 0));
     }
 
     private Receiver receiver(String server) {
@@ -203,6 +220,8 @@ final class Launcher implements Supervisor.Starter {
         try {
             if (program.manifest() != null) {
                 addImports(program.manifest(), number, grants, minted);
+            } else {
+                addUsualServices(number, grants, minted);
             }
             addLife(number, grants, minted);
             grants.add(new Grant("log", log, Rights.READ | Rights.WRITE, ObjectType.LOG, 0));

@@ -14,12 +14,12 @@ final class FrameRegion implements Region, AutoCloseable {
     /** Contract of the object layout: elements begin 16 bytes after the header's start. */
     private static final int ELEMENTS = 16;
     private static final int PAGE_BYTES = 4096;
-    private static final byte[] ZEROS = new byte[8];
 
     private final Vmem vmem;
     private final Frame frame;
     private final long address;
     private final long countBytes;
+    private final byte[] scratch = new byte[8];
 
     /** @param flags of {@link MapFlags} */
     FrameRegion(Vmem vmem, Frame frame, long countBytes, int flags) throws StatusException {
@@ -62,9 +62,11 @@ final class FrameRegion implements Region, AutoCloseable {
 
     @Override
     public boolean reserve(long at, long length) {
-        for (long page = at; page < at + length; page += PAGE_BYTES) {
-            // The kernel brings the page, or says that it cannot; a touch would end this process then.
-            if (SystemCalls.frameWrite(frame.number(), page, Memory.addressOf(ZEROS) + ELEMENTS, ZEROS.length) < 0) {
+        for (long page = at & -PAGE_BYTES; page < at + length; page += PAGE_BYTES) {
+            // The kernel brings the page, or says that it cannot; a touch would end this process then. What is there stays.
+            long word = Memory.addressOf(scratch) + ELEMENTS;
+            if (SystemCalls.frameRead(frame.number(), page, word, scratch.length) < 0
+                    || SystemCalls.frameWrite(frame.number(), page, word, scratch.length) < 0) {
                 return false;
             }
         }

@@ -17,6 +17,8 @@ final class Journal {
     private final Region memory;
     private final long start;
     private long end;
+    /** There is memory up to here. */
+    private long reserved;
 
     /** Hears of records. */
     @FunctionalInterface
@@ -63,8 +65,14 @@ final class Journal {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int words = HEAD_WORDS - 1 + (bytes.length + WORD - 1) / WORD;
         long next = end + (1L + words) * WORD;
-        if (next + WORD > start + Layout.JOURNAL_BYTES || !memory.reserve(end & -Layout.BLOCK_BYTES, next + WORD - (end & -Layout.BLOCK_BYTES))) {
+        if (next + WORD > start + Layout.JOURNAL_BYTES) {
             return false;
+        }
+        if (next + WORD > reserved) {
+            if (!memory.reserve(end, next + WORD - end)) {
+                return false;
+            }
+            reserved = next + WORD + Layout.BLOCK_BYTES - 1 & -Layout.BLOCK_BYTES;
         }
         memory.word(next, 0);
         memory.word(next - WORD, 0);

@@ -37,6 +37,8 @@ final class MemoryVolume implements Volume {
     private final Blocks blocks;
     private final MemoryNode[] nodes = new MemoryNode[Layout.INODE_COUNT];
     private int nextNode = ROOT + 1;
+    /** There is memory for the slots up to this one. */
+    private int reservedNode;
     private Journal journal;
 
     /** @param clock nanoseconds since 1970 */
@@ -52,7 +54,7 @@ final class MemoryVolume implements Volume {
             journal.replay(this::replay);
             journal(memory.word(Layout.EPOCH) + 1).clear();
         } else {
-            memory.reserve(0, Layout.BLOCK_BYTES);
+            memory.reserve(0, Layout.INODES + Layout.BLOCK_BYTES);
             memory.reserve(Layout.JOURNALS, 8);
             journal = journal(0);
             journal.clear();
@@ -377,9 +379,10 @@ final class MemoryVolume implements Volume {
             nextNode++;
         }
         int number = nextNode;
-        if (number == nodes.length || !memory.reserve(Layout.inode(number) & -Layout.BLOCK_BYTES, Layout.BLOCK_BYTES)) {
+        if (number == nodes.length || number > reservedNode && !memory.reserve(Layout.inode(number), Layout.INODE_BYTES)) {
             throw new StatusException(ServiceStatus.NO_SPACE);
         }
+        reservedNode = Math.max(reservedNode, number | Layout.BLOCK_BYTES / Layout.INODE_BYTES - 1);
         // The slot first: it means nothing until the record counts.
         long now = clock.getAsLong();
         memory.word(Layout.inode(number), 0);

@@ -4,6 +4,7 @@ import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.FileKind;
 import java.nio.charset.StandardCharsets;
+import java.util.StringTokenizer;
 import java.util.function.Consumer;
 
 /** What is mounted, and what a new file system in memory has in it, when vfs starts. */
@@ -90,19 +91,21 @@ final class Start {
         byte[] content = new byte[(int) Math.min(node.sizeBytes(), 64 << 10)];
         volume.read(node, 0, content, content.length);
         int number = 0;
-        for (String line : new String(content, StandardCharsets.UTF_8).split("\n")) {
-            number++;
-            String text = line.strip();
-            if (text.isEmpty() || text.startsWith("#")) {
+        StringTokenizer lines = new StringTokenizer(new String(content, StandardCharsets.UTF_8), "\n", true);
+        while (lines.hasMoreTokens()) {
+            String line = lines.nextToken();
+            number += line.equals("\n") ? 1 : 0;
+            StringTokenizer words = new StringTokenizer(line);
+            if (!words.hasMoreTokens() || line.strip().startsWith("#")) {
                 continue;
             }
-            String[] words = text.split("[ \t]+");
-            if (words.length < 3 || words.length > 4) {
-                console.accept(TABLE + ", line " + number + ": expected source, place, type and options");
+            if (words.countTokens() < 3 || words.countTokens() > 4) {
+                console.accept(TABLE + ", line " + (number + 1) + ": expected source, place, type and options");
                 continue;
             }
-            mount(words[0].equals("none") || words[0].equals("-") ? "" : words[0], words[1], words[2],
-                    words.length > 3 ? words[3] : "rw", number);
+            String source = words.nextToken();
+            mount(source.equals("none") || source.equals("-") ? "" : source, words.nextToken(), words.nextToken(),
+                    words.hasMoreTokens() ? words.nextToken() : "rw", number + 1);
         }
     }
 

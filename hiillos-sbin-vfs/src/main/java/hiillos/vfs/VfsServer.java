@@ -17,7 +17,7 @@ import hiillos.abi.protocol.Time;
 import hiillos.launch.ImageIndex;
 
 /** The server {@code vfs}. Its files are in memory that outlives it, so that a new process of it has them all. */
-@Server(name = "vfs", priority = 17, memoryBudgetBytes = 10 << 20, stateBytes = 256 << 20)
+@Server(name = "vfs", priority = 17, memoryBudgetBytes = 6 << 20, stateBytes = 256 << 20)
 public final class VfsServer {
     static final int IMAGE_DEVICE = 1;
     static final int MEMORY_DEVICE = 2;

@@ -1,0 +1,161 @@
+package hiillos.pm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hiillos.abi.Job;
+import hiillos.abi.Notify;
+import hiillos.abi.ProcessControl;
+import hiillos.abi.ServiceStatus;
+import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.Status;
+import hiillos.abi.protocol.ProcessRecord;
+import hiillos.abi.protocol.ProcessState;
+import hiillos.abi.protocol.Signals;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProcessesTest {
+    private final List<String> done = new ArrayList<>();
+    private final Processes processes = new Processes(new Processes.Control() {
+        @Override
+        public void kill(ProcessEntry process) {
+            done.add("kill " + process.record.number());
+        }
+
+        @Override
+        public void suspend(ProcessEntry process) {
+            done.add("suspend " + process.record.number());
+        }
+
+        @Override
+        public void resume(ProcessEntry process) {
+            done.add("resume " + process.record.number());
+        }
+
+        @Override
+        public void notify(Notify notify, long bits) {
+            done.add("bits " + bits);
+        }
+    });
+
+    private ProcessEntry add(int parent, int group, boolean server) {
+        int number = processes.nextNumber();
+        ProcessEntry entry = new ProcessEntry(new ProcessRecord(number, parent, group, "p" + number, server),
+                new ProcessControl(0), new Job(0));
+        processes.add(entry);
+        return entry;
+    }
+
+    private void signal(int target, int signal) throws StatusException {
+        done.clear();
+        processes.signal(target, signal);
+    }
+
+    private void assertFails(int status, int target, int signal) {
+        assertEquals(status, assertThrows(StatusException.class, () -> signal(target, signal)).status());
+    }
+
+    @Test
+    void numbersGoUpAndAreNeverUsedAgain() {
+        assertEquals(1, add(0, 0, true).record.number());
+        processes.skipTo(7);
+        assertEquals(8, add(0, 0, true).record.number());
+        processes.skipTo(3);
+        assertEquals(9, processes.nextNumber());
+    }
+
+    @Test
+    void signalsDoWhatTheyDoByDefault() throws StatusException {
+        ProcessEntry one = add(0, 0, false);
+        signal(1, 0);
+        assertEquals(List.of(), done);
+        signal(1, Signals.CHILD);
+        assertEquals(List.of(), done);
+        signal(1, Signals.TERMINAL_STOP);
+        assertEquals(List.of("suspend 1"), done);
+        signal(1, Signals.STOP);
+        assertEquals(List.of(), done);
+        signal(1, Signals.CONTINUE);
+        assertEquals(List.of("resume 1"), done);
+        signal(1, Signals.INTERRUPT);
+        assertEquals(List.of("kill 1"), done);
+        processes.ended(one, ExitReason.of(ExitReason.KILLED, 0));
+        assertEquals(Signals.INTERRUPT, processes.get(1).detail);
+        assertFails(ServiceStatus.NOT_FOUND, 1, 0);
+    }
+
+    @Test
+    void signalsAreCaughtAndIgnored() throws StatusException {
+        ProcessEntry one = add(0, 0, false);
+        processes.catchSignals(one, new Notify(0), 1L << Signals.INTERRUPT | 1L << Signals.KILL);
+        signal(1, Signals.INTERRUPT);
+        assertEquals(List.of("bits 4"), done);
+        signal(1, Signals.KILL);
+        assertEquals(List.of("kill 1"), done);
+        processes.ignoreSignals(one, 1L << Signals.INTERRUPT | 1L << Signals.STOP);
+        signal(1, Signals.INTERRUPT);
+        assertEquals(List.of(), done);
+        signal(1, Signals.STOP);
+        assertEquals(List.of("suspend 1"), done);
+        processes.ignoreSignals(one, 0);
+        signal(1, Signals.INTERRUPT);
+        assertEquals(List.of("kill 1"), done);
+    }
+
+    @Test
+    void groupsAreSignalledWithoutServers() throws StatusException {
+        add(0, 0, true);
+        add(1, 1, false);
+        add(1, 0, false);
+        add(3, 3, false);
+        signal(-3, Signals.TERMINATE);
+        assertEquals(List.of("kill 3", "kill 4"), done);
+        signal(-1, Signals.TERMINATE);
+        assertEquals(List.of("kill 2"), done);
+        assertFails(ServiceStatus.NOT_FOUND, -9, Signals.TERMINATE);
+        assertFails(Status.ACCESS_DENIED, 1, Signals.TERMINATE);
+        signal(1, Signals.KILL);
+        assertEquals(List.of("kill 1"), done);
+    }
+
+    @Test
+    void impossibleSignalsAreRefused() {
+        add(0, 0, false);
+        assertFails(Status.BAD_ARGUMENT, 1, -1);
+        assertFails(Status.BAD_ARGUMENT, 1, 32);
+        assertFails(Status.BAD_ARGUMENT, 0, 1);
+        assertFails(Status.BAD_ARGUMENT, Integer.MIN_VALUE, 1);
+        assertFails(ServiceStatus.NOT_FOUND, 2, 1);
+    }
+
+    @Test
+    void onlyItselfAndItsChildrenAreMovedToAGroup() throws StatusException {
+        add(0, 0, false);
+        add(1, 1, false);
+        processes.setGroup(1, 2, 0);
+        assertEquals(2, processes.get(2).group);
+        processes.setGroup(1, 0, 2);
+        assertEquals(2, processes.get(1).group);
+        assertThrows(StatusException.class, () -> processes.setGroup(2, 1, 0));
+        assertThrows(StatusException.class, () -> processes.setGroup(1, 2, -1));
+    }
+
+    @Test
+    void endedOnesAreForgottenWhenTheyAreMany() {
+        ProcessEntry runs = add(0, 0, false);
+        for (int i = 0; i < Processes.REMEMBERED + 1; i++) {
+            processes.ended(add(0, 0, false), ExitReason.of(ExitReason.EXITED, i));
+        }
+        assertNull(processes.find(2));
+        assertNotNull(processes.find(3));
+        assertEquals(ProcessState.RUNNING, runs.state);
+        assertEquals(1, processes.find(3).detail);
+        assertEquals(32, processes.from(0).size());
+        assertEquals(List.of(), processes.from(1000));
+    }
+}
