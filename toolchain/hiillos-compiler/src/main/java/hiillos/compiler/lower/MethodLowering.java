@@ -293,6 +293,18 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         }
     }
 
+    /**
+     * What a stack map's type is worth. To verifiers every reference is assignable to an interface, so a frame, above all one
+     * that was made anew for desugared code, may name an interface that the object does not implement.
+     */
+    private ClassInfo known(ClassInfo type) {
+        ClassInfo element = type;
+        while (element.isArray()) {
+            element = element.component();
+        }
+        return !element.isInterface() ? type : image.world.lookup(type.isArray() ? "[Ljava/lang/Object;" : "java/lang/Object");
+    }
+
     private Value typed(VerificationTypeInfo info) {
         return switch (info) {
             case SimpleVerificationTypeInfo s -> switch (s) {
@@ -310,7 +322,7 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
                 if (recordUnderConstruction != null && type == method.owner()) {
                     yield new Value(Kind.PENDING, "this", type, true, true, null, 0);
                 }
-                yield image.world.valueRecord(type.descriptor()) != null ? Value.record("", type) : Value.reference("", type);
+                yield image.world.valueRecord(type.descriptor()) != null ? Value.record("", type) : Value.reference("", known(type));
             }
             case UninitializedVerificationTypeInfo u -> {
                 ClassInfo type = image.world.lookup(body.newAt(u.newTarget()).asInternalName());
