@@ -1,0 +1,102 @@
+package hiillos.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hiillos.testkit.Machine;
+import hiillos.testkit.MachineExtension;
+import hiillos.testkit.Machines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A person at the serial console. */
+@ExtendWith(MachineExtension.class)
+@Timeout(600)
+class ShellTest {
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private static Machine prompt(Machines machines) {
+        Machine machine = machines.start(Product.quickMachine(""));
+        machine.serial().waitForText(" $ ", Product.BOOT_LIMIT);
+        machine.sendSerial("PS1='$ '\r");
+        machine.serial().waitForText("\n$ ", ANSWER);
+        return machine;
+    }
+
+    private static void type(Machine machine, String keys, String answer) {
+        machine.sendSerial(keys);
+        machine.serial().waitForText(answer, ANSWER);
+    }
+
+    /** What is typed and shown stands in hiillos-bin's session.txt; there the same session runs on the JVM. */
+    @Test
+    void sessionIsShownAsWritten(Machines machines) throws Exception {
+        String session = Files.readString(Product.root().resolve("hiillos-bin/src/test/resources/hiillos/bin/session.txt"));
+        Machine machine = prompt(machines);
+        int start = machine.serial().text().length() - 2;
+        String[] lines = session.split("\n", -1);
+        int typed = 0;
+        int next = 0;
+        while (next < lines.length && isTyped(lines[next])) {
+            StringBuilder shown = new StringBuilder(lines[next].substring(2)).append('\n');
+            String keys = lines[next].substring(2);
+            next++;
+            while (next < lines.length && !isTyped(lines[next])) {
+                shown.append(lines[next]).append(next < lines.length - 1 ? "\n" : "");
+                next++;
+            }
+            shown.append(next < lines.length ? lines[next].substring(0, 2) : "$ ");
+            type(machine, keys + "\r", shown.toString());
+            typed++;
+        }
+        assertTrue(typed >= 100, typed + " interactions");
+        assertEquals(session + "$ ", machine.serial().text().substring(start));
+    }
+
+    private static boolean isTyped(String line) {
+        return line.startsWith("$ ") || line.startsWith("> ");
+    }
+
+    @Test
+    void keysEditCompleteAndInterrupt(Machines machines) {
+        Machine machine = prompt(machines);
+        type(machine, "echo wrld\033[D\033[D\033[Do\r", "\nworld\n$ ");
+        type(machine, "\033[A\r", "\nworld\n$ ");
+        type(machine, "cat /etc/ho\t\r", "localhost\n");
+        type(machine, "sleep 1000\r", "sleep 1000\n");
+        type(machine, "\003", "^C\n$ ");
+        type(machine, "echo $?\r", "\n130\n$ ");
+        type(machine, "half a line\003", "^C\n$ ");
+        type(machine, "sleep 1000 | cat &\r", "[1] ");
+        type(machine, "kill %1; wait %1; echo $?\r", "\n143\n");
+    }
+
+    @Test
+    void initHashesEqualToTheHostsFile(Machines machines) throws Exception {
+        Path init = Product.root().resolve("hiillos-dist/target/initfs/sbin/init");
+        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(init)));
+        Machine machine = prompt(machines);
+        type(machine, "ls -l initfs:///sbin/init | grep -c " + Files.size(init) + "\r", "\n1\n$ ");
+        type(machine, "sha256sum initfs:///sbin/init\r", "\n" + digest + "  initfs:///sbin/init\n$ ");
+    }
+
+    @Test
+    void fullMemoryIsASentence(Machines machines) {
+        Machine machine = prompt(machines);
+        type(machine, "yes > /tmp/fill\r", "\nyes: write error: No space left on device\n$ ");
+        type(machine, "rm /tmp/fill; echo on\r", "\non\n$ ");
+    }
+
+    @Test
+    void powerOffEndsTheMachine(Machines machines) {
+        Machine machine = prompt(machines);
+        machine.sendSerial("poweroff\r");
+        assertEquals(0, machine.exitCode(ANSWER));
+    }
+}
