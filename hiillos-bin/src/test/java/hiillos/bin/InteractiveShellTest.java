@@ -120,6 +120,17 @@ class InteractiveShellTest {
         line("echo alive", "alive\r\n");
     }
 
+    @Test
+    void controlCInABeginningJobIsNotLost() {
+        for (int i = 0; i < 20; i++) {
+            terminal.type("echo begun $((i+1)); sleep 100\r");
+            expect("begun 1\r\n");
+            terminal.type("\003");
+            expect("$ ");
+            line("echo $?", "130\r\n");
+        }
+    }
+
     private void awaitProcess(String name) {
         long deadline = System.nanoTime() + 10_000_000_000L;
         while (!machine.run("", "/bin/ps").output().contains(" " + name + "\n")) {

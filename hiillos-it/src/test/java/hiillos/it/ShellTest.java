@@ -69,7 +69,7 @@ class ShellTest {
         type(machine, "echo wrld\033[D\033[D\033[Do\r", "\nworld\n$ ");
         type(machine, "\033[A\r", "\nworld\n$ ");
         type(machine, "cat /etc/ho\t\r", "localhost\n");
-        type(machine, "sleep 1000\r", "sleep 1000\n");
+        type(machine, "echo begun; sleep 1000\r", "\nbegun\n");
         type(machine, "\003", "^C\n$ ");
         type(machine, "echo $?\r", "\n130\n$ ");
         type(machine, "half a line\003", "^C\n$ ");

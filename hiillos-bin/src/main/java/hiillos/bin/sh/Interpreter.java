@@ -26,6 +26,7 @@ final class Interpreter {
     private int depth;
     private int lastSubstitution;
     private boolean handlingTrap;
+    private long waitingSignals;
 
     Builtins builtins() {
         return builtins;
@@ -360,12 +361,26 @@ final class Interpreter {
         }
     }
 
+    /** Ctrl-C that was typed while a job began, before the terminal knew of its group, is the job's. */
+    void passInterrupt(int group) {
+        waitingSignals |= Posix.takeSignals();
+        if ((waitingSignals & 1L << Signals.SIGINT) != 0) {
+            waitingSignals &= ~(1L << Signals.SIGINT);
+            try {
+                Posix.kill(-group, Signals.SIGINT);
+            } catch (PosixException ended) {
+                // It was quicker.
+            }
+        }
+    }
+
     /** Runs what traps say of signals that came; without a trap Ctrl-C goes back to the prompt. */
     void checkSignals() {
         if (handlingTrap) {
             return;
         }
-        long signals = Posix.takeSignals();
+        long signals = waitingSignals | Posix.takeSignals();
+        waitingSignals = 0;
         while (signals != 0) {
             int signal = Long.numberOfTrailingZeros(signals);
             signals &= signals - 1;

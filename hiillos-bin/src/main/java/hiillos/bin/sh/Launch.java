@@ -104,6 +104,7 @@ final class Launch {
             group = started.get(started.size() - 1);
             if (terminal) {
                 foreground(group);
+                interpreter.passInterrupt(group);
             }
         }
     }

@@ -361,9 +361,11 @@ public final class ServerSystem implements PosixSystem {
                     break;
                 }
                 for (ProcessInformation each : page) {
-                    char state = each.state() != ProcessState.RUNNING ? 'Z' : each.number() == processNumber() ? 'R' : 'S';
-                    all.add(new ProcessStatus(each.number(), each.parent(), each.group(), each.name(), state,
-                            each.memoryBytes() == 0 ? -1 : each.memoryBytes(), -1));
+                    // Ended ones are remembered for a while; who waited for them is not known there.
+                    if (each.state() == ProcessState.RUNNING) {
+                        all.add(new ProcessStatus(each.number(), each.parent(), each.group(), each.name(),
+                                each.number() == processNumber() ? 'R' : 'S', each.memoryBytes() == 0 ? -1 : each.memoryBytes(), -1));
+                    }
                     from = Math.max(from, each.number() + 1);
                 }
             }
