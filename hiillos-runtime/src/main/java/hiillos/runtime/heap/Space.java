@@ -142,13 +142,12 @@ final class Space {
         return found;
     }
 
-    /** Has memory, of zeros if asked for, in all blocks of a free run. Where the system gives none, false; what was had stays free. */
+    /** Has memory, of zeros if asked for, in all blocks of a free run, else no start bytes. Where the system gives none, false; what was had stays free. */
     private static boolean commit(long run, long count, boolean zero) {
         for (long block = run; block < run + (count << BLOCK_SHIFT); block += BLOCK_BYTES) {
             if (state(block) == FREE) {
-                if (zero) {
-                    Memory.fill(block, (byte) 0, BLOCK_BYTES);
-                }
+                // Of a large object only the first start byte is ever looked at.
+                Memory.fill(zero ? block : startAddress(block), (byte) 0, zero ? BLOCK_BYTES : STARTS_IN_BLOCK);
             } else if (Platform.commitMemory(block, BLOCK_BYTES) && Platform.commitMemory(startAddress(block), STARTS_IN_BLOCK)) {
                 committedBlocks++;
                 setState(block, FREE);
@@ -171,10 +170,9 @@ final class Space {
         return 0;
     }
 
-    /** A block has no living object any more. Its start bytes are cleared. */
+    /** A block has no living object any more. Its start bytes are cleared when it is taken again, and so near to their use. */
     static void give(long block) {
         setState(block, FREE);
-        Memory.fill(startAddress(block), (byte) 0, STARTS_IN_BLOCK);
         usedBlocks--;
         searchFrom = Math.min(searchFrom, block - base >>> BLOCK_SHIFT);
     }
