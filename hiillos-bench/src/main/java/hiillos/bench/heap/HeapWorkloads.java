@@ -21,7 +21,7 @@ public final class HeapWorkloads {
         }
     }
 
-    private static HeapWorkload make(int number) {
+    static HeapWorkload make(int number) {
         return switch (number) {
             case 0 -> new BinaryTrees();
             case 1 -> new ListChurn();
