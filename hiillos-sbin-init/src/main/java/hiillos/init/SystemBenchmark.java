@@ -4,11 +4,13 @@ import hiillos.abi.Clock;
 import hiillos.abi.Connection;
 import hiillos.abi.Environment;
 import hiillos.abi.Frame;
+import hiillos.abi.Log;
 import hiillos.abi.ProcessControl;
 import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 import hiillos.abi.Vmem;
 import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.SystemInformation;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileProxy;
 import hiillos.abi.protocol.FileSystem;
@@ -48,24 +50,25 @@ final class SystemBenchmark {
     /** @param promptTime the counter when init was ready */
     void run(Environment environment, long promptTime) throws StatusException {
         report("boot.prompt", "instructions", promptTime, 1);
-        memory();
+        memory(environment);
         files.open(FILE, OpenFlags.WRITE | OpenFlags.CREATE, 0644).close();
         measure("file.openclose", () -> files.open(FILE, OpenFlags.READ, 0).close());
         read(environment);
         spawn();
     }
 
-    private void memory() throws StatusException {
-        long all = 0;
+    /** Each process, and all memory that is in use: kernel, root and the initfs too. */
+    private void memory(Environment environment) throws StatusException {
         for (ProcessInformation[] page = processes.list(0); page.length > 0;
                 page = processes.list(page[page.length - 1].number() + 1)) {
             for (ProcessInformation process : page) {
                 console.accept("# memory: " + process.name() + " (" + process.number() + ") "
                         + (process.memoryBytes() >> 10) + " KiB");
-                all += process.memoryBytes();
             }
         }
-        report("memory.prompt", "bytes", all, 1);
+        byte[] machine = environment.log().information(SystemInformation.GENERAL);
+        report("memory.prompt", "bytes", Log.number(machine, SystemInformation.MEMORY_TOTAL)
+                - Log.number(machine, SystemInformation.MEMORY_FREE), 1);
     }
 
     private void read(Environment environment) throws StatusException {
