@@ -30,6 +30,8 @@ public class Thread implements Runnable {
 
     private static int nextNumber;
     private static long lastIdentifier = 20;
+    /** Null in programs that have no such locals, so that they need not have what ends them. */
+    private static volatile Runnable terminator;
     private static volatile UncaughtExceptionHandler defaultUncaughtExceptionHandler;
 
     /** Owned by {@link ThreadLocal}. */
@@ -270,7 +272,7 @@ public class Thread implements Runnable {
     void end() {
         try {
             if (terminatingThreadLocals != null) {
-                TerminatingThreadLocal.threadTerminated();
+                terminator.run();
             }
         } catch (Throwable ignored) {
             // As HotSpot: it has no one to go to.
@@ -511,20 +513,11 @@ public class Thread implements Runnable {
         defaultUncaughtExceptionHandler = handler;
     }
 
-    /** Not by String.toLowerCase, which drags the tables of all letters into every program. */
-    private static String lower(String ascii) {
-        char[] letters = ascii.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = letters[i] == '_' ? letters[i] : (char) (letters[i] | 32);
-        }
-        return new String(letters);
-    }
-
     @Override
     public String toString() {
         if (virtual) {
             return "VirtualThread[#" + identifier + (name.isEmpty() ? "" : "," + name) + "]/"
-                    + lower(getState().name());
+                    + (progress == 0 ? "new" : progress == 1 ? "runnable" : "terminated");
         }
         ThreadGroup present = getThreadGroup();
         return "Thread[#" + identifier + "," + name + "," + priority + "," + (present == null ? "" : present.getName()) + "]";
@@ -553,6 +546,7 @@ public class Thread implements Runnable {
     }
 
     void setTerminatingThreadLocals(ThreadLocal.ThreadLocalMap map) {
+        terminator = TerminatingThreadLocal::threadTerminated;
         terminatingThreadLocals = map;
     }
 

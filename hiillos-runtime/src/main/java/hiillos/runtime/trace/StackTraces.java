@@ -7,7 +7,6 @@ import hiillos.word.NeverInline;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** From return addresses to {@link StackTraceElement}s, showing what HotSpot would show. */
 public final class StackTraces {
@@ -17,9 +16,6 @@ public final class StackTraces {
     /** The frame below the program's {@code main}. */
     private static final String MAIN_CALLER = "hiillos.runtime.Start";
     private static final String ENTRY = "hiillos.runtime.RuntimeHooks";
-    /** The runtime's own below initialisers and below {@code Thread.run}. */
-    private static final Set<String> HIDDEN = Set.of(MAIN_CALLER, ENTRY, "hiillos.runtime.ClassInitialization",
-            "hiillos.runtime.thread.JavaThreads", "java.lang.ThreadAccess");
 
     private StackTraces() {}
 
@@ -79,9 +75,18 @@ public final class StackTraces {
 
     /** Whether a frame is the program's: not of a lambda's class, a method that the compiler made, or the start. */
     private static boolean isShown(String className, String method) {
-        return !className.contains("$$Lambda$") && !className.isEmpty() && !HIDDEN.contains(className)
+        return !className.contains("$$Lambda$") && !className.isEmpty() && !isHidden(className)
                 && !(className.equals("java.lang.Thread") && method.equals("runWhole"))
                 && !method.startsWith("hiillos$");
+    }
+
+    /** The runtime's own below {@code main}, initialisers and {@code Thread.run}. */
+    private static boolean isHidden(String className) {
+        return switch (className) {
+            case MAIN_CALLER, ENTRY, "hiillos.runtime.ClassInitialization", "hiillos.runtime.thread.JavaThreads",
+                    "java.lang.ThreadAccess" -> true;
+            default -> false;
+        };
     }
 
     private static String text(long address, int countBytes) {
