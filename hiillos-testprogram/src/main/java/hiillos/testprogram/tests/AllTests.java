@@ -2,6 +2,7 @@ package hiillos.testprogram.tests;
 
 import hiillos.testprogram.fuzz.ErrorTests;
 import hiillos.testprogram.fuzz.FuzzTests;
+import hiillos.testprogram.sdk.SdkTests;
 import hiillos.testprogram.tap.TestList;
 
 /** The list of test classes. */
@@ -27,6 +28,7 @@ public final class AllTests {
         QuotaTests.addTo(tests);
         RingTests.addTo(tests);
         FrameTests.addTo(tests);
+        SdkTests.addTo(tests, TestRole.SHOP);
         SoakTests.addTo(tests);
         ErrorTests.addTo(tests);
         FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);

@@ -27,6 +27,7 @@ public enum TestRole implements Role {
     FILL_RING("filler", RingTests::fill),
     READ_FRAME("reader", FrameTests::readFrame),
     SOAK("soak", SoakTests::work),
+    SHOP("shop", hiillos.testprogram.sdk.SdkTests::serve),
     ;
 
     private final String label;
