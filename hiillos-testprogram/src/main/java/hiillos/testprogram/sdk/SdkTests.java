@@ -21,8 +21,10 @@ import hiillos.testprogram.guest.Role;
 import hiillos.testprogram.tap.Expect;
 import hiillos.testprogram.tap.TestList;
 import hiillos.word.Memory;
+import hiillos.word.RawMemory;
 
 /** Calls of a server through the SDK. */
+@RawMemory(reason = "handles in the buffer of messages that no proxy would send")
 public final class SdkTests {
     private static final int LONG_BYTES = 5000;
     private static final int OPERATIONS = 11;
@@ -66,6 +68,11 @@ public final class SdkTests {
         }
     }
 
+    /** Threads of lower priority too. */
+    private static void letOthersRun() {
+        Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + 100_000);
+    }
+
     private static int status(Action action) {
         try {
             action.run();
@@ -93,7 +100,7 @@ public final class SdkTests {
             Expect.equal(6, again.add(2), "by the other handle");
         }
         while (shop.countClosed() == 0) {
-            Call.of(SystemCallNumber.THREAD_YIELD);
+            letOthersRun();
         }
         Expect.equal(1, shop.countClosed(), "closed");
         Expect.equal(6, second.add(1), "the other object");
@@ -168,7 +175,7 @@ public final class SdkTests {
         }
         int reached = 0;
         while (reached < 2) {
-            Call.of(SystemCallNumber.THREAD_YIELD);
+            letOthersRun();
             reached += shop.release(42);
         }
         for (int i = 0; i < 2; i++) {
@@ -185,7 +192,7 @@ public final class SdkTests {
             sent += status == 0 ? 2 : 0;
         }
         while (shop.countHints() < sent) {
-            Call.of(SystemCallNumber.THREAD_YIELD);
+            letOthersRun();
         }
         Expect.equal(sent, shop.countHints(), "hints");
     }
@@ -194,7 +201,7 @@ public final class SdkTests {
         ShopProxy hasty = shop.withTimeout(2_000_000);
         Expect.equal(Status.TIMED_OUT, status(hasty::await), "no answer in time");
         Expect.equal(0, shop.release(1), "nobody waits any more");
-        Expect.equal(0, hasty.countClosed(), "calls in time");
+        Expect.equal(0, shop.countClosed(), "other calls");
     }
 
     /** The answer is too long for registers, and the caller has nowhere to put it. */
@@ -210,7 +217,7 @@ public final class SdkTests {
         Expect.equal(0, got[0], "a short answer");
         Expect.equal(Status.NO_BUFFER, got[1], "an answer with a capability");
         while (shop.countClosed() == 0) {
-            Call.of(SystemCallNumber.THREAD_YIELD);
+            letOthersRun();
         }
     }
 

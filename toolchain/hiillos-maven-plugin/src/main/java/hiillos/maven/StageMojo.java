@@ -74,7 +74,7 @@ public final class StageMojo extends AbstractMojo {
         }
         for (DistributionArtifacts.Resolved further
                 : DistributionArtifacts.resolve(repositorySystem, session, project, servers)) {
-            modules.add(new Stage.Module(further.coordinates(), further.file()));
+            modules.add(new Stage.Module(further.coordinates(), further.file(), true));
         }
         Path jdkHome = JavaDevelopmentKit.java(toolchains, session).getParent().getParent();
         Path target = Path.of(project.getBuild().getDirectory());

@@ -3,6 +3,7 @@ package hiillos.image.stage;
 import hiillos.image.FileTree;
 import hiillos.image.ImageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,14 @@ public final class Stage {
      *
      * @param coordinates {@code group:artifact:version}, for error sentences
      * @param file its ELF
+     * @param isFurther whether somebody added it to this build: then init starts it
      */
-    public record Module(String coordinates, Path file) {}
+    public record Module(String coordinates, Path file, boolean isFurther) {
+        /** One of the system's own. */
+        public Module(String coordinates, Path file) {
+            this(coordinates, file, false);
+        }
+    }
 
     /**
      * What to lay out.
@@ -80,12 +87,34 @@ public final class Stage {
                     programs.get(index));
         }
         LegalFolder.copyAll(request.skeleton, request.output);
+        addServices(request, servers);
         LegalFolder.write(request.output.resolve("legal"), request.legal, request.jdkHome, request.version);
         if (request.symbols != null) {
             copySymbols(request);
         }
         report(request, wiring, log);
         return wiring;
+    }
+
+    /** Appends what was added to this build to {@code etc/services}, unless the list has it. */
+    private static void addServices(Request request, List<Manifest> servers) {
+        Path list = request.output.resolve("etc").resolve("services");
+        StringBuilder text = new StringBuilder();
+        if (Files.isRegularFile(list)) {
+            text.append(new String(FileTree.read(list, "list of services"), StandardCharsets.UTF_8));
+        }
+        List<String> listed = text.toString().lines().map(line -> line.strip().split("[ \\t]")[0]).collect(Collectors.toList());
+        boolean isChanged = false;
+        for (int index = 0; index < servers.size(); index++) {
+            String name = servers.get(index).name();
+            if (request.servers.get(index).isFurther && !listed.contains(name)) {
+                text.append(name).append('\n');
+                isChanged = true;
+            }
+        }
+        if (isChanged) {
+            LegalFolder.writeText(list, text.toString());
+        }
     }
 
     private static void report(Request request, Wiring wiring, Consumer<String> log) {

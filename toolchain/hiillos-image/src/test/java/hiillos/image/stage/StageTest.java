@@ -60,6 +60,18 @@ class StageTest {
     }
 
     @Test
+    void initStartsWhatWasAdded() throws IOException {
+        write("skeleton/etc/services", "vfs after=pm\n");
+        Files.write(folder.resolve("lamp.hexe"), ElfSamples.withManifest("{\"name\":\"lamp\",\"abi\":1}"));
+        Stage.Request own = request();
+        Stage.Module pm = own.servers().get(0);
+        Stage.Module lamp = new Stage.Module("org.example:lamp:1", folder.resolve("lamp.hexe"), true);
+        Stage.run(new Stage.Request(own.root(), List.of(pm, lamp), own.abi(), own.skeleton(), own.legal(), own.jdkHome(),
+                own.version(), own.output(), own.reports(), own.symbols()), log::add);
+        assertEquals("vfs after=pm\nlamp\n", read("initfs/etc/services"));
+    }
+
+    @Test
     void noImageIsMadeWithoutItsLicences() throws IOException {
         Files.delete(folder.resolve("jdk/legal/java.base/LICENSE"));
         assertSentence("legal/java.base/LICENSE");

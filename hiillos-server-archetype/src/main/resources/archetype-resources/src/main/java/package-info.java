@@ -1,0 +1,2 @@
+/** A server of hiillos. */
+package ${package};
