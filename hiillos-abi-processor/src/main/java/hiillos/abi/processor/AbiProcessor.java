@@ -12,7 +12,7 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
 /**
- * The processor. From {@code @Protocol interface X} it makes {@code XProxy} and {@code XDispatcher}; from
+ * The processor. From {@code @Protocol interface X} it makes {@code XProxy}, {@code XDispatcher} and a reference page; from
  * {@code @Server class Y} the resource {@value #MANIFEST} and, unless Y has a static main, {@code YStart}.
  */
 public final class AbiProcessor extends AbstractProcessor {
@@ -23,6 +23,9 @@ public final class AbiProcessor extends AbstractProcessor {
     static final String GRANTED = "hiillos.abi.Granted";
     /** In the class output. */
     static final String MANIFEST = "META-INF/hiillos/manifest.json";
+
+    /** Folder of protocols' reference pages in the class output. */
+    static final String REFERENCES = "META-INF/hiillos/protocols/";
 
     private String serverOfManifest;
 
@@ -74,6 +77,10 @@ public final class AbiProcessor extends AbstractProcessor {
         String name = protocol.qualifiedName();
         source(name + "Proxy", element, new ProxyWriter(protocol).text());
         source(name + "Dispatcher", element, new DispatcherWriter(protocol).text());
+        try (Writer out = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "", REFERENCES + name + ".md",
+                element).openWriter()) {
+            out.write(new ReferenceWriter(protocol, element, processingEnv.getElementUtils()).text());
+        }
     }
 
     private void server(TypeElement element) throws IOException {

@@ -185,6 +185,16 @@ class AbiProcessorTest {
     }
 
     @Test
+    void aProtocolGetsAReferencePage() throws IOException {
+        Compilation compilation = new Compilation(folder, LAMP.replace("@Protocol", "/** A {@code lamp}. */ @Protocol"), KIND);
+        assertEquals(List.of(), compilation.errors);
+        String page = compilation.output("META-INF/hiillos/protocols/lamps.Lamp.md");
+        assertTrue(page.startsWith("# Lamp\n\n`lamps.Lamp`, version `"), page);
+        assertTrue(page.contains("\nA `lamp`.\n\n## 1 level\n\n`int level(String name, Kind kind)`\n"), page);
+        assertTrue(page.endsWith("## Types\n\n`Kind`: DESK, WALL.\n"), page);
+    }
+
+    @Test
     void oneWayMethodsAreChecked() throws IOException {
         assertOneError("a one-way method has no result", LAMP.replace("int level", "@OneWay int level"), KIND);
         assertOneError("a one-way method cannot pass a capability",

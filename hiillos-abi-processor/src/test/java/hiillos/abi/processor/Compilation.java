@@ -31,7 +31,11 @@ final class Compilation {
         List<JavaFileObject> units = new ArrayList<>();
         units.add(unit("hiillos.abi.Outlines", OUTLINES));
         outline(units, "Protocol", "@interface Protocol {}");
-        outline(units, "Server", "@interface Server { String name(); int priority() default 0; long memoryBudgetBytes() default 0; int[] ioPorts() default {}; int[] irqs() default {}; boolean framebuffer() default false; }");
+        outline(units, "Server", """
+                @interface Server {
+                    String name(); int priority() default 0; long memoryBudgetBytes() default 0; long stateBytes() default 0;
+                    int[] ioPorts() default {}; int[] irqs() default {}; boolean framebuffer() default false;
+                }""");
         outline(units, "Import", """
                 @interface Import {
                     String name(); boolean required() default true; Restart restart() default Restart.FAIL;

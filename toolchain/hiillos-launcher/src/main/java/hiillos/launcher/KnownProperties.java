@@ -32,6 +32,7 @@ public final class KnownProperties {
         HELP.put("qemu.arguments", "further arguments for QEMU, separated by blanks");
         HELP.put("hiillos.cmdline", "the kernel's command line");
         HELP.put("hiillos.profile", "debug or release (release)");
+        HELP.put("hiillos.iso", "the image that tests of a server outside boot: a file");
         HELP.put("hiillos.servers", "further servers for the image: group:artifact:version,…");
         HELP.put("hiillos.llvm.classifier", "the LLVM build to compile with: linux-x86_64, linux-arm64, macosx-arm64, …");
         HELP.put("hiillos.llvm.version", "the version of org.bytedeco:llvm to compile with");
