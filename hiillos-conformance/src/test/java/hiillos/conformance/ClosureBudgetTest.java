@@ -29,12 +29,12 @@ class ClosureBudgetTest {
         Files.writeString(sources.resolve("Hello.java"),
                 "public class Hello { public static void main(String[] arguments) { System.out.println(\"hello\"); } }");
         Toolchain.compileJava(sources, classes, List.of());
-        check(classes, "Hello", directory, 160, 850);
+        check(classes, "Hello", directory, 165, 920);
     }
 
     @Test
     void aProgramThatUsesTheClassLibraryBroadly(@TempDir Path directory) {
-        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 215, 1400);
+        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 220, 1450);
         Execution expected = Execution.of(Toolchain.hotSpot(List.of(Toolchain.programs()), Broad.class.getName()));
         assertEquals(expected, Execution.of(List.of(image.toString())));
     }
