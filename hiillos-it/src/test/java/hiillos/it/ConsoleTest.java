@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hiillos.launcher.Executables;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,47 @@ class ConsoleTest {
         assertTrue(greeted, "the launcher says how to quit: " + output);
         assertTrue(output.indexOf(Product.INIT_LINE) >= 0, output.toString());
         assertEquals(0, process.exitValue(), output.toString());
+    }
+
+    /** Reads until a text has come; what came before is passed. The whole process has a time limit. */
+    private static void await(InputStream stream, StringBuilder seen, String text) throws IOException {
+        int from = seen.length();
+        while (seen.indexOf(text, from) < 0) {
+            int value = stream.read();
+            assertTrue(value >= 0, "the end before \"" + text + "\": " + seen);
+            seen.append((char) value);
+        }
+    }
+
+    @Test
+    void keysReachTheShellAndNothingStaysBehind() throws IOException, InterruptedException {
+        Process process = start(maven("-Dqemu.display=none"));
+        InputStream screen = process.getInputStream();
+        OutputStream keyboard = process.getOutputStream();
+        StringBuilder seen = new StringBuilder();
+        await(screen, seen, "$ ");
+        // Each: what is typed, what must come. Tab completes "uptime"; Left and Backspace edit; Up brings the last line but one back.
+        String[][] session = {
+            {"upti\t\r", " up "}, {"echo abd\u001b[D\u007fc\r", "\nacd"}, {"yes\r", "\ny\r"}, {"\u0003", "^C"},
+            {"\u001b[A\u001b[A\r", "\nacd"}};
+        for (String[] step : session) {
+            keyboard.write(step[0].getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            await(screen, seen, step[1]);
+            if (!step[0].equals("yes\r")) {
+                await(screen, seen, "$ ");
+            }
+        }
+        List<ProcessHandle> machines = process.descendants().filter(ProcessHandle::isAlive).toList();
+        keyboard.write(new byte[] {1, 'x'});
+        keyboard.flush();
+        while (screen.read() >= 0) {
+            seen.setLength(0);
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+        assertTrue(machines.size() > 1, "QEMU was among them: " + machines);
+        assertTrue(machines.stream().noneMatch(ProcessHandle::isAlive), machines.toString());
     }
 
     @Test

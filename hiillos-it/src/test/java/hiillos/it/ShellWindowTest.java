@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The shell in QEMU's window: keys of the keyboard go in, pixels come out. With {@code -Dhiillos.write=true} one of the
- * screenshots becomes the README's. */
+/**
+ * The shell in QEMU's window: keys of the keyboard go in, pixels come out. With {@code -Dhiillos.write=true} one of the screenshots
+ * becomes the README's.
+ */
 @ExtendWith(MachineExtension.class)
 @Timeout(600)
 class ShellWindowTest {
@@ -50,7 +53,6 @@ class ShellWindowTest {
         machine.type("sleep 1000\n");
         machine.press("ctrl-c");
         machine.serial().waitForText(PROMPT, LIMIT);
-        type(machine, "clear");
         type(machine, "ls /");
         type(machine, "uptime");
         type(machine, "ps");
@@ -86,6 +88,23 @@ class ShellWindowTest {
         }
         type(machine, "");
         ConsoleScreen.awaitText(machine, "öz?@", LIMIT);
+    }
+
+    @Test
+    void consoleAndKeyboardComeBack(Machines machines) throws InterruptedException {
+        Machine machine = shell(machines, "");
+        for (String server : List.of("outputd", "kbd")) {
+            type(machine, "ps");
+            String line = machine.serial().waitFor(Pattern.compile("\\d+ S " + server), LIMIT);
+            int number = Integer.parseInt(line.strip().split(" ")[0]);
+            machine.type("kill -9 " + number + "\n");
+            machine.serial().waitForLine("kill -9 " + number, LIMIT);
+            // Over the line first: nobody may type on a keyboard whose driver is not there yet.
+            machine.sendSerial("echo $((" + number + "+1000))\r");
+            machine.serial().waitForLine(String.valueOf(number + 1000), LIMIT);
+            type(machine, "echo \"again, " + server + "\"");
+            ConsoleScreen.awaitText(machine, "again, " + server, LIMIT);
+        }
     }
 
     @Test
