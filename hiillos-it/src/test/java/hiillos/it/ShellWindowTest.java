@@ -50,8 +50,10 @@ class ShellWindowTest {
         machine.type("]");
         type(machine, "");
         ConsoleScreen.awaitText(machine, "Keys: 42 | & {x]", LIMIT);
-        machine.type("sleep 1000\n");
+        machine.type("yes\n");
+        machine.serial().waitFor(Pattern.compile("^y$"), LIMIT);
         machine.press("ctrl-c");
+        machine.serial().waitForText("^C", LIMIT);
         machine.serial().waitForText(PROMPT, LIMIT);
         type(machine, "ls /");
         type(machine, "uptime");
