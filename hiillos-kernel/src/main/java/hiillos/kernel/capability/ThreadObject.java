@@ -106,6 +106,9 @@ public final class ThreadObject extends WaitQueue {
     // The scheduler's.
     public ThreadObject nextReady;
     public ThreadObject previousReady;
+    /** It is among the threads that a processor ends before it leaves the kernel, and the next one of those. */
+    public boolean isToEnd;
+    public ThreadObject nextToEnd;
     /** The processor that it runs or ran on, or in whose run queue it is. */
     public Processor processor;
     /** Processors that it may run on, a bit for each number. */

@@ -3,7 +3,6 @@ package hiillos.kernel.ipc;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
-import hiillos.kernel.arch.amd64.VectorState;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.Processor;
@@ -13,7 +12,7 @@ import hiillos.word.NoAllocation;
 
 /**
  * call and replyRecv to a waiting peer like {@link FastIpc}, for messages with a buffer, handles or a deadline, and for peers
- * that have a deadline or last ran on another processor. Still a straight switch: the words in registers are not touched.
+ * that have a deadline, control words of their own or last ran on another processor. Still a straight switch: the words in registers are not touched.
  * What even this does not do, errors included, it leaves to {@link Ipc}, as if nothing had been.
  */
 @NoAllocation(reason = "system call path")
@@ -34,7 +33,7 @@ public final class DirectIpc {
         Dispatch.LOCK.lock();
         ThreadObject server = receiver.firstServer;
         if (server == null || client.attention != 0 || !Scheduler.mayRunHere(processor, server)
-                || !VectorState.controlsAreDefault() || Messages.carry(header, client, server) != Status.OK) {
+                || Messages.carry(header, client, server) != Status.OK) {
             Dispatch.LOCK.unlock();
             return FastIpc.slowly(handle, SystemCallNumber.IPC_CALL);
         }
@@ -62,7 +61,7 @@ public final class DirectIpc {
         Dispatch.LOCK.lock();
         ThreadObject client = server.caller;
         if (client == null || server.attention != 0 || !Scheduler.mayRunHere(processor, client) || !receiver.isIdle()
-                || !Scheduler.mayHandOver(processor, client.priority) || !VectorState.controlsAreDefault()
+                || !Scheduler.mayHandOver(processor, client.priority)
                 || Messages.carry(header, server, client) != Status.OK) {
             Dispatch.LOCK.unlock();
             return FastIpc.slowly(handle, SystemCallNumber.IPC_REPLY_RECV);

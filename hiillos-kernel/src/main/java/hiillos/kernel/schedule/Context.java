@@ -21,15 +21,28 @@ final class Context {
     /** The current thread stops: what it needs again goes to its page, before others may run it. */
     static void save(ThreadObject thread) {
         if (Scheduler.isInSystemCall(thread)) {
-            if (!VectorState.controlsAreDefault()) {
-                VectorState.saveControls(thread.vectorArea());
-                thread.attention |= ThreadObject.CONTROLS_SAVED;
-            }
+            keepControls(thread);
         } else {
             VectorState.save(thread.vectorArea());
             // The next one may keep the registers, but not these.
             VectorState.defaultControls();
             thread.attention |= ThreadObject.VECTORS_SAVED;
+        }
+    }
+
+    /** Of a thread in a system call: its control words, if they are not the default, which the processor has then. */
+    static void keepControls(ThreadObject thread) {
+        if (!VectorState.controlsAreDefault()) {
+            VectorState.saveControls(thread.vectorArea());
+            thread.attention |= ThreadObject.CONTROLS_SAVED;
+        }
+    }
+
+    /** The thread runs now, on a processor with the default control words: its own, if it has some. */
+    static void bringControls(ThreadObject thread) {
+        if ((thread.attention & ThreadObject.CONTROLS_SAVED) != 0) {
+            thread.attention &= ~ThreadObject.CONTROLS_SAVED;
+            VectorState.restoreControls(thread.vectorArea());
         }
     }
 

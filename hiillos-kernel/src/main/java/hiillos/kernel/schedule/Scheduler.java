@@ -231,7 +231,7 @@ public final class Scheduler {
 
     @NeverInline(reason = "keeps the usual way short")
     private static boolean mayComeHere(Processor processor, ThreadObject thread) {
-        return (thread.attention & ~(ThreadObject.DEADLINE | ThreadObject.BOUND)) == 0
+        return (thread.attention & ~(ThreadObject.DEADLINE | ThreadObject.BOUND | ThreadObject.CONTROLS_SAVED)) == 0
                 && (thread.affinity >>> processor.number & 1) != 0;
     }
 
@@ -242,8 +242,8 @@ public final class Scheduler {
      */
     @AlwaysInline(reason = "fast path of IPC")
     public static long switchTo(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
-        if (deadlineNanos != Long.MAX_VALUE || (next.attention & ThreadObject.DEADLINE) != 0
-                || !TranslationCache.isPlain(processor)) {
+        if (deadlineNanos != Long.MAX_VALUE || next.attention != 0 || !TranslationCache.isPlain(processor)
+                || !VectorState.controlsAreDefault()) {
             return switchToSlowly(processor, thread, deadlineNanos, next);
         }
         next.processor = processor;
@@ -256,7 +256,9 @@ public final class Scheduler {
     private static long switchToSlowly(Processor processor, ThreadObject thread, long deadlineNanos, ThreadObject next) {
         disarm(next);
         next.processor = processor;
+        Context.keepControls(thread);
         handOver(processor, thread, next, false);
+        Context.bringControls(next);
         if (deadlineNanos != Long.MAX_VALUE) {
             setDeadline(processor, thread, deadlineNanos);
         }

@@ -163,12 +163,17 @@ public final class Stop {
     }
 
     /**
-     * Ends a thread that is in no queue when the current processor leaves the kernel. A thread's end may be that of others
-     * whose faults it supervised, and those may have supervised further ones: they end one after the other, not nested.
+     * Ends a thread when the current processor leaves the kernel, whatever others, who may have the lock before that, make of it
+     * meanwhile. A thread's end may be that of others whose faults it supervised, and those may have supervised further ones:
+     * they end one after the other, not nested.
      */
     public static void killLater(ThreadObject thread) {
+        if (thread.isToEnd) {
+            return;
+        }
         Processor processor = Processor.current();
-        thread.nextReady = processor.firstKilled;
+        thread.isToEnd = true;
+        thread.nextToEnd = processor.firstKilled;
         processor.firstKilled = thread;
         processor.attention |= Scheduler.STOP;
     }
@@ -177,8 +182,9 @@ public final class Stop {
     static void killPutOff(Processor processor) {
         while (processor.firstKilled != null) {
             ThreadObject thread = processor.firstKilled;
-            processor.firstKilled = thread.nextReady;
-            thread.nextReady = null;
+            processor.firstKilled = thread.nextToEnd;
+            thread.nextToEnd = null;
+            thread.isToEnd = false;
             kill(thread);
         }
     }

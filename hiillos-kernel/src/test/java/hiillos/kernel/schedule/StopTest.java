@@ -227,6 +227,30 @@ class StopTest {
         assertNull(Processor.current().firstKilled);
     }
 
+    /** Before the processor that ended a faulted thread leaves the kernel, another one cancels that thread: only it ends. */
+    @Test
+    void aThreadThatIsToEndAndIsCancelledMeanwhileEndsAlone() {
+        ThreadObject supervisor = receiving(process, 1);
+        ThreadObject faulted = running(1);
+        faulted.retain();
+        assertTrue(Ipc.fault(faulted, senders.get(1)));
+        assertEquals(supervisor.frame, Scheduler.leave());
+        ThreadObject[] others = {TestProcess.thread(process, 1), TestProcess.thread(process, 1)};
+        Scheduler.ready(others[0]);
+        RegisterFrame.set(supervisor.frame, FaultRecord.RSI, 1);
+        assertEquals(Status.OK, Ipc.reply(supervisor));
+        Stop.cancel(faulted);
+        Scheduler.ready(others[1]);
+        Scheduler.leave();
+        assertEquals(ThreadObject.ENDED, faulted.state);
+        for (ThreadObject other : others) {
+            assertEquals(ThreadObject.READY, other.state);
+            Scheduler.sleepCurrent(Long.MAX_VALUE);
+            assertEquals(other.frame, Scheduler.leave());
+        }
+        assertEquals(ThreadObject.SLEEPING, supervisor.state);
+    }
+
     /** A thread of a process that waits for faults. */
     private ThreadObject receiving(ProcessObject owner, int badge) {
         assertEquals(Status.OK, Slab.RECEIVER.reserve(job));

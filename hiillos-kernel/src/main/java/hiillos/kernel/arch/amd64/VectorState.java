@@ -9,8 +9,6 @@ public final class VectorState {
     private static final int CONTROL_BITS = 0xffff;
     /** End of what FXSAVE stores, where XSAVE's header begins. */
     private static final int LEGACY_END = 512;
-    /** End of the XSAVE header, SDM volume 1, 13.4. */
-    private static final int HEADER_END = 576;
     /** Control bits of MXCSR, above the sticky status, and of the x87 control word, in bits 16 to 31. */
     private static final int CONTROLS = 0xffff_ffc0;
     private static final int DEFAULT_CONTROLS = 0x037f_1f80;
@@ -59,8 +57,6 @@ public final class VectorState {
     /** Stores both into an area where {@link #save} would, and sets them to the default. */
     public static void saveControls(long area) {
         int controls = Machine.vectorControls();
-        // An area that holds nothing else: every component is in its initial state.
-        Memory.fill(area, (byte) 0, HEADER_END);
         Memory.storeShort(area, (short) (controls >>> 16));
         Memory.storeInt(area + 24, controls & 0xffff);
         defaultControls();
