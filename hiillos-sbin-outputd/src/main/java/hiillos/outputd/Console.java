@@ -52,6 +52,7 @@ public final class Console implements Terminal, LineEditor.Display {
     private int foregroundGroup;
     private boolean used;
     private long stateChanges;
+    private Runnable firstUse = () -> { };
 
     /**
      * A console.
@@ -83,6 +84,11 @@ public final class Console implements Terminal, LineEditor.Display {
 
     boolean hasApplicationKeys() {
         return parser.hasApplicationKeys();
+    }
+
+    /** Has an action done right before a program uses the console for the first time. */
+    void beforeFirstUse(Runnable action) {
+        firstUse = action;
     }
 
     /** Counts whatever changes what {@link #keep} gives. */
@@ -157,6 +163,7 @@ public final class Console implements Terminal, LineEditor.Display {
 
     private void use() {
         if (!used) {
+            firstUse.run();
             used = true;
             stateChanges++;
         }

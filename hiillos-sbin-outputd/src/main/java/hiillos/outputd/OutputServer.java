@@ -102,6 +102,9 @@ public final class OutputServer {
             }
             return next;
         });
+        // What was logged before a program's first word stands before it, and calls that wait already are shown on the line.
+        feed.pump();
+        first.beforeFirstUse(feed::pump);
         loop.serve();
     }
 
