@@ -90,7 +90,7 @@ class CompiledProgramsTest {
 
     /** The compiler has no helpful messages of null pointers, so HotSpot is told to leave them out. */
     private List<String> jvm(String program) {
-        return List.of(JAVA.toString(), "-XX:-ShowCodeDetailsInExceptionMessages", "-Dstdout.encoding=UTF-8",
+        return List.of(JAVA.toString(), "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8", "-Duser.language=en", "-cp", directory.toString(), program);
     }
 

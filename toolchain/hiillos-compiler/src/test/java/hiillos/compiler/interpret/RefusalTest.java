@@ -110,7 +110,7 @@ class RefusalTest {
         Outcome outcome = sources.assertRefused("Time", "calls java.lang.System.nanoTime: time belongs to the running program");
         assertEquals(List.of("Time.now(Unit0.java:3)", "Time.<clinit>(Unit0.java:1)"), outcome.callPath());
         sources.assertRefused("Native", "calls the native method Native.outside()V");
-        sources.assertRefused("Threads", "calls the native method java.lang.Thread.currentThread");
+        sources.assertRefused("Threads", "calls java.lang.Thread.currentThread");
         sources.assertRefused("Environment", "environment");
         sources.assertRefused("Property", "reads the property user.home");
         sources.assertRefused("Zone", "needs java.util.TimeZone, which is listed to be initialised at run time");
