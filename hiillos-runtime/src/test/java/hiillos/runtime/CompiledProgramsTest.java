@@ -88,7 +88,6 @@ class CompiledProgramsTest {
         return executable;
     }
 
-    /** The compiler has no helpful messages of null pointers, so HotSpot is told to leave them out. */
     private List<String> jvm(String program) {
         return List.of(JAVA.toString(), "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8", "-Duser.language=en", "-cp", directory.toString(), program);
