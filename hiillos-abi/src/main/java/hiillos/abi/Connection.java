@@ -54,6 +54,11 @@ public final class Connection implements AutoCloseable {
         return new Connection(transport, objects, timeoutNanos, true);
     }
 
+    /** Whether calls that a dying server has dropped are made again. */
+    boolean isRetried() {
+        return isRetried;
+    }
+
     /** The capability. @throws IllegalStateException when there is none, as in tests */
     public Sender sender() {
         if (transport instanceof Sender sender) {

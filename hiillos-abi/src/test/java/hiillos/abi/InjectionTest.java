@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.StartBlock;
@@ -45,6 +46,19 @@ class InjectionTest {
         assertEquals(13, provided.receiver().number());
         assertEquals(4, provided.index());
         assertArrayEquals(new String[] {"log", "peer", "example"}, server.environment.names());
+    }
+
+    @Test
+    void callsAreMadeAgainWhereTheImportSaysSo() throws Exception {
+        StartBlock.append(BLOCK, 12, ObjectType.SENDER, 0, "peer");
+        StartBlock.append(BLOCK, 13, ObjectType.SENDER, 0, "luxury");
+        StartBlock.append(BLOCK, 14, ObjectType.RECEIVER, 0, "example");
+        ExampleMain server = new ExampleMain();
+
+        ExampleMainStart.inject(server, Environment.of(BLOCK));
+
+        assertFalse(((ExampleProxy) server.peer).connection().isRetried());
+        assertTrue(((ExampleProxy) server.luxury).connection().isRetried());
     }
 
     @Test

@@ -83,6 +83,22 @@ class RoundTripTest {
     }
 
     @Test
+    void aDroppedCallIsMadeAgainAFewTimes() throws StatusException {
+        int[] drops = {3};
+        Connection restarted = new Connection(message -> {
+            if (drops[0]-- > 0) {
+                return -Status.REPLY_DROPPED;
+            }
+            dispatcher.handle(message);
+            return 0;
+        });
+        assertThrows(StatusException.class, () -> new ExampleProxy(restarted).next(Colour.RED));
+        assertEquals(new ExampleServer().next(Colour.RED), new ExampleProxy(restarted.withRetry()).next(Colour.RED));
+        drops[0] = Integer.MAX_VALUE;
+        assertThrows(StatusException.class, () -> new ExampleProxy(restarted.withRetry()).next(Colour.RED));
+    }
+
+    @Test
     void anAnswerThatBreaksTheProtocolIsAnError() {
         Random random = new Random(2);
         for (int i = 0; i < 20_000; i++) {

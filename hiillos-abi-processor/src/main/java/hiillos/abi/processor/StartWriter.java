@@ -25,7 +25,8 @@ final class StartWriter {
             assign(out, each.field(), each.method() == null ? "environment" : "environment." + each.method() + "()");
         }
         for (ServerModel.Imported each : server.imports()) {
-            String proxy = "new " + each.protocol() + "Proxy(environment.connect(\"" + each.name() + "\"))";
+            String proxy = "new " + each.protocol() + "Proxy(environment.connect(\"" + each.name() + "\")"
+                    + (each.restart().equals("retry") ? ".withRetry()" : "") + ")";
             assign(out, each.field(), each.required() ? proxy
                     : "environment.has(\"" + each.name() + "\") ? " + proxy + " : null");
         }

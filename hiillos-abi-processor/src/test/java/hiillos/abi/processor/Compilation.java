@@ -72,6 +72,7 @@ final class Compilation {
                     public void call(int operation, WireBuffer wire) throws StatusException {}
                     public void send(int operation, WireBuffer wire) throws StatusException {}
                     public void end(WireBuffer wire) {} public Connection withTimeout(long nanos) { return this; }
+                    public Connection withRetry() { return this; }
                     public StatusException badAnswer() { return null; }
                 }""");
         outline(units, "Dispatcher",
