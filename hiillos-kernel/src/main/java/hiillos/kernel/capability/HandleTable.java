@@ -159,8 +159,8 @@ public final class HandleTable {
     }
 
     /**
-     * The word of the slot that a handle of the thread's process names by its index, whatever it holds; see {@link #isFast}. Indices below 512 take one
-     * load less.
+     * The word of the slot that a handle of the thread's process names by its index, whatever it holds; see
+     * {@link #isFast}. Indices below 512 take one load less.
      */
     @AlwaysInline(reason = "fast path of IPC")
     public static long lookFast(ThreadObject thread, int handle) {

@@ -12,7 +12,8 @@ import hiillos.word.NoAllocation;
 
 /**
  * call and replyRecv to a waiting peer like {@link FastIpc}, for messages with a buffer, handles or a deadline, and for peers
- * that have a deadline, control words of their own or last ran on another processor. Still a straight switch: the words in registers are not touched.
+ * that have a deadline, control words of their own or last ran on another processor. Still a straight switch: the words in
+ * registers are not touched.
  * What even this does not do, errors included, it leaves to {@link Ipc}, as if nothing had been.
  */
 @NoAllocation(reason = "system call path")

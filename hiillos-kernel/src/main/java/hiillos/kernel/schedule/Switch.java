@@ -1,6 +1,9 @@
 package hiillos.kernel.schedule;
 
-/** How a short call ended that may put another thread in its own one's place: for the entry stub, where a result is never above 0. */
+/**
+ * How a short call ended that may put another thread in its own one's place: for the entry stub, where a result is never
+ * above 0.
+ */
 public final class Switch {
     /** Another thread has the processor, and nothing else is to be decided. */
     public static final long SWITCHED = 1;

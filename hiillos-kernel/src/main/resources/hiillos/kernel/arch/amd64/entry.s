@@ -31,6 +31,20 @@ hiillos_kernel_start:
     .endr
 .endm
 
+# Registers to and from a frame: its register, then pairs of an offset and a register.
+.macro store_all frame, offset, name, rest:vararg
+    movq %\name, \offset(%\frame)
+    .ifnb \rest
+    store_all \frame, \rest
+    .endif
+.endm
+.macro load_all frame, offset, name, rest:vararg
+    movq \offset(%\frame), %\name
+    .ifnb \rest
+    load_all \frame, \rest
+    .endif
+.endm
+
 .macro pop_registers
     pop_each r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx, rdx, rsi, rdi
     addq $16, %rsp
@@ -167,16 +181,7 @@ leave_at_frame:
     swapgs
     iretq
 1:  pop_each r15, r14, r13, r12, rbp, rbx
-    movq 8(%rsp), %r10
-    movq 16(%rsp), %r9
-    movq 24(%rsp), %r8
-    movq 32(%rsp), %rax
-    movq 48(%rsp), %rdx
-    movq 56(%rsp), %rsi
-    movq 64(%rsp), %rdi
-    movq 88(%rsp), %rcx
-    movq 104(%rsp), %r11
-    movq 112(%rsp), %rsp
+    load_all rsp, 8, r10, 16, r9, 24, r8, 32, rax, 48, rdx, 56, rsi, 64, rdi, 88, rcx, 104, r11, 112, rsp
     swapgs
     sysretq
 2:  # Isolated: by the stack that both page tables have.
@@ -208,21 +213,11 @@ leave_at_frame:
 
 # What Java keeps.
 .macro save_kept_registers frame=rsp
-    movq %r15, 0(%\frame)
-    movq %r14, 8(%\frame)
-    movq %r13, 16(%\frame)
-    movq %r12, 24(%\frame)
-    movq %rbp, 32(%\frame)
-    movq %rbx, 40(%\frame)
+    store_all \frame, 0, r15, 8, r14, 16, r13, 24, r12, 32, rbp, 40, rbx
 .endm
 
 .macro save_arguments frame=rsp
-    movq %r10, 56(%\frame)
-    movq %r9, 64(%\frame)
-    movq %r8, 72(%\frame)
-    movq %rdx, 96(%\frame)
-    movq %rsi, 104(%\frame)
-    movq %rdi, 112(%\frame)
+    store_all \frame, 56, r10, 64, r9, 72, r8, 96, rdx, 104, rsi, 112, rdi
 .endm
 
 # Every call goes the long way, by the tracer.
@@ -250,9 +245,7 @@ hiillos_traced_call_entry:
 .macro own_way method, switching=0
     movq %gs:16, %rax
     incq 184(%rax)
-    movq %rsp, 160(%rax)
-    movq %rcx, 136(%rax)
-    movq %r11, 152(%rax)
+    store_all rax, 160, rsp, 136, rcx, 152, r11
     save_arguments rax
     .if \switching
     save_kept_registers rax
@@ -272,15 +265,7 @@ hiillos_traced_call_entry:
 
 # As every call without a message it keeps all registers but rax, rcx, r11 and, where that has a second result, rdx.
 .macro leave_with_result
-    movq 112(%rcx), %rdi
-    movq 104(%rcx), %rsi
-    movq 96(%rcx), %rdx
-    movq 56(%rcx), %r10
-    movq 64(%rcx), %r9
-    movq 72(%rcx), %r8
-    movq 152(%rcx), %r11
-    movq 160(%rcx), %rsp
-    movq 136(%rcx), %rcx
+    load_all rcx, 112, rdi, 104, rsi, 96, rdx, 56, r10, 64, r9, 72, r8, 152, r11, 160, rsp, 136, rcx
     swapgs
     sysretq
 .endm
@@ -289,20 +274,14 @@ hiillos_traced_call_entry:
 .macro save_way_out
     movq %gs:16, %r10
     incq 184(%r10)
-    movq %rsp, 160(%r10)
-    movq %rcx, 136(%r10)
-    movq %r11, 152(%r10)
-    movq %rbp, 32(%r10)
+    store_all r10, 160, rsp, 136, rcx, 152, r11, 32, rbp
     movq %gs:8, %rsp
 .endm
 
 # rax: frame of the thread that runs next. rbx and r12-r15 still hold the sender's words, rsi the header, rdx word 0, rdi the
 # badge. Nothing else of the kernel's may stay.
 .macro leave_with_message
-    movq 136(%rax), %rcx
-    movq 152(%rax), %r11
-    movq 32(%rax), %rbp
-    movq 160(%rax), %rsp
+    load_all rax, 136, rcx, 152, r11, 32, rbp, 160, rsp
     xorl %eax, %eax
     xorl %r8d, %r8d
     xorl %r9d, %r9d
