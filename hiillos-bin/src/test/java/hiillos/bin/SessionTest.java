@@ -7,6 +7,8 @@ import hiillos.posix.memory.MemoryTerminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,18 @@ class SessionTest {
         }
 
         assertEquals(expected, play(lines));
+    }
+
+    /** The initfs gives the image the names of all programs, and no others. */
+    @Test
+    void everyProgramHasItsNameInTheInitfs() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (String name : Programs.names()) {
+            expected.add("bin/" + name + " sbin/bin");
+        }
+        List<String> links = Files.readAllLines(Path.of("../hiillos-dist/src/main/initfs/etc/links"));
+
+        assertEquals(expected, links.stream().filter(line -> line.startsWith("bin/")).toList());
     }
 
     /** What is shown when these lines are typed, each one when the shell asks for it. */

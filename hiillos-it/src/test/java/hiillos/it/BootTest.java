@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(MachineExtension.class)
 @Timeout(600)
 class BootTest {
-    private static final int MAXIMUM_ISO_BYTES = 8 << 20;
+    private static final int MAXIMUM_ISO_BYTES = 16 << 20;
     private static final int MAXIMUM_KERNEL_BYTES = 1 << 20;
 
     @Test
