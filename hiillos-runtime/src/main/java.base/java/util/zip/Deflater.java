@@ -1,0 +1,378 @@
+package java.util.zip;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Compresses to RFC 1951, by default within RFC 1950: matches by hash chains, in blocks of the fixed code or stored ones. What
+ * it writes every decompressor reads; it is not, byte for byte, what zlib writes, and somewhat longer.
+ */
+public class Deflater implements AutoCloseable {
+    public static final int DEFLATED = 8;
+    public static final int NO_COMPRESSION = 0;
+    public static final int BEST_SPEED = 1;
+    public static final int BEST_COMPRESSION = 9;
+    public static final int DEFAULT_COMPRESSION = -1;
+    public static final int FILTERED = 1;
+    public static final int HUFFMAN_ONLY = 2;
+    public static final int DEFAULT_STRATEGY = 0;
+    public static final int NO_FLUSH = 0;
+    public static final int SYNC_FLUSH = 2;
+    public static final int FULL_FLUSH = 3;
+
+    private static final int WINDOW = 1 << 15;
+    private static final int BLOCK = 1 << 15;
+    private static final int HASHES = 1 << 14;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 258;
+    private static final int MAXIMUM_STORED = 0xffff;
+
+    private final boolean raw;
+    private final Adler32 adler = new Adler32();
+    private int level;
+    private byte[] input = new byte[0];
+    private int inputAt;
+    private int inputEnd;
+    /** History and what is to be compressed, from {@code start} to {@code end}. */
+    private byte[] data = new byte[WINDOW + BLOCK];
+    private int start;
+    private int end;
+    private byte[] pending = new byte[1024];
+    private int pendingAt;
+    private int pendingEnd;
+    private long bits;
+    private int bitCount;
+    private boolean headerWritten;
+    private boolean finish;
+    private boolean finished;
+    private boolean closed;
+    private long read;
+    private long written;
+
+    public Deflater(int level, boolean nowrap) {
+        this.raw = nowrap;
+        setLevel(level);
+    }
+
+    public Deflater(int level) {
+        this(level, false);
+    }
+
+    public Deflater() {
+        this(DEFAULT_COMPRESSION, false);
+    }
+
+    public void setInput(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        input = bytes;
+        inputAt = offset;
+        inputEnd = offset + length;
+    }
+
+    public void setInput(byte[] bytes) {
+        setInput(bytes, 0, bytes.length);
+    }
+
+    /** Takes the buffer's content at once. */
+    public void setInput(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        setInput(bytes);
+    }
+
+    public void setStrategy(int strategy) {
+        if (strategy < DEFAULT_STRATEGY || strategy > HUFFMAN_ONLY) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    public void setLevel(int newLevel) {
+        if (newLevel < DEFAULT_COMPRESSION || newLevel > BEST_COMPRESSION) {
+            throw new IllegalArgumentException("invalid compression level");
+        }
+        level = newLevel == DEFAULT_COMPRESSION ? 6 : newLevel;
+    }
+
+    public boolean needsInput() {
+        return inputAt >= inputEnd;
+    }
+
+    public void finish() {
+        finish = true;
+    }
+
+    boolean shouldFinish() {
+        return finish;
+    }
+
+    public boolean finished() {
+        return finished && pendingAt == pendingEnd;
+    }
+
+    public int deflate(byte[] output) {
+        return deflate(output, 0, output.length, NO_FLUSH);
+    }
+
+    public int deflate(byte[] output, int offset, int length) {
+        return deflate(output, offset, length, NO_FLUSH);
+    }
+
+    public int deflate(ByteBuffer output) {
+        return deflate(output, NO_FLUSH);
+    }
+
+    public int deflate(ByteBuffer output, int flush) {
+        byte[] bytes = new byte[output.remaining()];
+        int count = deflate(bytes, 0, bytes.length, flush);
+        output.put(bytes, 0, count);
+        return count;
+    }
+
+    /** Fills the range with what there is; 0 when input is needed, or at the end. */
+    public int deflate(byte[] output, int offset, int length, int flush) {
+        Objects.checkFromIndexSize(offset, length, output.length);
+        if (flush != NO_FLUSH && flush != SYNC_FLUSH && flush != FULL_FLUSH) {
+            throw new IllegalArgumentException();
+        }
+        if (closed) {
+            throw new NullPointerException("Deflater has been closed");
+        }
+        boolean fresh = pendingAt == pendingEnd;
+        while (pendingEnd - pendingAt < length && (inputAt < inputEnd || finish && !finished)) {
+            take();
+        }
+        if (flush != NO_FLUSH && fresh && !finished && (start < end || pendingAt < pendingEnd || bitCount > 0)) {
+            block(false);
+            put(0, 3);
+            align();
+            put(0, 16);
+            put(0xffff, 16);
+            align();
+        }
+        int count = Math.min(length, pendingEnd - pendingAt);
+        System.arraycopy(pending, pendingAt, output, offset, count);
+        pendingAt += count;
+        written += count;
+        return count;
+    }
+
+    /** Takes input into the block; a full one, or the last, is compressed. */
+    private void take() {
+        header();
+        if (end == data.length) {
+            block(false);
+        }
+        int count = Math.min(inputEnd - inputAt, data.length - end);
+        System.arraycopy(input, inputAt, data, end, count);
+        adler.update(input, inputAt, count);
+        inputAt += count;
+        end += count;
+        read += count;
+        if (finish && inputAt >= inputEnd) {
+            block(true);
+            align();
+            if (!raw) {
+                put(Integer.reverseBytes((int) adler.getValue()) & 0xffffffffL, 32);
+            }
+            finished = true;
+        }
+    }
+
+    private void header() {
+        if (!headerWritten && !raw) {
+            put(level > 6 ? 0xda78 : level == 6 ? 0x9c78 : level > 1 ? 0x5e78 : 0x0178, 16);
+        }
+        headerWritten = true;
+    }
+
+    private void put(long value, int count) {
+        bits |= value << bitCount;
+        bitCount += count;
+        while (bitCount >= 8) {
+            if (pendingEnd == pending.length) {
+                byte[] room = pendingAt > pending.length / 2 ? pending : new byte[pending.length * 2];
+                System.arraycopy(pending, pendingAt, room, 0, pendingEnd - pendingAt);
+                pending = room;
+                pendingEnd -= pendingAt;
+                pendingAt = 0;
+            }
+            pending[pendingEnd++] = (byte) bits;
+            bits >>>= 8;
+            bitCount -= 8;
+        }
+    }
+
+    private void align() {
+        if (bitCount > 0) {
+            put(0, 8 - bitCount);
+        }
+    }
+
+    private void block(boolean last) {
+        header();
+        if (level == NO_COMPRESSION) {
+            stored(last);
+        } else if (start < end || last) {
+            put(last ? 3 : 2, 3);
+            compress();
+            literal(256);
+        }
+        start = end;
+        if (end > WINDOW) {
+            System.arraycopy(data, end - WINDOW, data, 0, WINDOW);
+            start = WINDOW;
+            end = WINDOW;
+        }
+    }
+
+    private void stored(boolean last) {
+        int from = start;
+        do {
+            int length = Math.min(end - from, MAXIMUM_STORED);
+            put(last && from + length == end ? 1 : 0, 3);
+            align();
+            put(length, 16);
+            put(~length & 0xffff, 16);
+            for (int i = from; i < from + length; i++) {
+                put(data[i] & 0xff, 8);
+            }
+            from += length;
+        } while (from < end);
+    }
+
+    private void compress() {
+        int[] head = new int[HASHES];
+        int[] before = new int[end];
+        Arrays.fill(head, -1);
+        int tries = 4 << level;
+        for (int i = 0; i < start && i + SHORTEST <= end; i++) {
+            before[i] = head[hash(i)];
+            head[hash(i)] = i;
+        }
+        int at = start;
+        while (at < end) {
+            int bestLength = 0;
+            int bestDistance = 0;
+            if (at + SHORTEST <= end) {
+                int left = tries;
+                int limit = Math.min(LONGEST, end - at);
+                for (int c = head[hash(at)]; c >= 0 && at - c <= WINDOW && left-- > 0 && bestLength < limit; c = before[c]) {
+                    int length = 0;
+                    while (length < limit && data[c + length] == data[at + length]) {
+                        length++;
+                    }
+                    if (length > bestLength) {
+                        bestLength = length;
+                        bestDistance = at - c;
+                    }
+                }
+            }
+            int step = 1;
+            if (bestLength >= SHORTEST) {
+                step = bestLength;
+                length(bestLength);
+                distance(bestDistance);
+            } else {
+                literal(data[at] & 0xff);
+            }
+            for (int stop = at + step; at < stop; at++) {
+                if (at + SHORTEST <= end) {
+                    before[at] = head[hash(at)];
+                    head[hash(at)] = at;
+                }
+            }
+        }
+    }
+
+    private int hash(int at) {
+        int three = data[at] & 0xff | (data[at + 1] & 0xff) << 8 | (data[at + 2] & 0xff) << 16;
+        return three * 0x9E3779B1 >>> 18;
+    }
+
+    /** Codes begin with their highest bit. */
+    private void code(int value, int count) {
+        put(Integer.reverse(value) >>> 32 - count, count);
+    }
+
+    private void literal(int symbol) {
+        if (symbol < 144) {
+            code(0x30 + symbol, 8);
+        } else if (symbol < 256) {
+            code(0x190 + symbol - 144, 9);
+        } else if (symbol < 280) {
+            code(symbol - 256, 7);
+        } else {
+            code(0xc0 + symbol - 280, 8);
+        }
+    }
+
+    private void length(int length) {
+        int value = length - SHORTEST;
+        if (length == LONGEST) {
+            literal(285);
+        } else if (value < 8) {
+            literal(257 + value);
+        } else {
+            int extra = 29 - Integer.numberOfLeadingZeros(value);
+            literal(257 + (extra << 2) + (value >>> extra));
+            put(value & (1 << extra) - 1, extra);
+        }
+    }
+
+    private void distance(int distance) {
+        int value = distance - 1;
+        if (value < 4) {
+            code(value, 5);
+        } else {
+            int extra = 30 - Integer.numberOfLeadingZeros(value);
+            code((extra << 1) + (value >>> extra), 5);
+            put(value & (1 << extra) - 1, extra);
+        }
+    }
+
+    public int getAdler() {
+        return (int) adler.getValue();
+    }
+
+    public int getTotalIn() {
+        return (int) read;
+    }
+
+    public long getBytesRead() {
+        return read;
+    }
+
+    public int getTotalOut() {
+        return (int) written;
+    }
+
+    public long getBytesWritten() {
+        return written;
+    }
+
+    public void reset() {
+        adler.reset();
+        start = 0;
+        end = 0;
+        pendingAt = 0;
+        pendingEnd = 0;
+        bits = 0;
+        bitCount = 0;
+        headerWritten = false;
+        finish = false;
+        finished = false;
+        read = 0;
+        written = 0;
+        inputAt = inputEnd;
+    }
+
+    public void end() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+}
