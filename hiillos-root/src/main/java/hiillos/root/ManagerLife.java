@@ -11,6 +11,7 @@ import hiillos.abi.Receiver;
 import hiillos.abi.Sender;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -144,7 +145,9 @@ final class ManagerLife {
             reason = 0;
         }
         process.close();
-        shortLives = Clock.nanos() - startedNanos < SHORT_LIFE_NANOS ? shortLives + 1 : 0;
+        // Who is killed has not failed.
+        boolean shortLife = ExitReason.kind(reason) != ExitReason.KILLED && Clock.nanos() - startedNanos < SHORT_LIFE_NANOS;
+        shortLives = shortLife ? shortLives + 1 : 0;
         String sentence = "pm ended: " + ExitReasons.sentence(reason);
         if (shortLives >= SHORT_LIVES) {
             throw new LaunchException(sentence + "; given up after " + SHORT_LIVES + " short lives");

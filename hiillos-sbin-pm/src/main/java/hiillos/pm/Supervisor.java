@@ -4,6 +4,7 @@ import hiillos.abi.Clock;
 import hiillos.abi.Receiver;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.protocol.KeptServer;
 import hiillos.abi.protocol.ServiceInformation;
 import hiillos.abi.protocol.ServiceManager;
@@ -224,7 +225,9 @@ final class Supervisor implements ServiceManager {
             return;
         }
         server.process = 0;
-        boolean shortLife = Clock.nanos() - server.startedNanos < SHORT_LIFE_NANOS;
+        // Who is killed has not failed.
+        boolean shortLife = ExitReason.kind(reason) != ExitReason.KILLED
+                && Clock.nanos() - server.startedNanos < SHORT_LIFE_NANOS;
         server.shortLives = shortLife ? server.shortLives + 1 : 0;
         String sentence = name + " (process " + process + ") ended: " + ExitReasons.sentence(reason);
         if (!server.restart) {
