@@ -1,23 +1,39 @@
 package hiillos.runtime.os;
 
+import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.Memory;
 
 /** {@link SystemThreads} over the kernel's. */
 final class UserThreads {
+    /** If the kernel does not tell the first thread's. */
     private static final int PRIORITY = 16;
+
+    private static int priority = -1;
 
     private UserThreads() {}
 
     static boolean start(long area) {
         long handle = SystemCalls.threadCreate(UserPlatform.process(), UserThreadEntry.entry(), Memory.loadLong(area + ThreadArea.STACK_TOP), area,
-                PRIORITY);
+                priority());
         if (handle < 0) {
             return false;
         }
         Memory.storeInt(area + ThreadArea.HANDLE, (int) handle);
         SystemCalls.threadStart((int) handle);
         return true;
+    }
+
+    /** The first thread's: with less, a thread that yields to it for something would never let it run. */
+    private static int priority() {
+        if (priority < 0) {
+            long record = ThreadArea.scratch();
+            long bytes = SystemCalls.objectInformation(UserPlatform.firstThread(), ObjectInformation.COUNTERS, record,
+                    ObjectInformation.THREAD_BYTES);
+            priority = bytes < ObjectInformation.THREAD_PRIORITY + 8 ? PRIORITY
+                    : (int) Memory.loadLong(record + ObjectInformation.THREAD_PRIORITY);
+        }
+        return priority;
     }
 
     static void prepare(long area) {
