@@ -126,6 +126,10 @@ final class NullMessage {
         int wanted = position;
         for (int i = index - 1; i >= blockStart; i--) {
             Instruction instruction = body.instruction(i);
+            if (instruction.opcode() == Opcode.DUP2 && copiesTwo(i)) {
+                wanted = wanted < 4 ? wanted % 2 : wanted - 2;
+                continue;
+            }
             int[] effect = effect(instruction);
             if (effect == null) {
                 return -1;
@@ -142,6 +146,16 @@ final class NullMessage {
             }
         }
         return -1;
+    }
+
+    /** Whether this dup2 copies two values, as before {@code array[index]++}: when the upper one is surely not long or double. */
+    private boolean copiesTwo(int index) {
+        int upper = producer(index, 0);
+        return upper >= 0 && switch (body.instruction(upper)) {
+            case LoadInstruction l -> l.typeKind().slotSize() == 1;
+            case ConstantInstruction c -> c.typeKind().slotSize() == 1;
+            default -> false;
+        };
     }
 
     /** Values popped and pushed; null when that is not worth knowing. */
