@@ -29,12 +29,12 @@ class ClosureBudgetTest {
         Files.writeString(sources.resolve("Hello.java"),
                 "public class Hello { public static void main(String[] arguments) { System.out.println(\"hello\"); } }");
         Toolchain.compileJava(sources, classes, List.of());
-        check(classes, "Hello", directory, 195, 1080);
+        check(classes, "Hello", directory, 175, 960);
     }
 
     @Test
     void aProgramThatUsesTheClassLibraryBroadly(@TempDir Path directory) {
-        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 260, 1700);
+        Path image = check(Toolchain.programs(), Broad.class.getName(), directory, 250, 1600);
         Execution expected = Execution.of(Toolchain.hotSpot(List.of(Toolchain.programs()), Broad.class.getName()));
         assertEquals(expected, Execution.of(List.of(image.toString())));
     }
