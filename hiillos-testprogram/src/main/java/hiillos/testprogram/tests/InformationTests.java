@@ -21,6 +21,7 @@ import java.util.Arrays;
 /** The log, and what the kernel tells about the machine and about objects. */
 final class InformationTests {
     private static final long ARRAY_BASE = 16;
+    private static final int HEAP_CALLS = 8;
     private static final int ROOM = 8192;
     private static final long WORK_NANOS = 2_000_000;
 
@@ -217,8 +218,8 @@ final class InformationTests {
             SystemCalls.nothing();
         }
         long mine = object(Given.thread()).getLong(ObjectInformation.THREAD_CALLS) - before.getLong(ObjectInformation.THREAD_CALLS);
-        // Each look is three calls, the record's first; and the clock.
-        Expect.equal(1000 + 2 + 3 + 1 + 1, mine, "calls");
+        // Each look is three calls, the record's first; and the clock. The heap may have asked for memory meanwhile.
+        Expect.between(1000 + 2 + 3 + 1 + 1, 1000 + 2 + 3 + 1 + 1 + HEAP_CALLS, mine, "calls");
         Expect.isTrue(object(Given.process()).getLong(ObjectInformation.PROCESS_CALLS)
                 - process.getLong(ObjectInformation.PROCESS_CALLS) >= mine, "the process's calls");
         while (SystemCalls.clockRead() - start < WORK_NANOS) {
