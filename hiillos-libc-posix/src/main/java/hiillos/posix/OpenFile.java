@@ -25,12 +25,16 @@ public interface OpenFile {
      * @return the new one
      * @throws PosixException {@code ESPIPE}: there is none; {@code EINVAL}: before the beginning
      */
-    long seek(long offset, Whence whence) throws PosixException;
+    default long seek(long offset, Whence whence) throws PosixException {
+        throw new PosixException(Errno.ESPIPE);
+    }
 
     FileStatus status() throws PosixException;
 
     /** Sets the size. @throws PosixException {@code EINVAL}: not a regular file open for writing */
-    void truncate(long sizeBytes) throws PosixException;
+    default void truncate(long sizeBytes) throws PosixException {
+        throw new PosixException(Errno.EINVAL);
+    }
 
     /** Ends the use by this process. */
     void close() throws PosixException;

@@ -5,7 +5,6 @@ import hiillos.posix.FileStatus;
 import hiillos.posix.FileType;
 import hiillos.posix.OpenFile;
 import hiillos.posix.PosixException;
-import hiillos.posix.Whence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -38,18 +37,8 @@ final class Capture implements OpenFile {
     }
 
     @Override
-    public long seek(long offset, Whence whence) throws PosixException {
-        throw new PosixException(Errno.ESPIPE);
-    }
-
-    @Override
     public FileStatus status() {
         return new FileStatus(FileType.PIPE, 0, 0600, 0, 0);
-    }
-
-    @Override
-    public void truncate(long sizeBytes) throws PosixException {
-        throw new PosixException(Errno.EINVAL);
     }
 
     @Override

@@ -5,7 +5,6 @@ import hiillos.posix.FileStatus;
 import hiillos.posix.FileType;
 import hiillos.posix.Poll;
 import hiillos.posix.PosixException;
-import hiillos.posix.Whence;
 
 /** A pipe: 16 KiB between two ends. */
 final class MemoryPipe {
@@ -92,18 +91,8 @@ final class MemoryPipe {
         }
 
         @Override
-        public long seek(long offset, Whence whence) throws PosixException {
-            throw new PosixException(Errno.ESPIPE);
-        }
-
-        @Override
         public FileStatus status() {
             return new FileStatus(FileType.PIPE, 0, 0600, 0, 0);
-        }
-
-        @Override
-        public void truncate(long sizeBytes) throws PosixException {
-            throw new PosixException(Errno.EINVAL);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package hiillos.posix.memory;
 
-import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.FileType;
 import hiillos.posix.Poll;
@@ -9,7 +8,6 @@ import hiillos.posix.Signals;
 import hiillos.posix.Terminal;
 import hiillos.posix.TerminalMode;
 import hiillos.posix.TerminalSize;
-import hiillos.posix.Whence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -190,18 +188,8 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
     }
 
     @Override
-    public long seek(long offset, Whence whence) throws PosixException {
-        throw new PosixException(Errno.ESPIPE);
-    }
-
-    @Override
     public FileStatus status() {
         return new FileStatus(FileType.CHARACTER, 0, 0620, 0, 0);
-    }
-
-    @Override
-    public void truncate(long sizeBytes) throws PosixException {
-        throw new PosixException(Errno.EINVAL);
     }
 
     @Override

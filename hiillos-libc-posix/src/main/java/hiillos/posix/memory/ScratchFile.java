@@ -1,10 +1,8 @@
 package hiillos.posix.memory;
 
-import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.FileType;
 import hiillos.posix.PosixException;
-import hiillos.posix.Whence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -47,18 +45,8 @@ final class ScratchFile extends SharedFile {
     }
 
     @Override
-    public long seek(long distance, Whence whence) throws PosixException {
-        throw new PosixException(Errno.ESPIPE);
-    }
-
-    @Override
     public FileStatus status() {
         return new FileStatus(FileType.PIPE, 0, 0600, 0, 0);
-    }
-
-    @Override
-    public void truncate(long sizeBytes) throws PosixException {
-        throw new PosixException(Errno.EINVAL);
     }
 
     @Override
