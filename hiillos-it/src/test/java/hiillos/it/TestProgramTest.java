@@ -80,7 +80,7 @@ class TestProgramTest {
     @ValueSource(strings = {"trace=methods:ipc.Ipc. trace=methods:schedule.", "trace=methods", "trace=methods pti=on"})
     void methodsAreTraced(String words, Machines machines) {
         Machine machine = machines.start(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(2)
-                .withCommandLine("only=notify: " + words).withTimeLimit(LIMIT));
+                .withCommandLine("only=notify: console=serial " + words).withTimeLimit(LIMIT));
         assertEquals(0, machine.exitCode(LIMIT), machine.serial().tail());
         List<String> log = machine.serial().lines();
         assertTrue(TapReport.of(log).isGood(), TapReport.of(log).complaint());
