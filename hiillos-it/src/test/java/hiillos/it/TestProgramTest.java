@@ -87,7 +87,8 @@ class TestProgramTest {
         List<String> traced = log.stream().filter(line -> line.startsWith("method: ")).toList();
         String names = words.contains(":") ? "(ipc\\.Ipc|schedule\\.\\w+)" : "[\\w.]+";
         assertTrue(traced.size() > 50, traced.size() + " lines");
-        for (String line : traced) {
+        // The machine may end in the middle of the last.
+        for (String line : traced.subList(0, traced.size() - 1)) {
             assertTrue(line.matches("method: [01] " + names + "\\.[\\w<>$]+\\(\\w+\\.java:\\d+\\)"), line);
         }
     }
