@@ -15,13 +15,9 @@ public final class Cleaner {
         work = new Work();
         // As long as the cleaner itself lives there may be more to do.
         work.add(this, () -> { });
-        Thread thread;
-        if (factory != null) {
-            thread = factory.newThread(work);
-        } else {
-            thread = new Thread(null, work, "Cleaner-" + nextNumber());
-            thread.setDaemon(true);
-        }
+        Thread thread = factory == null ? new Thread(null, work, "Cleaner-" + nextNumber()) : factory.newThread(work);
+        // Whoever made it: a cleaner keeps no program from ending.
+        thread.setDaemon(true);
         thread.start();
     }
 
