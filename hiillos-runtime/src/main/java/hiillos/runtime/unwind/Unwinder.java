@@ -37,6 +37,8 @@ public final class Unwinder {
     private static final byte[] NO_WAY_OUT = FatalError.bytes("hiillos: an exception cannot leave the code at ");
 
     private static long slots;
+    private static final long STACK_NEEDED_BYTES = 4096;
+
     private static long description;
     private static long rules;
 
@@ -74,6 +76,8 @@ public final class Unwinder {
     @EntryPoint("hiillos_unwind")
     @NoAllocation(reason = "throwing OutOfMemoryError must work")
     static void unwind(long exception, long registers) {
+        // A stack that is too full for the search overflows here, before the lock is held that the overflow's own search takes.
+        Memory.loadIntVolatile(registers - STACK_NEEDED_BYTES);
         findHandler(exception, registers);
         continueAt(registers);
     }
