@@ -21,9 +21,14 @@ public final class ThreadWaits {
 
     /** Waits until the word is no longer {@link MonitorRecord#WAITS}, or the deadline has passed. */
     static void await(long event, long deadlineNanos) {
-        while (Memory.loadIntVolatile(event) == MonitorRecord.WAITS
+        waitWhile(event, MonitorRecord.WAITS, deadlineNanos);
+    }
+
+    /** Waits as long as the word has this value. A stop for a collection ends the wait in the system, and nothing else. */
+    private static void waitWhile(long word, int value, long deadlineNanos) {
+        while (Memory.loadIntVolatile(word) == value
                 && (deadlineNanos == Long.MAX_VALUE || Platform.monotonicNanos() < deadlineNanos)) {
-            Futex.wait(event, MonitorRecord.WAITS, deadlineNanos);
+            Futex.wait(word, value, deadlineNanos);
         }
     }
 
@@ -44,7 +49,7 @@ public final class ThreadWaits {
         ThreadState.end(before);
     }
 
-    /** Waits for a permit and takes it. May return early; returns at once if the thread is interrupted. */
+    /** Waits for a permit and takes it; returns at once if the thread is interrupted, and without a permit at the deadline. */
     public static void park(long deadlineNanos) {
         long permit = ThreadArea.self() + ThreadArea.PERMIT;
         if (Memory.compareAndSetInt(permit, PERMIT, NO_PERMIT) || isInterrupted()) {
@@ -52,7 +57,7 @@ public final class ThreadWaits {
         }
         int before = ThreadState.begin(deadlineNanos == Long.MAX_VALUE ? ThreadState.WAITING : ThreadState.TIMED_WAITING);
         if (Memory.compareAndSetInt(permit, NO_PERMIT, PARKED) && !isInterrupted()) {
-            Futex.wait(permit, PARKED, deadlineNanos);
+            waitWhile(permit, PARKED, deadlineNanos);
         }
         Memory.getAndSetInt(permit, NO_PERMIT);
         ThreadState.end(before);

@@ -7,12 +7,17 @@ public final class StatesOfThreads {
     private StatesOfThreads() {}
 
     private static volatile boolean stop;
+    private static volatile byte[] garbage;
 
     private static void show(String what, Runnable body, Thread.State expected, Runnable end) throws InterruptedException {
         Thread thread = new Thread(body);
         thread.start();
         while (thread.getState() != expected) {
             Thread.sleep(1);
+        }
+        // With a collection at every allocation each of these stops the thread, which must not end its wait.
+        for (int i = 0; i < 20; i++) {
+            garbage = new byte[i];
         }
         System.out.println(what + ": " + thread.getState());
         end.run();
