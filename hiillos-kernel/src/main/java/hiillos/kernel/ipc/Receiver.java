@@ -23,6 +23,9 @@ public final class Receiver extends JobMember {
     /** The most one-way messages that a Receiver can be made for. */
     public static final int MAXIMUM_CAPACITY = 4096;
 
+    /** {@link #countNotes} of a closed Receiver. */
+    private static final int NEVER_IDLE = 1;
+
     /** How many one-way messages may wait. */
     final int capacity;
     /**
@@ -39,7 +42,7 @@ public final class Receiver extends JobMember {
     private Notify firstSignalled;
     private Notify lastSignalled;
     private Notify firstBound;
-    /** Messages and signalled Notifys that wait. */
+    /** Messages and signalled Notifys that wait; not 0 when closed. */
     int countNotes;
     /** The last thing that was received while callers waited was no call: callers are next. */
     private boolean callersTurn;
@@ -85,13 +88,15 @@ public final class Receiver extends JobMember {
         while (firstBound != null) {
             firstBound.unbindLocked();
         }
+        // The fast path looks at nothing else before it lets a server wait.
+        countNotes = NEVER_IDLE;
         Pager.receiverClosed(this);
         Dispatch.LOCK.unlock();
     }
 
     /** Whether a server would have to wait. */
     boolean isIdle() {
-        return first() == null && countNotes == 0 && !closed;
+        return first() == null && countNotes == 0;
     }
 
     /** Whether nobody can receive any more. */
@@ -250,10 +255,5 @@ public final class Receiver extends JobMember {
         }
         notify.nextBound = null;
         notify.previousBound = null;
-    }
-
-    /** Messages and signalled Notifys that wait; a hint without the lock. */
-    public int countNotes() {
-        return countNotes;
     }
 }

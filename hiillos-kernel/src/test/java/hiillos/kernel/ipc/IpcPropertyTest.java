@@ -363,7 +363,7 @@ class IpcPropertyTest {
         }
         if (receiver.firstServer != null) {
             assertNull(receiver.first());
-            assertEquals(0, receiver.countNotes());
+            assertEquals(0, receiver.countNotes);
         }
     }
 

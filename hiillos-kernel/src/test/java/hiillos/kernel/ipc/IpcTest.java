@@ -226,6 +226,29 @@ class IpcTest {
     }
 
     @Test
+    void whoAnswersDoesNotWaitAtAReceiverWhosePayerWasKilled() {
+        assertEquals(Status.OK, job.reserveChild(1 << 20));
+        Job payer = job.child(1 << 20, 10);
+        assertEquals(Status.OK, Slab.RECEIVER.reserve(payer));
+        Receiver lost = new Receiver(payer, 0);
+        int lostHandle = TestProcess.handle(servers, lost, Rights.RECEIVE);
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        assertEquals(server.frame, FastIpc.call(senderHandle).frame());
+        payer.kill();
+        Reclaimer.drain();
+        assertTrue(lost.isClosed());
+        assertEquals(0, FastIpc.replyReceive(lostHandle).frame(), "left to the slow path");
+        put(server, 3, 200);
+        assertEquals(Status.PEER_CLOSED, Ipc.replyReceive(server, lostHandle));
+        assertEquals(ThreadObject.READY, client.state);
+        assertMessage(client, 0, 3, 200);
+    }
+
+    @Test
     void aCallersDeathLeavesItsServerInPeace() {
         ThreadObject server = TestProcess.thread(servers, 5);
         ThreadObject client = TestProcess.thread(clients, 5);
