@@ -66,14 +66,17 @@ public abstract class KernelObject {
         return tryAdd(1);
     }
 
-    /** As {@link #tryRetain}; the reference is a handle's, which {@link #releaseHandle} drops. */
+    /**
+     * As {@link #tryRetain}; the reference is a handle's, which {@link #releaseHandle} drops. False also when the last handle
+     * is gone and that was heard: an object is told so once.
+     */
     public final boolean tryRetainHandle() {
         return tryAdd(HANDLE + 1);
     }
 
     private boolean tryAdd(long added) {
         long seen = (long) COUNTS.getVolatile(this);
-        while ((int) seen > 0) {
+        while ((int) seen > 0 && (added < HANDLE || seen >= HANDLE || !hearsLastHandle())) {
             SpinLock.point();
             if (COUNTS.compareAndSet(this, seen, seen + added)) {
                 return true;

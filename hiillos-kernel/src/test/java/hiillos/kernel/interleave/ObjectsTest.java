@@ -11,6 +11,7 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.Token;
+import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
@@ -126,6 +127,43 @@ class ObjectsTest {
             check(Slab.TOKEN.used() == (copy == 0 ? 0 : 1), "the object lives as long as a handle");
             check(process.countHandles() == (copy == 0 ? 0 : 1), "handles");
             check(copy == 0 || HandleTable.object(process, copy).references() == 1, "references");
+        }
+    }
+
+    /** One processor copies the only handle of a Receiver, which hears of its last one's end, while another closes it. */
+    static final class CopyAndCloseTheLast extends Machine {
+        private final Receiver receiver;
+        private final int handle;
+        private volatile int copy;
+
+        CopyAndCloseTheLast() {
+            super(2);
+            check(Slab.RECEIVER.reserve(job) == Status.OK, "a cell");
+            receiver = new Receiver(job, 0);
+            handle = TestProcess.handle(process, receiver, Rights.ALL);
+        }
+
+        @Override
+        public List<Runnable> processors() {
+            return List.of(() -> stay(this::copy), () -> stay(() -> HandleTable.close(process, handle)));
+        }
+
+        private void copy() {
+            long entry = HandleTable.look(process, handle);
+            if (entry != 0 && HandleTable.reserve(process) == Status.OK) {
+                if (HandleTable.objectOf(entry).tryRetainHandle()) {
+                    copy = HandleTable.insertHeld(process, HandleTable.objectOf(entry), Rights.READ);
+                } else {
+                    HandleTable.cancel(process);
+                }
+            }
+        }
+
+        @Override
+        public void check() {
+            settle();
+            check(Slab.RECEIVER.used() == (copy == 0 ? 0 : 1), "the object lives as long as a handle");
+            check(copy == 0 || !receiver.isClosed(), "closed with a handle left");
         }
     }
 
@@ -326,6 +364,7 @@ class ObjectsTest {
     @Test
     void aCopiedHandleKeepsItsObjectAndABorrowedReferenceIsGood() {
         finds(CopyAndClose::new);
+        finds(CopyAndCloseTheLast::new);
     }
 
     @Test
