@@ -7,6 +7,7 @@ import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.MemoryRanges;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.SimulatedProcessors;
 import hiillos.word.SimulatedMemory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -55,6 +56,7 @@ public final class SimulatedMachine implements SimulatedMemory {
     public static SimulatedMachine installed(long bytes) {
         SimulatedMachine machine = new SimulatedMachine(bytes);
         SimulatedMemory.install(machine);
+        SimulatedProcessors.install(new SimulatedProcessors());
         setProcessors(1);
         return machine;
     }

@@ -2,7 +2,7 @@ package hiillos.kernel.processor;
 
 /**
  * The order of locks: one of a higher rank may be taken while one of a lower rank is held, never the other way round and
- * never two of one rank. docs/adr/0010 says what each guards.
+ * never two of one rank, unless nobody waits for the second ({@link SpinLock#tryLock}). docs/adr/0010 says what each guards.
  */
 public final class LockRank {
     /** An address space: its mappings and page tables. */

@@ -1,21 +1,28 @@
 package hiillos.kernel.processor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The processors of a machine on the JVM: each Java thread is one. Compiled code never comes here.
  *
- * <p>The default is a machine with one processor, on which nothing is ever contended; a test that explores interleavings
- * installs its own.
+ * <p>The default is a machine with one processor, on which nothing is ever contended: whoever waits there waits for ever,
+ * which is an error, as is a lock taken against the order of ranks or given back by who does not hold it. A test that
+ * explores interleavings installs its own.
  */
 public class SimulatedProcessors {
     private static final ThreadLocal<SimulatedProcessors> INSTALLED = ThreadLocal.withInitial(SimulatedProcessors::new);
+
+    private final List<SpinLock> held = new ArrayList<>();
 
     /** The machine that the current Java thread belongs to. */
     public static SimulatedProcessors installed() {
         return INSTALLED.get();
     }
 
-    /** Makes the current Java thread a processor of this machine. */
+    /** Makes the current Java thread a processor of this machine. What it held in another one is free then. */
     public static void install(SimulatedProcessors machine) {
+        INSTALLED.get().held.forEach(SpinLock::abandon);
         INSTALLED.set(machine);
     }
 
@@ -31,17 +38,28 @@ public class SimulatedProcessors {
 
     /** The current processor waits for another one: nothing changes until that one goes on. */
     public void spin() {
-        // One processor: whoever waits here waits for itself.
+        throw new AssertionError("the only processor waits for itself");
     }
 
     /** The current processor holds a lock now. */
     public void acquired(SpinLock lock) {
-        // Nothing to check with one processor.
+        if (!held.isEmpty() && held.getLast().rank() >= lock.rank()) {
+            throw new AssertionError("a lock of rank " + lock.rank() + " is taken while one of rank "
+                    + held.getLast().rank() + " is held");
+        }
+        held.add(lock);
+    }
+
+    /** The current processor holds a lock now that it would not have waited for: such a one has no place in the order. */
+    public void tried(SpinLock lock) {
+        held.add(lock);
     }
 
     /** The current processor gives a lock back. */
     public void released(SpinLock lock) {
-        // Nothing to check with one processor.
+        if (!held.remove(lock)) {
+            throw new AssertionError("a lock of rank " + lock.rank() + " is given back that was not taken");
+        }
     }
 
     /** An interrupt is sent to another processor. */

@@ -51,7 +51,7 @@ public final class SpinLock {
         point();
         boolean taken = HELD.compareAndSet(this, 0, 1);
         if (taken) {
-            noteAcquired(this);
+            noteTried(this);
         }
         return taken;
     }
@@ -77,6 +77,11 @@ public final class SpinLock {
         return (int) HELD.getVolatile(this) != 0;
     }
 
+    /** Frees it, whoever holds it: for tests, after one that failed inside. */
+    public void abandon() {
+        HELD.setVolatile(this, 0);
+    }
+
     /** Nothing in compiled code. On a JVM: here another processor may go first. */
     @InlineAssembly(value = "", constraints = "", sideEffects = false)
     public static void point() {
@@ -86,6 +91,11 @@ public final class SpinLock {
     @InlineAssembly(value = "", constraints = "X", sideEffects = false)
     private static void noteAcquired(SpinLock lock) {
         SimulatedProcessors.installed().acquired(lock);
+    }
+
+    @InlineAssembly(value = "", constraints = "X", sideEffects = false)
+    private static void noteTried(SpinLock lock) {
+        SimulatedProcessors.installed().tried(lock);
     }
 
     @InlineAssembly(value = "", constraints = "X", sideEffects = false)

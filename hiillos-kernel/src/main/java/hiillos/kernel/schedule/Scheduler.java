@@ -605,7 +605,7 @@ public final class Scheduler {
         Placement.reset();
         if (Dispatch.LOCK.isHeld()) {
             // A test before this one failed inside.
-            Dispatch.LOCK.unlock();
+            Dispatch.LOCK.abandon();
         }
     }
 }

@@ -253,6 +253,14 @@ final class Run extends SimulatedProcessors {
     }
 
     @Override
+    public void tried(SpinLock lock) {
+        if (self() != null) {
+            fruitless = 0;
+            self().held.add(lock);
+        }
+    }
+
+    @Override
     public void released(SpinLock lock) {
         Worker self = self();
         if (self != null && !self.held.remove(lock)) {
