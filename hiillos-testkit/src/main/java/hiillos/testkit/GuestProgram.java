@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,6 +91,7 @@ public record GuestProgram(Path loader, Path kernel, Path program) {
         command.addAll(List.of("-serial", "file:" + errorFile, "-serial", "file:" + codeFile));
         addFile(command, folder, "arguments", texts(arguments));
         addFile(command, folder, "environment", texts(environment.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()));
+        addFile(command, folder, "time", nanosSince1970().getBytes(StandardCharsets.UTF_8));
         if (input != null) {
             addFile(command, folder, "input", input);
         }
@@ -141,6 +143,11 @@ public record GuestProgram(Path loader, Path kernel, Path program) {
     private static int exitCode(Path file) throws IOException {
         String text = Files.exists(file) ? Files.readString(file).strip() : "";
         return text.matches("\\d{3}") ? Integer.parseInt(text) : NO_EXIT_CODE;
+    }
+
+    private static String nanosSince1970() {
+        Instant now = Instant.now();
+        return Long.toString(TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano());
     }
 
     /** Each text between a byte 1 and a byte 0; a last 0 ends them. */

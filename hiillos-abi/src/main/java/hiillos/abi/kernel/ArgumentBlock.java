@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <pre>
  * 0 u32 bytes of the block   4 u32 arguments   8 u32 variables   12 texts: arguments, variables, directory
- * text: u32 bytes, UTF-8
+ * text: u32 bytes, UTF-8, a zero
  * </pre>
  */
 @RawMemory(reason = "reads the block that the process's maker mapped")
@@ -17,6 +17,8 @@ public final class ArgumentBlock {
     /** The most bytes of a block. */
     public static final int MAXIMUM_BYTES = 128 << 10;
     private static final int HEADER_BYTES = 12;
+    /** Of each text: its length before it and the zero behind it. */
+    private static final int FRAMING_BYTES = 5;
 
     private ArgumentBlock() {}
 
@@ -28,7 +30,7 @@ public final class ArgumentBlock {
             String text = i < arguments.length ? arguments[i]
                     : i < texts.length - 1 ? variables[i - arguments.length] : directory;
             texts[i] = text.getBytes(StandardCharsets.UTF_8);
-            countBytes += 4 + texts[i].length;
+            countBytes += FRAMING_BYTES + texts[i].length;
         }
         byte[] block = new byte[countBytes];
         put(block, 0, countBytes);
@@ -38,7 +40,7 @@ public final class ArgumentBlock {
         for (byte[] text : texts) {
             put(block, at, text.length);
             System.arraycopy(text, 0, block, at + 4, text.length);
-            at += 4 + text.length;
+            at += FRAMING_BYTES + text.length;
         }
         return block;
     }
@@ -64,6 +66,25 @@ public final class ArgumentBlock {
         return block == 0 ? "" : texts(block, Memory.loadInt(block + 4) + Memory.loadInt(block + 8), 1)[0];
     }
 
+    /** How many arguments there are; none for address 0. */
+    public static int countArguments(long block) {
+        return block == 0 ? 0 : Memory.loadInt(block + 4);
+    }
+
+    /** How many variables there are; none for address 0. */
+    public static int countVariables(long block) {
+        return block == 0 ? 0 : Memory.loadInt(block + 8);
+    }
+
+    /** Address of a text, which a zero ends: arguments, then variables. The index is not checked. */
+    public static long text(long block, int index) {
+        long at = block + HEADER_BYTES;
+        for (int i = 0; i < index; i++) {
+            at += FRAMING_BYTES + Memory.loadInt(at);
+        }
+        return at + 4;
+    }
+
     /** The maker wrote the block and nobody can change it: what it says is so. */
     private static String[] texts(long block, int first, int count) {
         String[] texts = new String[count];
@@ -77,7 +98,7 @@ public final class ArgumentBlock {
                 }
                 texts[i - first] = new String(bytes, StandardCharsets.UTF_8);
             }
-            at += 4 + length;
+            at += FRAMING_BYTES + length;
         }
         return texts;
     }

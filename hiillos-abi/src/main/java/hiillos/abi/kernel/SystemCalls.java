@@ -53,7 +53,7 @@ public final class SystemCalls {
      * outside of its loops. The message's address waits below the red zone, where nobody writes meanwhile. The
      * offsets are those of Message's fields: header at 16, words from 24, badge at 72, deadline at 80.
      */
-    @InlineAssembly(value = """
+    private static final String MESSAGE_CALL = """
             movq %rcx, -136(%rsp)
             movq 16(%rcx), %rsi
             movq 24(%rcx), %rdx
@@ -73,14 +73,28 @@ public final class SystemCalls {
             movq %r14, 56(%rcx)
             movq %r15, 64(%rcx)
             movq %rdi, 72(%rcx)
-            """, constraints = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
+            """;
+    private static final String MESSAGE_CALL_REGISTERS = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
             + "~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
-            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}")
+            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
+
+    @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
     private static native long invokeMessage(long number, long handle, Message message);
+
+    @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
+    private static native long invokeMessageAt(long number, long handle, long address);
 
     /** Calls the Receiver behind a Sender and waits for the answer. */
     public static long ipcCall(int sender, Message message) {
         return invokeMessage(SystemCallNumber.IPC_CALL, sender, message);
+    }
+
+    /**
+     * As {@link #ipcCall}, where there can be no object: with memory that is laid out like a {@link Message}, 88 bytes, header at
+     * 16, words from 24, badge at 72, deadline at 80.
+     */
+    public static long ipcCallAt(int sender, long address) {
+        return invokeMessageAt(SystemCallNumber.IPC_CALL, sender, address);
     }
 
     /** Answers the caller, if it still waits, and waits for the next message. */

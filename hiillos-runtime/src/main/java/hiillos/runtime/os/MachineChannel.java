@@ -6,9 +6,9 @@ import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 
 /**
- * The way out of a virtual machine that exists to run one program ({@code ./hiillos exec}): arguments, environment and input are
- * files of QEMU's firmware configuration device, input from a terminal and output go over the second serial port, errors over the
- * third, and the exit code over the fourth. The kernel's command line says {@code exec=qemu}; without that word, which no other
+ * The way out of a virtual machine that exists to run one program ({@code ./hiillos exec}): arguments, environment, input and the
+ * time are files of QEMU's firmware configuration device, input from a terminal and output go over the second serial port, errors
+ * over the third, and the exit code over the fourth. The kernel's command line says {@code exec=qemu}; without that word, which no other
  * system has, nothing here touches the machine.
  */
 final class MachineChannel {
@@ -25,6 +25,7 @@ final class MachineChannel {
     private static final int SENT = 0x20;
     private static final int END_OF_INPUT = 4;
     private static final int SERIAL_PORTS = 8;
+    private static final int FILES = 4;
     private static final long POLL_NANOS = 2_000_000;
     private static final int PAGE = 4096;
     private static final long POWER_OFF = 0;
@@ -37,6 +38,7 @@ final class MachineChannel {
     private static long input;
     private static long inputLeft;
     private static boolean inputEnded;
+    private static long startNanos;
 
     private MachineChannel() {}
 
@@ -82,8 +84,8 @@ final class MachineChannel {
 
     /** The directory: a big-endian count, then size (4 bytes), selector (2), 2 reserved, name (56). */
     private static void readFiles() {
-        long[] sizes = new long[3];
-        int[] selectors = new int[3];
+        long[] sizes = new long[FILES];
+        int[] selectors = new int[FILES];
         outWord(CONFIGURATION_SELECT, DIRECTORY);
         long count = number(4);
         byte[] name = new byte[NAME_BYTES];
@@ -105,9 +107,10 @@ final class MachineChannel {
         input = file(selectors[2], sizes[2]);
         inputLeft = sizes[2];
         inputEnded = selectors[2] != 0;
+        startNanos = decimal(file(selectors[3], sizes[3]));
     }
 
-    /** 0 for {@code opt/hiillos/arguments}, 1 for {@code …/environment}, 2 for {@code …/input}; −1 for other files. */
+    /** 0 for {@code opt/hiillos/arguments}, 1 for {@code …/environment}, 2 for {@code …/input}, 3 for {@code …/time}; −1 for other files. */
     private static int which(byte[] name) {
         byte[] folder = {'o', 'p', 't', '/', 'h', 'i', 'i', 'l', 'l', 'o', 's', '/'};
         for (int i = 0; i < folder.length; i++) {
@@ -119,8 +122,17 @@ final class MachineChannel {
             case 'a' -> 0;
             case 'e' -> 1;
             case 'i' -> 2;
+            case 't' -> 3;
             default -> -1;
         };
+    }
+
+    private static long decimal(long text) {
+        long value = 0;
+        for (long at = text; text != 0 && Memory.loadByte(at) != 0; at++) {
+            value = value * 10 + Memory.loadByte(at) - '0';
+        }
+        return value;
     }
 
     private static long number(int bytes) {
@@ -149,6 +161,11 @@ final class MachineChannel {
 
     static boolean isOpen() {
         return open;
+    }
+
+    /** What the machine's maker took for the time when it began, nanoseconds since 1970; 0 if it did not say. */
+    static long startNanos() {
+        return startNanos;
     }
 
     static int countArguments() {

@@ -1,5 +1,6 @@
 package hiillos.runtime.os;
 
+import hiillos.abi.kernel.ArgumentBlock;
 import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectInformation;
@@ -8,7 +9,10 @@ import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.EntryPoint;
 import hiillos.word.Memory;
 
-/** {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to its log. */
+/**
+ * {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to the files that its maker gave it or
+ * to the log.
+ */
 public final class UserPlatform {
     private static final int NOT_SUPPORTED = -1;
     private static final int NO_MEMORY = 1;
@@ -35,6 +39,7 @@ public final class UserPlatform {
         log = StartBlock.findHandle(start, "log");
         process = StartBlock.findHandle(start, "self.process");
         firstThread = StartBlock.findHandle(start, "self.thread");
+        GivenServices.initialize(start);
         makeFirstArea();
     }
 
@@ -54,6 +59,11 @@ public final class UserPlatform {
     /** The handle of this process. */
     public static int process() {
         return process;
+    }
+
+    /** The handle of the kernel's log, which tells of the machine; 0 if there is none. */
+    static int log() {
+        return log;
     }
 
     /** The handle of the first thread. */
@@ -202,10 +212,13 @@ public final class UserPlatform {
         return ThreadArea.scratch();
     }
 
-    /** Both kinds of output go to the log. */
+    /** To the file that was given; without one both kinds of output go to the log. */
     public static long write(int descriptor, long address, long countBytes) {
         if (MachineChannel.isOpen()) {
             return MachineChannel.write(descriptor, address, countBytes);
+        }
+        if (GivenServices.hasFile(descriptor)) {
+            return GivenServices.write(descriptor, address, countBytes);
         }
         if (log == 0) {
             return countBytes;
@@ -214,9 +227,13 @@ public final class UserPlatform {
         return status < 0 ? status : countBytes;
     }
 
-    /** Input comes from outside the machine; else it is always at its end. */
+    /** Without a file that was given, input is at its end. */
     public static long read(int descriptor, long address, long countBytes) {
-        return descriptor != 0 ? NOT_SUPPORTED : MachineChannel.isOpen() ? MachineChannel.read(address, countBytes) : 0;
+        if (descriptor != 0) {
+            return NOT_SUPPORTED;
+        }
+        return MachineChannel.isOpen() ? MachineChannel.read(address, countBytes)
+                : GivenServices.hasFile(0) ? GivenServices.read(address, countBytes) : 0;
     }
 
     public static void exit(int status) {
@@ -232,9 +249,10 @@ public final class UserPlatform {
         return SystemCalls.clockRead();
     }
 
-    /** Nanoseconds since the kernel started: it knows no date yet. */
+    /** Without anybody who knows the date: nanoseconds since the kernel started. */
     public static long wallClockNanos() {
-        return SystemCalls.clockRead();
+        long now = SystemCalls.clockRead();
+        return now + (MachineChannel.isOpen() ? MachineChannel.startNanos() : GivenServices.dateOffsetNanos(now));
     }
 
     public static void sleepNanos(long nanos) {
@@ -257,20 +275,26 @@ public final class UserPlatform {
         SystemCalls.threadSetFaultEntry(UserFaults.entry(), Memory.loadLong(area + ThreadArea.FAULT_STACK_TOP));
     }
 
+    /** The first text is the program's own name, which is no argument in Java. */
     public static int countArguments() {
-        return MachineChannel.isOpen() ? MachineChannel.countArguments() : 0;
+        return MachineChannel.isOpen() ? MachineChannel.countArguments()
+                : Math.max(0, ArgumentBlock.countArguments(StartBlock.arguments(startBlock)) - 1);
     }
 
     public static long argument(int index) {
-        return MachineChannel.isOpen() ? MachineChannel.argument(index) : 0;
+        return MachineChannel.isOpen() ? MachineChannel.argument(index) : ArgumentBlock.text(StartBlock.arguments(startBlock), index + 1);
     }
 
     public static long environment(int index) {
-        return MachineChannel.isOpen() ? MachineChannel.variable(index) : 0;
+        if (MachineChannel.isOpen()) {
+            return MachineChannel.variable(index);
+        }
+        long block = StartBlock.arguments(startBlock);
+        return index < ArgumentBlock.countVariables(block) ? ArgumentBlock.text(block, ArgumentBlock.countArguments(block) + index) : 0;
     }
 
-    /** The kernel has no source, and the server of random numbers is asked by its protocol. */
+    /** The kernel has no source; the server of random numbers is asked. */
     public static boolean fillRandom(long address, long countBytes) {
-        return false;
+        return GivenServices.fillRandom(address, countBytes);
     }
 }

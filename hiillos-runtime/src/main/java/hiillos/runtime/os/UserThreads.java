@@ -2,6 +2,7 @@ package hiillos.runtime.os;
 
 import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.SystemCalls;
+import hiillos.abi.kernel.SystemInformation;
 import hiillos.word.Memory;
 
 /** {@link SystemThreads} over the kernel's. */
@@ -62,8 +63,13 @@ final class UserThreads {
         SystemCalls.threadYield();
     }
 
+    /** Those that run, if the kernel's log, through which it tells, was given. */
     static int countProcessors() {
-        return 1;
+        long record = ThreadArea.scratch();
+        long bytes = UserPlatform.log() == 0 ? 0 : SystemCalls.systemInformation(UserPlatform.log(), SystemInformation.GENERAL, record,
+                SystemInformation.PROCESSOR_COUNT + 8);
+        return bytes < SystemInformation.PROCESSOR_COUNT + 8 ? 1
+                : (int) Math.max(1, Memory.loadLong(record + SystemInformation.PROCESSOR_COUNT));
     }
 
     /** Pages are taken when they are touched. */
