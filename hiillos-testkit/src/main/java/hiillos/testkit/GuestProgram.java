@@ -24,10 +24,17 @@ import java.util.stream.Stream;
  * @param loader the boot loader's ELF file with a PVH entry
  * @param kernel the kernel's ELF file
  * @param program the program's ELF file
+ * @param processors how many the machine has
+ * @param attachment a file that the program finds in the initfs, see {@link FirstProgram}; null for none
  */
-public record GuestProgram(Path loader, Path kernel, Path program) {
+public record GuestProgram(Path loader, Path kernel, Path program, int processors, Path attachment) {
     private static final long POLL_MILLIS = 20;
     private static final int NO_EXIT_CODE = -1;
+
+    /** A program alone, on one processor. */
+    public GuestProgram(Path loader, Path kernel, Path program) {
+        this(loader, kernel, program, 1, null);
+    }
 
     /**
      * What the program did.
@@ -80,12 +87,12 @@ public record GuestProgram(Path loader, Path kernel, Path program) {
 
     private int run(Path folder, List<String> output, List<String> arguments, Map<String, String> environment, byte[] input,
             OutputStream errors, long limitSeconds, boolean here) throws IOException {
-        Path bundle = new FirstProgram(kernel, program).bundle(folder);
+        Path bundle = new FirstProgram(kernel, program, attachment).bundle(folder);
         Path log = folder.resolve("log");
         Path errorFile = Files.createFile(folder.resolve("errors"));
         Path codeFile = folder.resolve("code");
         List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "q35,accel=tcg", "-cpu", "max", "-m", "1024",
-                "-display", "none", "-monitor", "none", "-no-reboot", "-kernel", loader.toString(), "-initrd", bundle.toString(),
+                "-smp", Integer.toString(processors), "-display", "none", "-monitor", "none", "-no-reboot", "-kernel", loader.toString(), "-initrd", bundle.toString(),
                 "-append", "exec=qemu", "-serial", "file:" + log));
         command.addAll(output);
         command.addAll(List.of("-serial", "file:" + errorFile, "-serial", "file:" + codeFile));
@@ -108,6 +115,8 @@ public record GuestProgram(Path loader, Path kernel, Path program) {
         Process machine = builder.start();
         try {
             watch(machine, errorFile, errors, limitSeconds);
+        } catch (MachineException late) {
+            throw new MachineException(late.getMessage() + "; the machine said:" + System.lineSeparator() + text(log), late);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new MachineException("interrupted", stop);
@@ -117,9 +126,13 @@ public record GuestProgram(Path loader, Path kernel, Path program) {
         int code = exitCode(codeFile);
         if (code == NO_EXIT_CODE) {
             throw new MachineException("the machine ended without an exit code; it said:" + System.lineSeparator()
-                    + (Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "") + Files.readString(machineErrors));
+                    + text(log) + Files.readString(machineErrors));
         }
         return code;
+    }
+
+    private static String text(Path log) throws IOException {
+        return Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "";
     }
 
     /** Hands on what is written to the file until the machine ends. */

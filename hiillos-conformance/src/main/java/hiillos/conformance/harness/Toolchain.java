@@ -55,20 +55,26 @@ public final class Toolchain {
         }
     }
 
+    /** Compiles a program for Linux: see {@link #linkFor}. */
+    public static String link(List<Path> classPath, String mainClass, Path image, String... options) {
+        return linkFor("linux", classPath, mainClass, image, options);
+    }
+
     /**
-     * Compiles a program for Linux.
+     * Compiles a program.
      *
+     * @param profile {@code linux} or {@code user}
      * @param options further options of the compiler
      * @return the compiler's report
      * @throws IllegalStateException with the compiler's messages if that fails
      */
-    public static String link(List<Path> classPath, String mainClass, Path image, String... options) {
+    public static String linkFor(String profile, List<Path> classPath, String mainClass, Path image, String... options) {
         List<Path> runtime = List.of(origin("hiillos.runtime.RuntimeHooks"), origin("hiillos.word.Memory"),
                 origin("hiillos.abi.kernel.Status"));
         List<Path> program = new ArrayList<>(classPath);
         program.addAll(runtime);
         List<String> arguments = new ArrayList<>(List.of("compile", "-cp", joined(program), "--runtime-path", joined(runtime),
-                "--main", mainClass, "--profile", "linux", "-o", image.toString()));
+                "--main", mainClass, "--profile", profile, "-o", image.toString()));
         arguments.addAll(List.of(options));
         String cache = System.getProperty("hiillos.test.cache");
         if (cache != null) {

@@ -1,0 +1,70 @@
+package hiillos.conformance.programs.threads;
+
+/** Threads whose stacks overflow at all depths, while something is thrown or not; afterwards exceptions work as before. */
+public final class ThrowsAfterOverflows {
+    private ThrowsAfterOverflows() {}
+
+    private static final int THREADS = 16;
+    private static final long STACK_BYTES = 256 << 10;
+    private static int caught;
+
+    private static int plain(int depth) {
+        return plain(depth + 1) + 1;
+    }
+
+    /** Throws and catches at every depth, so that the search of a handler meets a full stack. */
+    private static int throwing(int depth) {
+        try {
+            if (depth % 61 == 0) {
+                throw new IllegalStateException();
+            }
+        } catch (IllegalStateException expected) {
+            return throwing(depth + 1) + 1;
+        }
+        return throwing(depth + 1) + 2;
+    }
+
+    /** Frames of another size, so that the end of the stack is met elsewhere. */
+    private static long wide(int rest, long a, long b, long c, long d, long e, long f, long g, long h) {
+        return rest == 0 ? throwing(1) + a + b : wide(rest - 1, b, c, d, e, f, g, h, a) + a * b + c * d;
+    }
+
+    private static synchronized void note() {
+        caught++;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        for (int i = 0; i < THREADS; i++) {
+            int number = i;
+            Thread thread = new Thread(null, () -> {
+                try {
+                    if (number % 4 == 0) {
+                        plain(number);
+                    } else {
+                        wide(number, 1, 2, 3, 4, 5, 6, 7, 8);
+                    }
+                } catch (StackOverflowError expected) {
+                    note();
+                }
+            }, "overflow", STACK_BYTES);
+            thread.start();
+            thread.join();
+        }
+        System.out.println(caught + " overflows");
+        Thread other = new Thread(() -> {
+            try {
+                Object text = "text";
+                System.out.println((Integer) text);
+            } catch (ClassCastException expected) {
+                System.out.println("another thread throws and catches");
+            }
+        });
+        other.start();
+        other.join();
+        try {
+            throw new UnsupportedOperationException("so does this one");
+        } catch (UnsupportedOperationException expected) {
+            System.out.println(expected.getMessage());
+        }
+    }
+}
