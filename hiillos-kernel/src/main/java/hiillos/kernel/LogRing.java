@@ -38,7 +38,7 @@ public final class LogRing {
     }
 
     /** Goes back to the small ring, with all of it unread, when a simulated machine's memory goes. */
-    static void forgetPages() {
+    public static void forgetPages() {
         pages = 0;
     }
 

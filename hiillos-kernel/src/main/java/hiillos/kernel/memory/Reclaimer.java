@@ -1,5 +1,6 @@
 package hiillos.kernel.memory;
 
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.processor.GracePeriod;
 import hiillos.kernel.processor.LockRank;
 import hiillos.kernel.processor.Processor;
@@ -76,7 +77,10 @@ public final class Reclaimer {
         return busy;
     }
 
-    /** Does a bounded part of what is to do. Called with no lock held, when the kernel is left or idle. */
+    /**
+     * Does a bounded part of what is to do: one step, and more until the processor's alarm is due, for which somebody waits who
+     * may have the better claim. Called with no lock held, when the kernel is left or idle.
+     */
     public static void work() {
         Processor processor = Processor.current();
         for (int i = 0; i < STEPS; i++) {
@@ -87,6 +91,9 @@ public final class Reclaimer {
                 return;
             }
             step(processor);
+            if (Clock.nanos() >= processor.alarmNanos) {
+                return;
+            }
         }
     }
 

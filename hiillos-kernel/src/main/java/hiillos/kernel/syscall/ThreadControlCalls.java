@@ -20,6 +20,8 @@ import hiillos.kernel.schedule.Tuning;
 
 /** What others do to a thread: stop it, look at it, change how it is scheduled, wait for its end. */
 final class ThreadControlCalls {
+    /** More room than the registers of any processor take. */
+    private static final long MOST_BYTES = 1 << 20;
     private static final int STOPS = ThreadObject.SUSPENDED | ThreadObject.KILLED;
 
     private ThreadControlCalls() {}
@@ -139,7 +141,7 @@ final class ThreadControlCalls {
         if (target == null) {
             return -HandleTable.status(thread.process, handle, ObjectType.THREAD, Rights.READ);
         }
-        if (countBytes < ThreadRegisters.GENERAL_BYTES) {
+        if (countBytes < ThreadRegisters.GENERAL_BYTES || countBytes > MOST_BYTES) {
             return -Status.BAD_ARGUMENT;
         }
         long bytes = Math.min(countBytes, Registers.totalBytes());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.Token;
 import java.util.ArrayList;
@@ -112,5 +113,24 @@ class SlabTest {
             token.release();
             Reclaimer.drain();
         }
+    }
+
+    /** What ended waits for whom the alarm is for; but one step is done each time, or nothing ever ends. */
+    @Test
+    void endingStopsForAnAlarmThatIsDue() {
+        Clock.simulate(1000);
+        for (int i = 0; i < 5; i++) {
+            token().release();
+        }
+        Clock.setAlarm(1000);
+        Reclaimer.work();
+        assertEquals(4, Slab.TOKEN.used());
+        Reclaimer.work();
+        assertEquals(3, Slab.TOKEN.used());
+        Clock.setAlarm(1001);
+        Reclaimer.work();
+        assertEquals(0, Slab.TOKEN.used());
+        Clock.setAlarm(Long.MAX_VALUE);
+        Clock.simulate(0);
     }
 }

@@ -23,6 +23,8 @@ final class InformationTests {
     private static final long ARRAY_BASE = 16;
     private static final int HEAP_CALLS = 8;
     private static final int ROOM = 8192;
+    /** A loaded host may stop an emulated processor beside the sleep, but not every time. */
+    private static final int PATIENCE = 5;
     private static final long WORK_NANOS = 2_000_000;
 
     private InformationTests() {}
@@ -211,30 +213,38 @@ final class InformationTests {
 
     /** A thread's time grows by what it works, not by what it sleeps; its calls are counted, and both are its process's too. */
     private static void timeAndCalls() {
+        // A loaded host may stop an emulated processor anywhere: what is counted lies between these two looks at the clock.
+        long start = SystemCalls.clockRead();
         ByteBuffer before = object(Given.thread());
         ByteBuffer process = object(Given.process());
-        long start = SystemCalls.clockRead();
         for (int i = 0; i < 1000; i++) {
             SystemCalls.nothing();
         }
         long mine = object(Given.thread()).getLong(ObjectInformation.THREAD_CALLS) - before.getLong(ObjectInformation.THREAD_CALLS);
-        // Each look is three calls, the record's first; and the clock. The heap may have asked for memory meanwhile.
-        Expect.between(1000 + 2 + 3 + 1 + 1, 1000 + 2 + 3 + 1 + 1 + HEAP_CALLS, mine, "calls");
+        // Each look is three calls, the record's first. The heap may have asked for memory meanwhile.
+        Expect.between(1000 + 2 + 3 + 1, 1000 + 2 + 3 + 1 + HEAP_CALLS, mine, "calls");
         Expect.isTrue(object(Given.process()).getLong(ObjectInformation.PROCESS_CALLS)
                 - process.getLong(ObjectInformation.PROCESS_CALLS) >= mine, "the process's calls");
         while (SystemCalls.clockRead() - start < WORK_NANOS) {
             // Works.
         }
-        long worked = SystemCalls.clockRead() - start;
         long counted = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS)
                 - before.getLong(ObjectInformation.THREAD_CPU_NANOS);
+        long worked = SystemCalls.clockRead() - start;
         Expect.isTrue(counted > 0 && counted <= worked + WORK_NANOS, "time: " + counted + " of " + worked);
-        long slept = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS);
-        SystemCalls.threadSleep(SystemCalls.clockRead() + 4 * WORK_NANOS);
-        slept = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS) - slept;
+        long slept = timeAsleep();
+        for (int i = 0; slept >= 4 * WORK_NANOS && i < PATIENCE; i++) {
+            slept = timeAsleep();
+        }
         Expect.isTrue(slept < 4 * WORK_NANOS, "asleep it does not run: " + slept);
         Expect.isTrue(object(Given.process()).getLong(ObjectInformation.PROCESS_CPU_NANOS)
                 - process.getLong(ObjectInformation.PROCESS_CPU_NANOS) >= counted, "the process's time");
+    }
+
+    private static long timeAsleep() {
+        long before = object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS);
+        SystemCalls.threadSleep(SystemCalls.clockRead() + 4 * WORK_NANOS);
+        return object(Given.thread()).getLong(ObjectInformation.THREAD_CPU_NANOS) - before;
     }
 
     private static void errors() {

@@ -7,6 +7,7 @@ import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Child;
+import hiillos.testprogram.guest.Console;
 import hiillos.testprogram.guest.Given;
 import hiillos.testprogram.tap.Expect;
 import hiillos.testprogram.tap.TestList;
@@ -20,6 +21,8 @@ final class QuotaTests {
     private static final int BYSTANDER_PRIORITY = 18;
     private static final long WORK_NANOS = 60_000_000;
     private static final int UNIT = 20_000;
+    /** Where the bystander's page says by how many nanoseconds it woke too late at most. */
+    private static final int LATEST = 16;
 
     private QuotaTests() {}
 
@@ -77,7 +80,7 @@ final class QuotaTests {
         HandleTests.close(job);
     }
 
-    /** Role: works, and counts at a shared page how much. */
+    /** Role: works, and counts at a shared page how much; behind that stands by how much its sleep was too long at most. */
     static int work() {
         long at = MemoryTests.map(Given.handle("page"), 0, PAGE, 3);
         long sum = 0;
@@ -89,7 +92,12 @@ final class QuotaTests {
             Memory.storeLongVolatile(at, Memory.loadLongVolatile(at) + 1);
             // Leaves a little to those below.
             if ((Memory.loadLongVolatile(at) & 7) == 0) {
-                Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + 100_000);
+                long until = Call.of(SystemCallNumber.CLOCK_READ) + 100_000;
+                Call.of(SystemCallNumber.THREAD_SLEEP, until);
+                long late = Call.of(SystemCallNumber.CLOCK_READ) - until;
+                if (late > Memory.loadLongVolatile(at + LATEST)) {
+                    Memory.storeLongVolatile(at + LATEST, late);
+                }
             }
         }
     }
@@ -204,7 +212,10 @@ final class QuotaTests {
             long alone = pace(at);
             int job = job(LIMIT, BOMBER_PRIORITY);
             try (Child bomber = Child.of(TestRole.BOMB, job, BOMBER_PRIORITY).value("bomb", bomb.ordinal()).start()) {
+                Memory.storeLongVolatile(at + LATEST, 0);
                 long beside = pace(at);
+                Console.line("# beside " + bomb.text + ": " + beside * 100 / alone + " percent of the pace, woken "
+                        + Memory.loadLongVolatile(at + LATEST) / 1000 + " microseconds late at most");
                 Expect.equal(ExitReason.of(ExitReason.EXITED, Status.OUT_OF_QUOTA), bomber.await(), "the bomber's end");
                 if (Given.number("timing", 0) == 1) {
                     // CAVEATS.md: what making and ending processes takes at a time is longer.
