@@ -1,7 +1,5 @@
 package hiillos.vfs;
 
-import hiillos.abi.ServiceStatus;
-import hiillos.abi.StatusException;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
 
@@ -79,11 +77,6 @@ final class DeviceVolume implements Volume {
     }
 
     @Override
-    public String target(Node link) {
-        return "";
-    }
-
-    @Override
     public void read(Node file, long offset, Region target, long place, int length) {
         for (int done = 0; done < length; done += PART_BYTES) {
             target.copyIn(place + done, ZEROS, 0, Math.min(PART_BYTES, length - done));
@@ -107,42 +100,7 @@ final class DeviceVolume implements Volume {
     @Override
     public void truncate(Node file, long sizeBytes) {}
 
-    private static StatusException readOnly() {
-        return new StatusException(ServiceStatus.READ_ONLY);
-    }
-
-    @Override
-    public Node create(Node directory, String name, FileKind kind, int mode, String target) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void link(Node directory, String name, Node file) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void remove(Node directory, String name) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void rename(Node from, String name, Node to, String newName) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void setMode(Node node, int mode) throws StatusException {
-        throw readOnly();
-    }
-
     /** A device has no time. */
     @Override
     public void setModified(Node node, long nanos) {}
-
-    @Override
-    public void retain(Node node) {}
-
-    @Override
-    public void release(Node node) {}
 }

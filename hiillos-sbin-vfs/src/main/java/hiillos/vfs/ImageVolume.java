@@ -1,7 +1,5 @@
 package hiillos.vfs;
 
-import hiillos.abi.ServiceStatus;
-import hiillos.abi.StatusException;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
 import hiillos.launch.ImageIndex;
@@ -83,11 +81,6 @@ final class ImageVolume implements Volume {
     }
 
     @Override
-    public String target(Node link) {
-        return "";
-    }
-
-    @Override
     public void read(Node file, long offset, Region target, long place, int length) {
         image.copyTo(((ImageNode) file).entry.offset() + offset, target, place, length);
     }
@@ -96,59 +89,4 @@ final class ImageVolume implements Volume {
     public void read(Node file, long offset, byte[] target, int length) {
         image.copyOut(((ImageNode) file).entry.offset() + offset, target, 0, length);
     }
-
-    private static StatusException readOnly() {
-        return new StatusException(ServiceStatus.READ_ONLY);
-    }
-
-    @Override
-    public void write(Node file, long offset, Region source, long place, int length) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void write(Node file, long offset, byte[] source, int length) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void truncate(Node file, long sizeBytes) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public Node create(Node directory, String name, FileKind kind, int mode, String target) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void link(Node directory, String name, Node file) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void remove(Node directory, String name) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void rename(Node from, String name, Node to, String newName) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void setMode(Node node, int mode) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void setModified(Node node, long nanos) throws StatusException {
-        throw readOnly();
-    }
-
-    @Override
-    public void retain(Node node) {}
-
-    @Override
-    public void release(Node node) {}
 }

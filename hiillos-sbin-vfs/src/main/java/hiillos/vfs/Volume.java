@@ -1,12 +1,14 @@
 package hiillos.vfs;
 
+import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
 
 /**
  * A file system. Nodes belong to the volume that made them. Who calls has checked kinds: directories where directories are
- * meant, names without slashes that are neither empty nor dots.
+ * meant, names without slashes that are neither empty nor dots. What a volume does not say otherwise is that of one that cannot
+ * be changed and has no symbolic links.
  */
 interface Volume {
     /** For {@code mount}'s list. */
@@ -29,7 +31,9 @@ interface Volume {
     FileStatus status(Node node);
 
     /** The target of a symbolic link. */
-    String target(Node link);
+    default String target(Node link) {
+        return "";
+    }
 
     /** @param length already cut to what is there */
     void read(Node file, long offset, Region target, long place, int length);
@@ -38,31 +42,49 @@ interface Volume {
     void read(Node file, long offset, byte[] target, int length);
 
     /** Writes all of it, lengthening the file. @throws StatusException {@code NO_SPACE}; then nothing has changed */
-    void write(Node file, long offset, Region source, long place, int length) throws StatusException;
+    default void write(Node file, long offset, Region source, long place, int length) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** As {@link #write}. */
-    void write(Node file, long offset, byte[] source, int length) throws StatusException;
+    default void write(Node file, long offset, byte[] source, int length) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
-    void truncate(Node file, long sizeBytes) throws StatusException;
+    default void truncate(Node file, long sizeBytes) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** Makes something under a name that is free. @param target of a symbolic link, else empty */
-    Node create(Node directory, String name, FileKind kind, int mode, String target) throws StatusException;
+    default Node create(Node directory, String name, FileKind kind, int mode, String target) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** Gives a file another name, which is free. */
-    void link(Node directory, String name, Node file) throws StatusException;
+    default void link(Node directory, String name, Node file) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** Takes a name away; a directory under it is empty. */
-    void remove(Node directory, String name) throws StatusException;
+    default void remove(Node directory, String name) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** Moves a name, over what is there. */
-    void rename(Node from, String name, Node to, String newName) throws StatusException;
+    default void rename(Node from, String name, Node to, String newName) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
-    void setMode(Node node, int mode) throws StatusException;
+    default void setMode(Node node, int mode) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
-    void setModified(Node node, long nanos) throws StatusException;
+    default void setModified(Node node, long nanos) throws StatusException {
+        throw new StatusException(ServiceStatus.READ_ONLY);
+    }
 
     /** The node stays until as many calls of {@link #release}, even without a name. */
-    void retain(Node node);
+    default void retain(Node node) {}
 
-    void release(Node node);
+    default void release(Node node) {}
 }
