@@ -1,5 +1,6 @@
 package hiillos.kbd;
 
+import hiillos.abi.PortAccess;
 import hiillos.abi.protocol.KeyEvent;
 
 /** The keyboard controller (i8042) and the keyboard behind it. */
@@ -31,20 +32,13 @@ final class Controller {
     private static final int PATIENCE = 100_000;
     private static final int TRIES = 3;
 
-    /** Access to I/O ports. */
-    interface Ports {
-        int in(int port);
-
-        void out(int port, int value);
-    }
-
     /** Takes what the keyboard says by itself. */
     @FunctionalInterface
     interface ByteListener {
         void take(int value);
     }
 
-    private final Ports ports;
+    private final PortAccess ports;
     private final ByteListener listener;
     /** Bytes for the keyboard, each of which it acknowledges. */
     private final int[] commands = new int[16];
@@ -52,7 +46,7 @@ final class Controller {
     private boolean waits;
     private int tries;
 
-    Controller(Ports ports, ByteListener listener) {
+    Controller(PortAccess ports, ByteListener listener) {
         this.ports = ports;
         this.listener = listener;
     }

@@ -9,6 +9,7 @@ import hiillos.abi.Irq;
 import hiillos.abi.Job;
 import hiillos.abi.Log;
 import hiillos.abi.Notify;
+import hiillos.abi.PortAccess;
 import hiillos.abi.Server;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ObjectType;
@@ -48,7 +49,7 @@ public final class KeyboardServer {
     void main() throws StatusException {
         Keyboard keyboard = new Keyboard(layout(), waiting::add);
         ScanCodes codes = new ScanCodes();
-        Controller controller = new Controller(new DevicePorts(), value -> {
+        Controller controller = new Controller(PortAccess.ofProcessor(), value -> {
             int code = codes.take(value);
             if (code != ScanCodes.NOTHING) {
                 keyboard.key(code);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.abi.PortAccess;
 import hiillos.abi.protocol.KeyEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ControllerTest {
     /** An i8042 with a keyboard. */
-    private static final class Simulated implements Controller.Ports {
+    private static final class Simulated implements PortAccess {
         final ArrayDeque<Integer> output = new ArrayDeque<>();
         final List<Integer> toKeyboard = new ArrayList<>();
         int configuration = 0x47 | 0x10;

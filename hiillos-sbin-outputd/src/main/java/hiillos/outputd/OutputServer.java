@@ -13,6 +13,7 @@ import hiillos.abi.Job;
 import hiillos.abi.Log;
 import hiillos.abi.Mapping;
 import hiillos.abi.Notify;
+import hiillos.abi.PortAccess;
 import hiillos.abi.Server;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.Service;
@@ -66,7 +67,7 @@ public final class OutputServer {
     @Granted
     CommandLine commandLine;
 
-    private final SerialLine line = new SerialLine(new DevicePorts(), SerialLine.FIRST_PORT);
+    private final SerialLine line = new SerialLine(PortAccess.ofProcessor(), SerialLine.FIRST_PORT);
     private boolean mirrors;
 
     OutputServer() {}

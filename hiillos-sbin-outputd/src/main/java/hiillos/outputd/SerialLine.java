@@ -1,5 +1,7 @@
 package hiillos.outputd;
 
+import hiillos.abi.PortAccess;
+
 /**
  * A 16550 UART at a range of eight I/O ports: 115,200 baud, 8 data bits, no parity. It receives and sends by interrupt, up to 16
  * bytes at once.
@@ -38,14 +40,7 @@ final class SerialLine {
     /** As many as a screen has, with colours. */
     private static final int QUEUE_BYTES = 1 << 15;
 
-    /** Access to I/O ports. */
-    interface Ports {
-        int in(int port);
-
-        void out(int port, int value);
-    }
-
-    private final Ports ports;
+    private final PortAccess ports;
     private final int base;
     private final byte[] buffer = new byte[64];
     private final byte[] queue = new byte[QUEUE_BYTES];
@@ -54,7 +49,7 @@ final class SerialLine {
     private boolean present;
     private boolean sendInterrupts;
 
-    SerialLine(Ports ports, int base) {
+    SerialLine(PortAccess ports, int base) {
         this.ports = ports;
         this.base = base;
     }

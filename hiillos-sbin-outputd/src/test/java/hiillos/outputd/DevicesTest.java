@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.abi.PortAccess;
 import hiillos.abi.protocol.KeyEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The drivers, on simulated devices. */
 class DevicesTest {
     /** What a program sees of a 16550. */
-    private static final class Uart implements SerialLine.Ports {
+    private static final class Uart implements PortAccess {
         final StringBuilder sent = new StringBuilder();
         final ArrayDeque<Integer> received = new ArrayDeque<>();
         boolean present = true;
