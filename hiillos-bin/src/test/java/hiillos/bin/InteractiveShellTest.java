@@ -17,7 +17,7 @@ class InteractiveShellTest {
 
     @BeforeEach
     void start() {
-        shell = machine.startOn(terminal, "/work", new String[] {"PATH=/bin", "HOME=/home", "PS1=$ "}, "/bin/sh", "-i");
+        shell = machine.startOn(terminal, "/lab", new String[] {"PATH=/bin", "HOME=/home", "PS1=$ "}, "/bin/sh", "-i");
         expect("$ ");
     }
 
@@ -170,7 +170,7 @@ class InteractiveShellTest {
     @Test
     void promptShowsTheDirectory() {
         terminal.type("PS1='\\w \\W \\? > '; cd names/deep\r");
-        expect("/work/names/deep deep 0 > ");
+        expect("/lab/names/deep deep 0 > ");
         terminal.type("cd; false\r");
         expect("~ ~ 1 > ");
     }

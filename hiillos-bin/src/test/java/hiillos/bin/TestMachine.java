@@ -37,19 +37,19 @@ final class TestMachine {
         for (String name : Programs.names()) {
             machine.install(name, Programs::run);
         }
-        machine.directory("/work");
+        machine.directory("/lab");
         FILES.forEach((path, text) -> {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
-                machine.directory("/work/" + path.substring(0, slash));
+                machine.directory("/lab/" + path.substring(0, slash));
             }
-            machine.file("/work/" + path, text);
+            machine.file("/lab/" + path, text);
         });
         return machine;
     }
 
     /** Runs a text with sh in /work. */
     static MemoryMachine.Result run(MemoryMachine machine, String script) {
-        return machine.run("", "/work", new String[] {"PATH=/bin", "HOME=/home", "LC_ALL=C"}, "/bin/sh", "-c", script);
+        return machine.run("", "/lab", new String[] {"PATH=/bin", "HOME=/home", "LC_ALL=C"}, "/bin/sh", "-c", script);
     }
 
     /** The cases of a resource: texts between lines of {@code %%}, comment lines left out. */
