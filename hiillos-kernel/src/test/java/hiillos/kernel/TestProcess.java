@@ -10,6 +10,7 @@ import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.syscall.ProcessCalls;
 
 /** Makes processes, threads and handles for tests, as system calls would. */
@@ -36,6 +37,16 @@ public final class TestProcess {
         process.addThread(thread);
         thread.release();
         return thread;
+    }
+
+    /** The thread is the one whose registers the processor holds. */
+    public static void runsOn(ThreadObject thread, int number) {
+        Processor processor = Processor.of(number);
+        thread.state = ThreadObject.RUNNING;
+        thread.processor = processor;
+        processor.thread = thread;
+        processor.activeRoot = thread.root;
+        processor.vectorRoot = thread.root;
     }
 
     /** A handle that takes over the caller's reference. */

@@ -58,19 +58,10 @@ class EndpointTest {
             senderHandle = TestProcess.handle(clients, new Sender(job, receiver, 5), Rights.SEND);
             client = TestProcess.thread(clients, 5);
             server = TestProcess.thread(servers, 5);
-            runsOn(client, 0);
-            runsOn(server, 1);
-        }
-
-        /** The thread is the one whose registers the processor holds. */
-        private static void runsOn(ThreadObject thread, int number) {
-            Processor processor = Processor.of(number);
-            thread.state = ThreadObject.RUNNING;
-            thread.processor = processor;
-            thread.affinity = 1L << number;
-            processor.thread = thread;
-            processor.activeRoot = thread.root;
-            processor.vectorRoot = thread.root;
+            client.affinity = 1;
+            TestProcess.runsOn(client, 0);
+            server.affinity = 2;
+            TestProcess.runsOn(server, 1);
         }
 
         static void check(boolean good, String what) {

@@ -36,6 +36,8 @@ class SchedulingTest {
     private static final long TARGET = 0x40_0100;
     private static final int LOCKED = 7;
     private static final int FREE = 8;
+    /** Any of the two processors. */
+    private static final long ANYWHERE = 3;
 
     /** Threads of one process: two run, on processors 0 and 1. */
     private abstract static class Machine implements Scenario {
@@ -54,18 +56,9 @@ class SchedulingTest {
             require(process.vmem().map(new Frame(job, 1), WORD, 0, 4096, access, access) == WORD, "a mapping");
             first = TestProcess.thread(process, 5);
             second = TestProcess.thread(process, 5);
-            runsOn(first, 0);
-            runsOn(second, 1);
+            TestProcess.runsOn(first, 0);
+            TestProcess.runsOn(second, 1);
             store(LOCKED);
-        }
-
-        private static void runsOn(ThreadObject thread, int number) {
-            Processor processor = Processor.of(number);
-            thread.state = ThreadObject.RUNNING;
-            thread.processor = processor;
-            processor.thread = thread;
-            processor.activeRoot = thread.root;
-            processor.vectorRoot = thread.root;
         }
 
         static void require(boolean good, String what) {
@@ -79,6 +72,16 @@ class SchedulingTest {
                 kernel.run();
                 Scheduler.leave();
             });
+        }
+
+        /** A further thread of the process, which waits for a processor. */
+        ThreadObject ready(long affinity) {
+            ThreadObject thread = TestProcess.thread(process, 5);
+            locked(() -> {
+                require(Tuning.setAffinity(thread, affinity) == Status.OK, "bound");
+                Scheduler.ready(thread);
+            });
+            return thread;
         }
 
         static void locked(Runnable change) {
@@ -221,8 +224,7 @@ class SchedulingTest {
         private final ThreadObject third;
 
         Steal() {
-            third = TestProcess.thread(process, 5);
-            locked(() -> Scheduler.ready(third));
+            third = ready(ANYWHERE);
         }
 
         @Override
@@ -256,8 +258,7 @@ class SchedulingTest {
         private final ThreadObject third;
 
         StealAndSuspend() {
-            third = TestProcess.thread(process, 5);
-            locked(() -> Scheduler.ready(third));
+            third = ready(ANYWHERE);
         }
 
         @Override
@@ -279,11 +280,7 @@ class SchedulingTest {
         private final ThreadObject third;
 
         MoveAndSteal() {
-            third = TestProcess.thread(process, 5);
-            locked(() -> {
-                require(Tuning.setAffinity(third, 1) == Status.OK, "bound");
-                Scheduler.ready(third);
-            });
+            third = ready(1);
         }
 
         @Override
@@ -304,11 +301,7 @@ class SchedulingTest {
         private final ThreadObject third;
 
         RaiseAndYield() {
-            third = TestProcess.thread(process, 5);
-            locked(() -> {
-                require(Tuning.setAffinity(third, 1) == Status.OK, "bound");
-                Scheduler.ready(third);
-            });
+            third = ready(1);
         }
 
         @Override
