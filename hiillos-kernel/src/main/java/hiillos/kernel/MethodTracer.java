@@ -51,7 +51,7 @@ public final class MethodTracer {
         long writable = PhysicalMemory.direct(kernelPhysicalBase) - Machine.imageStart();
         int methods = 0;
         for (long at = Machine.imageStart(); at < Machine.textEnd(); at += ALIGNMENT) {
-            if (Memory.loadInt(at) == ENTRY && beginsMethod(at) && isTraced(at)) {
+            if (Memory.loadInt(at) == ENTRY && isTraced(at)) {
                 Memory.storeByte(writable + at, BREAKPOINT);
                 methods++;
             }
@@ -74,9 +74,8 @@ public final class MethodTracer {
         return CommandLine.nextWord(CommandLine.wordEnd(at));
     }
 
-    /** Whether the code before an address is another method's, or none. */
-    private static boolean beginsMethod(long address) {
-        long here = outermost(address);
+    /** Whether the code before an address is another method's than the one at it, or none. */
+    private static boolean beginsMethod(long here, long address) {
         long before = outermost(address - 1);
         return here != 0 && (before == 0 || LineTable.method(Machine.linesStart(), here)
                 != LineTable.method(Machine.linesStart(), before));
@@ -91,10 +90,13 @@ public final class MethodTracer {
         return cursor;
     }
 
-    /** Whether the command line wants a method, and the tracer itself can do without it. */
+    /** Whether a method begins here that the command line wants and the tracer itself can do without. */
     private static boolean isTraced(long address) {
         long table = Machine.linesStart();
         long cursor = outermost(address);
+        if (!beginsMethod(cursor, address)) {
+            return false;
+        }
         long name = LineTable.className(table, cursor);
         int bytes = LineTable.classNameBytes(table, cursor);
         if (!begins(name, bytes, PREFIX)) {
