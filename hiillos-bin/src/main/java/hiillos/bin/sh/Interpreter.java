@@ -8,6 +8,7 @@ import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import hiillos.posix.Signals;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Runs commands. */
@@ -136,7 +137,7 @@ final class Interpreter {
                 }
                 yield conditional.otherwise() == null ? 0 : run(conditional.otherwise());
             }
-            case Command.Loop loop -> loop(loop);
+            case Command.Loop loop -> loop(() -> condition(loop.condition()) == 0 != loop.until(), loop.body());
             case Command.For loop -> forLoop(loop);
             case Command.Case choice -> choice(choice);
             case Command.Function function -> {
@@ -187,16 +188,22 @@ final class Interpreter {
         return pipeline.negated() ? status == 0 ? 1 : 0 : checked(status);
     }
 
-    private int loop(Command.Loop loop) {
+    /** Goes on with the next round of a loop; false: there is none. */
+    private interface Round {
+        boolean begins() throws ShellError;
+    }
+
+    /** The innermost loop, as {@code break} and {@code continue} see it. The beginning of a round may jump, too. */
+    private int loop(Round round, Command body) throws ShellError {
         int status = 0;
         state.loops++;
         try {
             while (true) {
                 try {
-                    if (condition(loop.condition()) == 0 == loop.until()) {
+                    if (!round.begins()) {
                         return status;
                     }
-                    status = run(loop.body());
+                    status = run(body);
                 } catch (Jump jump) {
                     if (leavesLoop(jump)) {
                         return 0;
@@ -221,23 +228,14 @@ final class Interpreter {
 
     private int forLoop(Command.For loop) throws ShellError {
         List<String> values = loop.words() == null ? List.of(state.positional) : expander.fields(loop.words());
-        int status = 0;
-        state.loops++;
-        try {
-            for (String value : values) {
-                assign(loop.name(), value);
-                try {
-                    status = run(loop.body());
-                } catch (Jump jump) {
-                    if (leavesLoop(jump)) {
-                        return 0;
-                    }
-                }
+        Iterator<String> rest = values.iterator();
+        return loop(() -> {
+            boolean begins = rest.hasNext();
+            if (begins) {
+                assign(loop.name(), rest.next());
             }
-        } finally {
-            state.loops--;
-        }
-        return status;
+            return begins;
+        }, loop.body());
     }
 
     private int choice(Command.Case choice) throws ShellError {
