@@ -19,12 +19,7 @@ final class Compare extends Tool {
     }
 
     @Override
-    protected int usageStatus() {
-        return 2;
-    }
-
-    @Override
-    protected int failureStatus() {
+    protected int troubleStatus() {
         return 2;
     }
 

@@ -38,12 +38,7 @@ final class Grep extends Tool {
     }
 
     @Override
-    protected int usageStatus() {
-        return 2;
-    }
-
-    @Override
-    protected int failureStatus() {
+    protected int troubleStatus() {
         return 2;
     }
 

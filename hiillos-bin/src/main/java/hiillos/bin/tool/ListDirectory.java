@@ -30,7 +30,7 @@ final class ListDirectory extends Tool {
     }
 
     @Override
-    protected int usageStatus() {
+    protected int troubleStatus() {
         return 2;
     }
 
@@ -46,7 +46,7 @@ final class ListDirectory extends Tool {
                 (found.isDirectory() && !given.has('d') ? directories : files).add(new Entry(path, path, found));
             } catch (PosixException error) {
                 complain("cannot access '" + path + "': " + error.getMessage());
-                status = 2;
+                status = troubleStatus();
             }
         }
         files.sort(order());
@@ -90,7 +90,7 @@ final class ListDirectory extends Tool {
             }
         } catch (PosixException error) {
             complain("cannot open directory '" + path + "': " + error.getMessage());
-            status = 2;
+            status = troubleStatus();
             return;
         }
         entries.sort(order());

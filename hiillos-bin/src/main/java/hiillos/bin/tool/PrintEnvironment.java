@@ -23,12 +23,7 @@ final class PrintEnvironment extends Tool {
     }
 
     @Override
-    protected int failureStatus() {
-        return 125;
-    }
-
-    @Override
-    protected int usageStatus() {
+    protected int troubleStatus() {
         return 125;
     }
 

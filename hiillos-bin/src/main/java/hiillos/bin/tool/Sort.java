@@ -25,12 +25,7 @@ final class Sort extends Tool {
     }
 
     @Override
-    protected int usageStatus() {
-        return 2;
-    }
-
-    @Override
-    protected int failureStatus() {
+    protected int troubleStatus() {
         return 2;
     }
 

@@ -28,11 +28,6 @@ public abstract class Tool {
     /** What {@code --help} says after "Usage: NAME ". */
     protected abstract String usage();
 
-    /** The exit status of a wrong option. */
-    protected int usageStatus() {
-        return 1;
-    }
-
     /** Runs the tool; those whose words are not options in the usual form look at them first. */
     public int start(String[] arguments) {
         return main(arguments);
@@ -53,7 +48,7 @@ public abstract class Tool {
             } catch (Options.UsageError error) {
                 complain(error.getMessage());
                 print("Try '" + name + " --help' for more information.\n");
-                status = usageStatus();
+                status = troubleStatus();
             }
             out.flush();
         } catch (PosixException error) {
@@ -61,13 +56,13 @@ public abstract class Tool {
                 return 128 + Signals.SIGPIPE;
             }
             complain("write error: " + error.getMessage());
-            return failureStatus();
+            return troubleStatus();
         }
         return status;
     }
 
-    /** The exit status when something could not be done. */
-    protected int failureStatus() {
+    /** The exit status of a wrong option, and when something could not be done. */
+    protected int troubleStatus() {
         return 1;
     }
 
@@ -76,7 +71,7 @@ public abstract class Tool {
         try {
             out.flush();
         } catch (PosixException error) {
-            status = failureStatus();
+            status = troubleStatus();
         }
         print(name + ": " + sentence + "\n");
     }
@@ -93,7 +88,7 @@ public abstract class Tool {
     /** Says what went wrong with a name and goes on. */
     protected final void failed(String what, PosixException error) {
         complain(what + ": " + error.getMessage());
-        status = Math.max(status, failureStatus());
+        status = Math.max(status, troubleStatus());
     }
 
     /** Opens a file to read, "-" being standard input; tells of a failure and gives -1. */
