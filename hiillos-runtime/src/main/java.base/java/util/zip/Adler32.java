@@ -1,7 +1,5 @@
 package java.util.zip;
 
-import java.nio.ByteBuffer;
-
 /** The checksum of RFC 1950, chapter 9. */
 public class Adler32 implements Checksum {
     private static final int BASE = 65521;
@@ -31,18 +29,6 @@ public class Adler32 implements Checksum {
             high %= BASE;
         }
         adler = high << 16 | low;
-    }
-
-    @Override
-    public void update(byte[] bytes) {
-        update(bytes, 0, bytes.length);
-    }
-
-    @Override
-    public void update(ByteBuffer buffer) {
-        while (buffer.hasRemaining()) {
-            update(buffer.get());
-        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package java.util.zip;
 
-import java.nio.ByteBuffer;
-
 /** The checksum of RFC 1952, chapter 8. */
 public class CRC32 implements Checksum {
     private static final int POLYNOMIAL = 0xedb88320;
@@ -49,18 +47,6 @@ public class CRC32 implements Checksum {
             c = c >>> 8 ^ table[(c ^ bytes[i]) & 0xff];
         }
         crc = ~c;
-    }
-
-    @Override
-    public void update(byte[] bytes) {
-        update(bytes, 0, bytes.length);
-    }
-
-    @Override
-    public void update(ByteBuffer buffer) {
-        while (buffer.hasRemaining()) {
-            update(buffer.get());
-        }
     }
 
     @Override
