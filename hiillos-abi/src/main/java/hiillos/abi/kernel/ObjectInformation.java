@@ -1,18 +1,25 @@
 package hiillos.abi.kernel;
 
 /**
- * Records of {@link SystemCalls#objectInformation}, topic {@link #COUNTERS}: little-endian, 32 bytes that all types have, then
- * u64 words of the type. The call copies as much as there is room for; later versions only append.
+ * Records of {@link SystemCalls#objectInformation}: little-endian, 32 bytes that all types have, then, with topic {@link
+ * #COUNTERS}, u64 words of the type, with {@link #HANDLES} a list. The call copies as much as there is room for; later versions
+ * only append.
  * docs/reference/introspection.md has them as tables.
  *
  * <pre>
- * 0 u32 version   4 u32 bytes of the record   8 u32 object type   12 u32 references   16 u64 identity   24 reserved
+ * 0 u32 version   4 u32 bytes of the record   8 u32 object type   12 u32 references   16 u64 identity
+ * 24 u64 topic HANDLES: the slot to go on from, 0 at the end
  * </pre>
  */
 public final class ObjectInformation {
     public static final int VERSION = 2;
-    /** The only topic yet. */
+    /** Topic: counters, of objects of all types. */
     public static final int COUNTERS = 0;
+    /** Topic, of processes: their handles, some at a time, from the slot on that stands above the topic's lowest byte. */
+    public static final int HANDLES = 1;
+    /** The topic is this byte of the word. */
+    public static final int TOPIC_MASK = 0xff;
+    public static final int FROM_SHIFT = 8;
     public static final int RECORD_BYTES = 4;
     public static final int TYPE = 8;
     /** Handles and what the kernel itself holds. */
@@ -20,6 +27,21 @@ public final class ObjectInformation {
     public static final int IDENTITY = 16;
     /** Bytes of what all types have, and all that a type without words has. */
     public static final int HEADER_BYTES = 32;
+
+    /** With {@link #HANDLES}: see above. */
+    public static final int NEXT = 24;
+    /** Bytes of an entry of {@link #HANDLES}: the offsets below are in it. */
+    public static final int HANDLE_BYTES = 16;
+    /** u32: the handle's number in its process. */
+    public static final int HANDLE = 0;
+    /** u16 of {@link ObjectType}. */
+    public static final int HANDLE_TYPE = 4;
+    /** u16 of {@link Rights}. */
+    public static final int HANDLE_RIGHTS = 6;
+    /** u64 identity of the object. */
+    public static final int HANDLE_IDENTITY = 8;
+    /** At most so many entries come at once. */
+    public static final int MOST_HANDLES = 128;
 
     public static final int JOB_LIMIT = 32;
     public static final int JOB_CHARGED = 40;

@@ -39,7 +39,7 @@ public final class HandleTable {
     static final int RIGHTS_SHIFT = 39;
     static final long CELL_MASK = (1L << 39) - 1;
     private static final int CELL_SHIFT = 64 - 39;
-    static final int INDEX_MASK = (1 << 18) - 1;
+    public static final int INDEX_MASK = (1 << 18) - 1;
     /** Handles closed in one step of the table's end. */
     private static final int CLOSED_IN_STEP = 64;
 
@@ -96,6 +96,26 @@ public final class HandleTable {
         SpinLock.point();
         long word = Memory.loadLongVolatile(slot);
         return (word & USED) != 0 && word >>> GENERATION_SHIFT == handle >>> 18 ? word : 0;
+    }
+
+    /**
+     * What {@link #look} would find for the handle whose slot has an index; 0 when the slot is free or there is none. For
+     * lists: the process may be another one, which had not ended when the caller entered the kernel.
+     */
+    public static long entryAt(ProcessObject process, int index) {
+        long slot = slotAt(process.handleDirectory, index);
+        long word = slot == 0 ? 0 : Memory.loadLongVolatile(slot);
+        return (word & USED) != 0 ? word : 0;
+    }
+
+    /** The handle of what {@link #entryAt} found. */
+    public static int handleOf(long entry, int index) {
+        return (int) (entry >>> GENERATION_SHIFT) << 18 | index;
+    }
+
+    /** The index behind a table's last slot. */
+    public static int end(ProcessObject process) {
+        return process.countPages * SLOTS_IN_PAGE;
     }
 
     /** The object of what {@link #look} found, which is not 0. */

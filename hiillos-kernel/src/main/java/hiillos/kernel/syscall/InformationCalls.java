@@ -10,6 +10,8 @@ import hiillos.kernel.LogRing;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.ProcessObject;
+import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.UserMemory;
 import hiillos.kernel.memory.UserRange;
 import hiillos.kernel.processor.Processor;
@@ -29,10 +31,19 @@ final class InformationCalls {
         if ((HandleTable.rightsOf(entry) & (Rights.READ | Rights.MANAGE)) == 0) {
             return -Status.ACCESS_DENIED;
         }
-        if (topic != ObjectInformation.COUNTERS || countBytes <= 0) {
+        if (countBytes <= 0) {
             return -Status.BAD_ARGUMENT;
         }
-        return copyOut(thread, address, countBytes, ObjectRecords.fill(HandleTable.objectOf(entry)));
+        KernelObject object = HandleTable.objectOf(entry);
+        if (topic == ObjectInformation.COUNTERS) {
+            return copyOut(thread, address, countBytes, ObjectRecords.fill(object));
+        }
+        long from = topic >>> ObjectInformation.FROM_SHIFT;
+        if ((topic & ObjectInformation.TOPIC_MASK) != ObjectInformation.HANDLES || from > HandleTable.INDEX_MASK
+                || object.type != ObjectType.PROCESS) {
+            return -Status.BAD_ARGUMENT;
+        }
+        return copyOut(thread, address, countBytes, HandleRecords.fill((ProcessObject) object, (int) from));
     }
 
     static long system(ThreadObject thread, int log, long topic, long address, long countBytes) {

@@ -43,12 +43,17 @@ final class ObjectRecords {
             case ObjectType.PORTS -> ports(record, (PortRange) object);
             default -> ObjectInformation.HEADER_BYTES;
         };
+        header(record, object, bytes);
+        return bytes;
+    }
+
+    /** What the records of all types and topics begin with. */
+    static void header(long record, KernelObject object, int bytes) {
         Memory.storeInt(record, ObjectInformation.VERSION);
         Memory.storeInt(record + ObjectInformation.RECORD_BYTES, bytes);
         Memory.storeInt(record + ObjectInformation.TYPE, object.type);
         Memory.storeInt(record + ObjectInformation.REFERENCES, object.references());
         Memory.storeLong(record + ObjectInformation.IDENTITY, object.identity());
-        return bytes;
     }
 
     private static int job(long record, Job job) {

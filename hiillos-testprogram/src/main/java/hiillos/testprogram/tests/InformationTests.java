@@ -38,6 +38,7 @@ final class InformationTests {
         tests.add("information: processors and slabs", InformationTests::lists);
         tests.add("information: firmware", InformationTests::firmware);
         tests.add("information: objects tell their counters", InformationTests::objects);
+        tests.add("information: a process's handles", InformationTests::handles);
         tests.add("information: time and calls are counted", InformationTests::timeAndCalls);
         tests.add("information: errors", InformationTests::errors);
     }
@@ -209,6 +210,36 @@ final class InformationTests {
         Expect.equal(3, object(ports).getLong(ObjectInformation.PORTS_COUNT), "ports");
         HandleTests.close(ports);
         Expect.equal(ObjectInformation.HEADER_BYTES, object(Given.log()).getInt(ObjectInformation.RECORD_BYTES), "a token");
+    }
+
+    /** A handle that is made comes to the list of its process, and goes with its end. */
+    private static void handles() {
+        int frame = Expect.handle(Call.of(SystemCallNumber.FRAME_CREATE, Given.job(), 4096, 0));
+        long identity = object(frame).getLong(ObjectInformation.IDENTITY);
+        Expect.equal(identity, listed(frame), "listed");
+        HandleTests.close(frame);
+        Expect.equal(0, listed(frame), "no more listed");
+        byte[] bytes = new byte[64];
+        long far = 1L << 60 | ObjectInformation.HANDLES;
+        Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.OBJECT_INFORMATION, Given.process(), far, at(bytes), 64));
+    }
+
+    /** The identity behind one of this process's handles as the kernel lists it; 0 if it is not in the list. */
+    private static long listed(int handle) {
+        byte[] bytes = new byte[ObjectInformation.HEADER_BYTES + ObjectInformation.MOST_HANDLES * ObjectInformation.HANDLE_BYTES];
+        ByteBuffer list = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long from = 0;
+        do {
+            long count = Expect.value(Call.of(SystemCallNumber.OBJECT_INFORMATION, Given.process(),
+                    from << ObjectInformation.FROM_SHIFT | ObjectInformation.HANDLES, at(bytes), bytes.length));
+            for (int at = ObjectInformation.HEADER_BYTES; at < count; at += ObjectInformation.HANDLE_BYTES) {
+                if (list.getInt(at + ObjectInformation.HANDLE) == handle) {
+                    return list.getLong(at + ObjectInformation.HANDLE_IDENTITY);
+                }
+            }
+            from = list.getLong(ObjectInformation.NEXT);
+        } while (from != 0);
+        return 0;
     }
 
     /** A thread's time grows by what it works, not by what it sleeps; its calls are counted, and both are its process's too. */
