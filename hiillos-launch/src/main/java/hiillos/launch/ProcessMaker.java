@@ -70,8 +70,26 @@ public final class ProcessMaker {
         void prepare(ProcessControl process) throws StatusException;
     }
 
-    /** A process that has not begun. @param thread its first thread */
-    public record Made(ProcessControl process, ThreadHandle thread) {
+    /**
+     * What the handles of a new process are called.
+     *
+     * @param handles numbers there
+     * @param names one for each
+     */
+    public record Names(int[] handles, String[] names) {
+        /** The name of a handle; empty if it has none. */
+        public String of(int handle) {
+            for (int i = 0; i < handles.length; i++) {
+                if (handles[i] == handle) {
+                    return names[i];
+                }
+            }
+            return "";
+        }
+    }
+
+    /** A process that has not begun. @param thread its first thread @param names of what it was given */
+    public record Made(ProcessControl process, ThreadHandle thread, Names names) {
         /** Lets it run; only its process is kept. */
         public ProcessControl start() throws StatusException {
             try (ThreadHandle first = thread) {
@@ -112,12 +130,15 @@ public final class ProcessMaker {
             thread = process.thread(program.elf().entry(), STACK_TOP, START_BLOCK, priority);
             Memory.fill(scratch, (byte) 0, StartBlock.BYTES);
             StartBlock.initialize(scratch, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
-            grant(process, new Grant("self.process", process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0));
-            grant(process, new Grant("self.vmem", target, Rights.MAP, ObjectType.VMEM, 0));
-            grant(process, new Grant("self.thread", thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0));
-            grant(process, new Grant("job", job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0));
-            for (Grant grant : grants) {
-                grant(process, grant);
+            Grant[] own = {new Grant("self.process", process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0),
+                new Grant("self.vmem", target, Rights.MAP, ObjectType.VMEM, 0),
+                new Grant("self.thread", thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0),
+                new Grant("job", job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0)};
+            Names names = new Names(new int[own.length + grants.size()], new String[own.length + grants.size()]);
+            for (int i = 0; i < names.handles.length; i++) {
+                Grant grant = i < own.length ? own[i] : grants.get(i - own.length);
+                names.handles[i] = grant(process, grant);
+                names.names[i] = grant.name();
             }
             if (arguments != null) {
                 StartBlock.setArguments(scratch, START_BLOCK + StartBlock.BYTES);
@@ -125,7 +146,7 @@ public final class ProcessMaker {
             }
             StatusException.check(SystemCalls.frameWrite(memory.number(), STACK_BYTES, scratch, StartBlock.BYTES));
             target.map(memory, START_BLOCK, STACK_BYTES, wholePages(blockBytes), MapFlags.READ);
-            Made made = new Made(process, thread);
+            Made made = new Made(process, thread, names);
             process = null;
             thread = null;
             return made;
@@ -183,12 +204,14 @@ public final class ProcessMaker {
         }
     }
 
-    private void grant(ProcessControl process, Grant grant) throws StatusException {
+    /** @return the handle there; 0: a value alone */
+    private int grant(ProcessControl process, Grant grant) throws StatusException {
         int there = grant.handle() == 0 ? 0
                 : (int) StatusException.check(SystemCalls.processGrant(process.number(), grant.handle(), grant.rights()));
         if (!StartBlock.append(scratch, there, grant.type(), grant.value(), grant.name())) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
+        return there;
     }
 
     /** Gives the page back. */

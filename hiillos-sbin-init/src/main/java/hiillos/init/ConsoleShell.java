@@ -9,6 +9,8 @@ import hiillos.abi.protocol.FileSystem;
 import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.SpawnRequest;
 import hiillos.abi.protocol.Spawned;
+import hiillos.abi.protocol.Terminal;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Keeps a shell on the console: starts another one whenever it ends. */
@@ -17,21 +19,48 @@ final class ConsoleShell {
     private static final String HOME = "fs:///home";
     private static final long PAUSE_NANOS = 200_000_000;
     private static final int FAILURES = 20;
+    /** A dash before it makes it a shell for a person. */
+    private static final String NAME = "-sh";
+    /** How often a shell is looked for whose program has just ended. */
+    private static final int LOOKS = 5;
+    private static final String INVITATION = "\r\nEnter starts a shell here.\r\n";
+    private static final int LINE_BYTES = 256;
 
     private final Sender console;
+    private final EarlierShell earlier;
     private final ProcessManager processes;
     private final FileSystem files;
     private final Consumer<String> log;
 
-    ConsoleShell(Sender console, ProcessManager processes, FileSystem files, Consumer<String> log) {
+    ConsoleShell(Sender console, Terminal terminal, ProcessManager processes, FileSystem files, Consumer<String> log) {
         this.console = console;
+        earlier = new EarlierShell(terminal, processes, NAME);
         this.processes = processes;
         this.files = files;
         this.log = log;
     }
 
+    /** As {@link #run}, but only after Enter: a shell that nobody uses needs no memory. Until then nobody else reads there. */
+    void runWhenAsked(Terminal terminal) {
+        while (true) {
+            try {
+                if (earlier.isPossible()) {
+                    awaitEarlier();
+                }
+                terminal.write(INVITATION.getBytes(StandardCharsets.US_ASCII));
+                terminal.read(LINE_BYTES);
+                run();
+                return;
+            } catch (StatusException failure) {
+                // Ctrl-C, or the console is being restarted.
+                Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
+            }
+        }
+    }
+
     /** Returns only if there is no shell. */
     void run() {
+        awaitEarlier();
         int failures = 0;
         while (failures < FAILURES) {
             try {
@@ -52,8 +81,28 @@ final class ConsoleShell {
         }
     }
 
+    /** If this init is not the first one, the shell of the last one is still there: another is needed when it ends. */
+    private void awaitEarlier() {
+        try {
+            for (int look = 0; look < LOOKS && earlier.isPossible(); look++) {
+                int number = earlier.number();
+                if (number == 0) {
+                    Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
+                    continue;
+                }
+                // It is no child of this process, so there is nothing to wait for.
+                while (earlier.runs(number)) {
+                    Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
+                }
+                return;
+            }
+        } catch (StatusException failure) {
+            log.accept("hiillos: init: nobody knows whether there is a shell: " + failure.getMessage());
+        }
+    }
+
     private void once() throws StatusException {
-        SpawnRequest request = new SpawnRequest(SHELL, new String[] {"-sh"}, new String[] {"HOME=/home", "PATH=/bin:/sbin",
+        SpawnRequest request = new SpawnRequest(SHELL, new String[] {NAME}, new String[] {"HOME=/home", "PATH=/bin:/sbin",
             "TERM=vt100", "USER=root"}, HOME, new int[] {0, 1, 2}, 0, -1);
         Spawned shell = processes.spawn(request, new Sender[] {console, console, console});
         try (ProcessControl process = shell.process()) {

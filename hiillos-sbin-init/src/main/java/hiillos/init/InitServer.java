@@ -22,7 +22,8 @@ import hiillos.launch.ImageIndex;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the console. The
+ * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the first console and, once it
+ * is asked for, on the second. The
  * kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N} or {@code crash=1}; after the first three init
  * ends, which pm takes as the end of the machine's run.
  */
@@ -47,6 +48,9 @@ public final class InitServer {
 
     @Import(name = "console", required = false)
     Terminal console;
+
+    @Import(name = "console2", required = false)
+    Terminal secondConsole;
 
     @Granted
     Environment environment;
@@ -80,8 +84,14 @@ public final class InitServer {
                     SystemChecks::clockGoesOn).run();
             System.exit(failures == 0 ? 0 : 1);
         }
+        if (environment.has("console2")) {
+            ConsoleShell second = new ConsoleShell(environment.sender("console2"), secondConsole, processes, files, log::line);
+            Thread thread = new Thread(() -> second.runWhenAsked(secondConsole), "console2");
+            thread.setDaemon(true);
+            thread.start();
+        }
         if (environment.has("console")) {
-            new ConsoleShell(environment.sender("console"), processes, files, log::line).run();
+            new ConsoleShell(environment.sender("console"), console, processes, files, log::line).run();
         }
         while (true) {
             Clock.sleepUntil(Long.MAX_VALUE);

@@ -39,7 +39,7 @@ class GreetingTest {
     private void run(ProcessState... states) throws StatusException {
         ProcessInformation[] list = new ProcessInformation[states.length];
         for (int i = 0; i < states.length; i++) {
-            list[i] = new ProcessInformation(i + 1, 0, i + 1, "server" + i, states[i], 0, 0, 0);
+            list[i] = new ProcessInformation(i + 1, 0, i + 1, "server" + i, states[i], 0, 0, false, 0, 0);
         }
         when(processes.list(anyInt())).thenReturn(list, new ProcessInformation[0]);
         new Greeting(texts, processes, console::add).run();

@@ -2,6 +2,7 @@ package hiillos.pm;
 
 import hiillos.abi.Handle;
 import hiillos.abi.Job;
+import hiillos.abi.ProcessControl;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.SystemCalls;
@@ -39,6 +40,15 @@ final class Budgets {
     long charged(Job job) {
         try {
             return word(job, ObjectInformation.JOB_CHARGED);
+        } catch (StatusException unknown) {
+            return 0;
+        }
+    }
+
+    /** How long a process's threads have run; 0 if the kernel does not say. */
+    long processorNanos(ProcessControl process) {
+        try {
+            return word(process, ObjectInformation.PROCESS_CPU_NANOS);
         } catch (StatusException unknown) {
             return 0;
         }

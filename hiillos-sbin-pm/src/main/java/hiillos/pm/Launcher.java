@@ -189,6 +189,7 @@ final class Launcher implements Supervisor.Starter {
         ProcessEntry entry = new ProcessEntry(record, made.process(), job);
         try {
             vault.keepProcess(record, made.process(), job);
+            entry.names = made.names();
             processes.add(entry);
             made.start();
             return entry;

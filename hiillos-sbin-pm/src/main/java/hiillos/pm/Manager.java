@@ -5,7 +5,9 @@ import hiillos.abi.Frame;
 import hiillos.abi.Job;
 import hiillos.abi.Notify;
 import hiillos.abi.Sender;
+import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
+import hiillos.abi.protocol.CapabilityPage;
 import hiillos.abi.protocol.ProcessInformation;
 import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.ProcessState;
@@ -87,7 +89,8 @@ final class Manager implements ProcessManager {
     }
 
     private ProcessInformation information(ProcessEntry entry) {
-        return entry.information(entry.state == ProcessState.RUNNING ? budgets.charged(entry.job) : 0);
+        boolean runs = entry.state == ProcessState.RUNNING;
+        return entry.information(runs ? budgets.charged(entry.job) : 0, runs ? budgets.processorNanos(entry.control) : 0);
     }
 
     @Override
@@ -108,6 +111,15 @@ final class Manager implements ProcessManager {
     @Override
     public void setGroup(int number, int group) throws StatusException {
         processes.setGroup(self(), number, group);
+    }
+
+    @Override
+    public CapabilityPage capabilities(int number, int from) throws StatusException {
+        ProcessEntry entry = processes.get(number);
+        if (entry.state != ProcessState.RUNNING) {
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
+        return HandleList.of(entry, from);
     }
 
     @Override

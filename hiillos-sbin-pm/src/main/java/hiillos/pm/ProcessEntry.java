@@ -6,6 +6,7 @@ import hiillos.abi.ProcessControl;
 import hiillos.abi.protocol.ProcessInformation;
 import hiillos.abi.protocol.ProcessRecord;
 import hiillos.abi.protocol.ProcessState;
+import hiillos.launch.ProcessMaker;
 
 /** A process that pm knows. */
 final class ProcessEntry {
@@ -23,6 +24,8 @@ final class ProcessEntry {
     long ignored;
     boolean stopped;
     int starts;
+    /** What it was given at its start; null if an earlier pm started it. */
+    ProcessMaker.Names names;
 
     ProcessEntry(ProcessRecord record, ProcessControl control, Job job) {
         this.record = record;
@@ -31,8 +34,9 @@ final class ProcessEntry {
         group = record.group() == 0 ? record.number() : record.group();
     }
 
-    ProcessInformation information(long memoryBytes) {
+    /** What others are told of it. */
+    ProcessInformation information(long memoryBytes, long processorNanos) {
         return new ProcessInformation(record.number(), record.parent(), group, record.name(), state, detail, memoryBytes,
-                Math.max(0, starts - 1));
+                stopped, processorNanos, Math.max(0, starts - 1));
     }
 }

@@ -10,7 +10,9 @@ package hiillos.abi.protocol;
  * @param state where it is in its life
  * @param detail of an ended one: exit code, the exception's vector, or the number of the signal that ended it
  * @param memoryBytes what its Job is charged, if it has one of its own
+ * @param stopped whether a signal has stopped it
+ * @param processorNanos how long its threads have run
  * @param restarts how often it was started again, for servers
  */
 public record ProcessInformation(int number, int parent, int group, String name, ProcessState state, int detail, long memoryBytes,
-        int restarts) {}
+        boolean stopped, long processorNanos, int restarts) {}

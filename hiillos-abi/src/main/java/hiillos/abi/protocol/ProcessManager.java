@@ -65,6 +65,15 @@ public interface ProcessManager {
     /** Moves a process of the caller's, or the caller with 0, to a group; 0: a new one that it leads. */
     void setGroup(int number, int group) throws StatusException;
 
+    /**
+     * Handles of a process, some at a time.
+     *
+     * @param number of the process
+     * @param from 0 for the first; then {@link CapabilityPage#next}
+     * @throws StatusException {@code NOT_FOUND}: it does not run; {@code BAD_ARGUMENT}
+     */
+    CapabilityPage capabilities(int number, int from) throws StatusException;
+
     /** Ends all processes and the machine's run. @param restart whether the machine starts again */
     void shutdown(boolean restart) throws StatusException;
 }
