@@ -6,11 +6,16 @@ import hiillos.abi.protocol.KeyEvent;
 import hiillos.abi.protocol.KeyInput;
 import java.util.List;
 
-/** All consoles and the one that the framebuffer shows and the keyboard types for. Alt with F1, F2, … chooses it. */
+/**
+ * All consoles and the one that the framebuffer shows and the keyboard types for. Alt with F1, F2, … chooses it,
+ * Shift with PageUp and PageDown shows what has left the screen.
+ */
 final class Consoles implements KeyInput {
     private static final int FIRST_KEY = 4;
     private static final int LAST_KEY = 231;
     private static final int F1 = 0x3a;
+    private static final int PAGE_UP = 0x4b;
+    private static final int PAGE_DOWN = 0x4e;
 
     private final List<Console> consoles;
     /** Null without a framebuffer. */
@@ -58,7 +63,18 @@ final class Consoles implements KeyInput {
             }
             return;
         }
+        boolean pages = event.key() == PAGE_UP || event.key() == PAGE_DOWN;
+        if (pages && (event.modifiers() & (KeyEvent.SHIFT | KeyEvent.CONTROL | KeyEvent.ALT)) == KeyEvent.SHIFT) {
+            if (event.action() != KeyEvent.RELEASED) {
+                TextScreen screen = active().screen();
+                screen.lookBack(event.key() == PAGE_UP ? screen.rows() / 2 : -screen.rows() / 2);
+            }
+            return;
+        }
         byte[] bytes = KeySequences.of(event, active().hasApplicationKeys());
+        if (bytes.length > 0) {
+            active().screen().lookAhead();
+        }
         active().type(bytes, 0, bytes.length);
     }
 }

@@ -65,7 +65,7 @@ final class ScreenView {
         }
         shown = screen;
         shownChanges = screen.changes();
-        int cursorRow = screen.isCursorShown() ? screen.row() : -1;
+        int cursorRow = screen.isCursorShown() ? screen.shownRow() : -1;
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int attributes = screen.attributes(row, column);

@@ -27,6 +27,7 @@ public final class TextScreen {
     private boolean cursorShown = true;
     private long changes;
     private Saved saved = Saved.HOME;
+    private final ScrolledLines scrolled = new ScrolledLines();
     /** The lines of the other screen while the alternate one is shown. */
     private int[][] mainCharacters;
     private int[][] mainAttributes;
@@ -104,12 +105,33 @@ public final class TextScreen {
         return waitingAtMargin;
     }
 
+    /** What is shown in a row of the window: the screen's lines, or above them lines that have left it. */
     int character(int atRow, int atColumn) {
-        return characters[atRow][atColumn];
+        int back = scrolled.back();
+        return atRow < back ? scrolled.character(atRow, atColumn) : characters[atRow - back][atColumn];
     }
 
+    /** As {@link #character}. */
     int attributes(int atRow, int atColumn) {
-        return attributes[atRow][atColumn];
+        int back = scrolled.back();
+        return atRow < back ? scrolled.attributes(atRow, atColumn) : attributes[atRow - back][atColumn];
+    }
+
+    /** Which row of the window the cursor is in; one below the last when it is out of sight. */
+    int shownRow() {
+        return Math.min(rows, row + scrolled.back());
+    }
+
+    /** Looks at earlier lines, or with a negative number at later ones. The alternate screen has none. */
+    void lookBack(int lines) {
+        if (mainCharacters == null && scrolled.move(lines)) {
+            changes++;
+        }
+    }
+
+    /** Shows the screen itself again. */
+    void lookAhead() {
+        lookBack(-ScrolledLines.MOST);
     }
 
     /** A line's text without blanks at its end. */
@@ -343,6 +365,9 @@ public final class TextScreen {
         for (int n = Math.min(count, bottom - first); n > 0; n--) {
             int[] freeCharacters = characters[first];
             int[] freeAttributes = attributes[first];
+            if (first == 0 && mainCharacters == null) {
+                scrolled.add(freeCharacters, freeAttributes);
+            }
             System.arraycopy(characters, first + 1, characters, first, bottom - first - 1);
             System.arraycopy(attributes, first + 1, attributes, first, bottom - first - 1);
             characters[bottom - 1] = freeCharacters;
@@ -369,6 +394,7 @@ public final class TextScreen {
             return;
         }
         if (alternate) {
+            lookAhead();
             mainCharacters = characters;
             mainAttributes = attributes;
             characters = new int[rows][columns];
