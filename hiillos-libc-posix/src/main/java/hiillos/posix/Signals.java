@@ -35,6 +35,21 @@ public final class Signals {
         return signal >= 0 && signal < NAMES.length ? NAMES[signal] : Integer.toString(signal);
     }
 
+    /** As {@code kill -l} translates: a name's number, the name of a number or of a shell's exit status; null if there is none. */
+    public static String other(String text) {
+        int number = number(text);
+        for (int signal = 1; number < 0 && signal < NAMES.length; signal++) {
+            if (text.equals(Integer.toString(128 + signal))) {
+                number = signal;
+            }
+        }
+        if (number <= 0 || number >= NAMES.length) {
+            return null;
+        }
+        boolean named = text.charAt(0) < '0' || text.charAt(0) > '9';
+        return named ? Integer.toString(number) : NAMES[number];
+    }
+
     /**
      * The number of a name with or without SIG, or of a number as text.
      *

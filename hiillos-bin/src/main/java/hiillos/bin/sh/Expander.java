@@ -82,8 +82,7 @@ final class Expander {
                 case Word.Parameter parameter -> parameter(parameter, fields, split);
                 case Word.Substitution substitution -> value(interpreter.substitute(substitution.body()), fields,
                         substitution.quoted(), split);
-                case Word.Arithmetic arithmetic -> value(
-                        Long.toString(Arithmetic.evaluate(text(arithmetic.expression()), state().variables)), fields,
+                case Word.Arithmetic arithmetic -> value(arithmetic(text(arithmetic.expression())), fields,
                         arithmetic.quoted(), split);
             }
         }
@@ -171,6 +170,14 @@ final class Expander {
     private String joiner() {
         String separators = separators();
         return separators.isEmpty() ? "" : separators.substring(0, 1);
+    }
+
+    private String arithmetic(String expression) throws ShellError {
+        try {
+            return Long.toString(Arithmetic.evaluate(expression, state().variables));
+        } catch (ShellError error) {
+            throw interpreter.fatal(error.getMessage());
+        }
     }
 
     private void parameter(Word.Parameter parameter, Fields fields, boolean split) throws ShellError {

@@ -94,6 +94,16 @@ final class JobBuiltins {
         int first = 1;
         if (first < arguments.length && arguments[first].equals("-l")) {
             StringBuilder names = new StringBuilder();
+            for (int i = first + 1; i < arguments.length; i++) {
+                String other = Signals.other(arguments[i]);
+                if (other == null) {
+                    throw new ShellError("kill: " + arguments[i] + ": there is no such signal");
+                }
+                names.append(other).append('\n');
+            }
+            if (arguments.length > first + 1) {
+                return Builtins.print(names.toString());
+            }
             for (int i = 1; i < Signals.count(); i++) {
                 names.append(i > 1 ? " " : "").append(Signals.name(i));
             }

@@ -1,5 +1,6 @@
 package hiillos.bin.tool;
 
+import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
@@ -16,7 +17,7 @@ final class Copy extends Tool {
 
     @Override
     protected String usage() {
-        return "[-rfnvp] SOURCE... TARGET: copies files, with -r also directories";
+        return "[-rfinvp] SOURCE... TARGET: copies files, with -r also directories";
     }
 
     @Override
@@ -59,13 +60,16 @@ final class Copy extends Tool {
                 }
                 return;
             }
+            if (target == null && to.endsWith("/")) {
+                throw new PosixException(Errno.ENOTDIR);
+            }
             if (target != null && target.isDirectory()) {
                 complain("cannot overwrite directory '" + to + "' with non-directory");
                 status = 1;
             } else if (target != null && target.number() != 0 && target.equals(source) && Target.same(from, to)) {
                 complain("'" + from + "' and '" + to + "' are the same file");
                 status = 1;
-            } else if (target == null || !options.has('n')) {
+            } else if (target == null || !options.has('n') && (!options.has('i') || confirms("overwrite '" + to + "'"))) {
                 FileCopy.bytes(from, to, options.has('p') || options.has('a'));
                 verbose(from, to);
             }

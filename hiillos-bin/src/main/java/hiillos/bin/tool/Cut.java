@@ -80,7 +80,7 @@ final class Cut extends Tool {
             throw new Options.UsageError((what.equals("field") ? "fields" : "byte/character positions") + " are numbered from 1");
         }
         if (value < 0 || value >= MAXIMUM) {
-            throw new Options.UsageError("invalid " + what + " '" + list + "'");
+            throw new Options.UsageError("invalid " + what + " value '" + list + "'");
         }
         return (int) value;
     }

@@ -28,7 +28,7 @@ final class Directories extends Tool {
             try {
                 mode = Integer.parseInt(options.value('m'), 8) & 0777;
             } catch (NumberFormatException bad) {
-                throw new Options.UsageError("invalid mode '" + options.value('m') + "'");
+                throw Options.UsageError.ofValue("invalid mode '" + options.value('m') + "'");
             }
         }
         for (String each : options.operands()) {

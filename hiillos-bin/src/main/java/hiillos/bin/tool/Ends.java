@@ -6,7 +6,7 @@ import hiillos.posix.PosixException;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** {@code head} and {@code tail} {@code [-n lines] [-c bytes] [-qv] [file...]}; {@code tail -f} follows. */
+/** {@code head} and {@code tail} {@code [-n lines | -lines] [-c bytes] [-qv] [file...]}; {@code tail -f} follows. */
 final class Ends extends Tool {
     private boolean bytes;
     private long count;
@@ -23,6 +23,28 @@ final class Ends extends Tool {
     protected String usage() {
         return name.equals("head") ? "[-n [-]COUNT | -c [-]COUNT] [-qv] [FILE]...: prints the first ten lines of files"
                 : "[-n [+]COUNT | -c [+]COUNT] [-qvf] [FILE]...: prints the last ten lines of files";
+    }
+
+    /** The first option may be a count: {@code head -5}. */
+    @Override
+    public int start(String[] arguments) {
+        if (arguments.length < 2 || !isCount(arguments[1])) {
+            return main(arguments);
+        }
+        String[] usual = new String[arguments.length + 1];
+        usual[0] = arguments[0];
+        usual[1] = "-n";
+        usual[2] = arguments[1].substring(1);
+        System.arraycopy(arguments, 2, usual, 3, arguments.length - 2);
+        return main(usual);
+    }
+
+    private static boolean isCount(String option) {
+        boolean count = option.length() > 1 && option.charAt(0) == '-';
+        for (int i = 1; i < option.length(); i++) {
+            count &= option.charAt(i) >= '0' && option.charAt(i) <= '9';
+        }
+        return count;
     }
 
     @Override

@@ -8,15 +8,28 @@ import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** {@code find [path...] [-name p] [-type t] [-size n] [-empty] [-maxdepth n] [-mindepth n] [-newer f] [!] [-o] [-print] [-delete]}. */
+/**
+ * {@code find [path...] [-name p] [-type t] [-size n] [-empty] [-maxdepth n] [-mindepth n] [-newer f] [!] [-o] [-prune] [-print]
+ * [-delete] [-exec c]}.
+ */
 final class Find extends Tool {
+    private static final int MOST_TOGETHER = 500;
+
     private final List<String> paths = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private int next;
     private int maximumDepth = Integer.MAX_VALUE;
     private int minimumDepth;
     private boolean deletes;
+    private boolean executes;
+    /** What was just visited is not entered. */
+    private boolean pruned;
+    private final List<Collected> collected = new ArrayList<>();
+
+    /** A command of {@code -exec … +}: its own words, and behind them what was found. */
+    private record Collected(List<String> words, int own) {}
 
     /** A part of the expression. */
     private interface Condition {
@@ -31,7 +44,7 @@ final class Find extends Tool {
     @Override
     protected String usage() {
         return "[PATH]... [-name PATTERN] [-path PATTERN] [-type fd] [-size [+-]N[ck]] [-empty] [-newer FILE] [-maxdepth N]\n"
-                + "[-mindepth N] [!] [( )] [-o] [-print] [-print0] [-delete]: lists what is below directories";
+                + "[-mindepth N] [!] [( )] [-o] [-print] [-print0] [-prune] [-delete] [-exec COMMAND [;|{} +]]: lists what is below directories";
     }
 
     /** The expression's words begin with a dash, but are no options. */
@@ -51,9 +64,9 @@ final class Find extends Tool {
     protected void run(Options options) throws PosixException, Options.UsageError {
         Condition condition = words.isEmpty() ? null : or();
         if (next < words.size()) {
-            throw new Options.UsageError("paths must precede expression: '" + words.get(next) + "'");
+            throw Options.UsageError.ofValue("paths must precede expression: '" + words.get(next) + "'");
         }
-        boolean acts = deletes || words.contains("-print") || words.contains("-print0");
+        boolean acts = deletes || executes || words.contains("-print") || words.contains("-print0");
         Condition whole = condition == null ? this::print
                 : acts ? condition : (path, found) -> condition.test(path, found) && print(path, found);
         for (String path : paths.isEmpty() ? List.of(".") : paths) {
@@ -66,6 +79,59 @@ final class Find extends Tool {
                 failed("'" + path + "'", error);
             }
         }
+        for (Collected each : collected) {
+            if (each.words.size() > each.own && !execute(each.words)) {
+                status = 1;
+            }
+        }
+    }
+
+    /** The words of {@code -exec} up to a semicolon or a plus sign. */
+    private Condition command() throws Options.UsageError {
+        List<String> command = new ArrayList<>();
+        for (String word = argument("-exec"); !word.equals(";"); word = argument("-exec")) {
+            if (word.equals("+") && !command.isEmpty() && command.get(command.size() - 1).equals("{}")) {
+                List<String> all = new ArrayList<>(command.subList(0, command.size() - 1));
+                int own = all.size();
+                collected.add(new Collected(all, own));
+                return (path, found) -> {
+                    // Long lists are run in parts.
+                    if (all.size() - own >= MOST_TOGETHER) {
+                        if (!execute(all)) {
+                            status = 1;
+                        }
+                        all.subList(own, all.size()).clear();
+                    }
+                    return all.add(path);
+                };
+            }
+            command.add(word);
+        }
+        if (command.isEmpty()) {
+            throw Options.UsageError.ofValue("missing argument to `-exec'");
+        }
+        return (path, found) -> {
+            List<String> words = new ArrayList<>();
+            for (String word : command) {
+                words.add(word.replace("{}", path));
+            }
+            return execute(words);
+        };
+    }
+
+    private boolean execute(List<String> command) throws PosixException {
+        out.flush();
+        String[] environment = new String[Posix.environment().size()];
+        int next = 0;
+        for (Map.Entry<String, String> each : Posix.environment().entrySet()) {
+            environment[next++] = each.getKey() + "=" + each.getValue();
+        }
+        try {
+            return PrintEnvironment.run(command.toArray(new String[0]), Posix.environment().get("PATH"), environment) == 0;
+        } catch (PosixException error) {
+            complain("'" + command.get(0) + "': " + error.getMessage());
+            return false;
+        }
     }
 
     private boolean print(String path, FileStatus found) throws PosixException {
@@ -77,7 +143,9 @@ final class Find extends Tool {
         if (!deletes && depth >= minimumDepth) {
             condition.test(path, found);
         }
-        if (found.isDirectory() && depth < maximumDepth) {
+        boolean enters = !pruned || deletes;
+        pruned = false;
+        if (found.isDirectory() && depth < maximumDepth && enters) {
             try {
                 for (String name : FileCopy.names(path)) {
                     String below = FileCopy.join(path, name);
@@ -129,14 +197,14 @@ final class Find extends Tool {
 
     private String argument(String word) throws Options.UsageError {
         if (next == words.size()) {
-            throw new Options.UsageError("missing argument to '" + word + "'");
+            throw Options.UsageError.ofValue("missing argument to `" + word + "'");
         }
         return words.get(next++);
     }
 
     private Condition primary() throws Options.UsageError {
         if (next == words.size()) {
-            throw new Options.UsageError("expected an expression at the end");
+            throw Options.UsageError.ofValue("expected an expression at the end");
         }
         String word = words.get(next++);
         switch (word) {
@@ -147,7 +215,7 @@ final class Find extends Tool {
             case "(" -> {
                 Condition inner = or();
                 if (!accept(")")) {
-                    throw new Options.UsageError("a ')' is missing");
+                    throw Options.UsageError.ofValue("a ')' is missing");
                 }
                 return inner;
             }
@@ -173,14 +241,14 @@ final class Find extends Tool {
                 String reference = argument(word);
                 FileStatus other = FileCopy.status(reference);
                 if (other == null) {
-                    throw new Options.UsageError("'" + reference + "': No such file or directory");
+                    throw Options.UsageError.ofValue("'" + reference + "': No such file or directory");
                 }
                 return (path, found) -> found.modifiedNanos() > other.modifiedNanos();
             }
             case "-maxdepth", "-mindepth" -> {
                 long depth = Sizes.parse(argument(word));
                 if (depth < 0) {
-                    throw new Options.UsageError(word + " needs a number");
+                    throw Options.UsageError.ofValue(word + " needs a number");
                 }
                 if (word.equals("-maxdepth")) {
                     maximumDepth = (int) depth;
@@ -198,11 +266,21 @@ final class Find extends Tool {
                     return true;
                 };
             }
+            case "-prune" -> {
+                return (path, found) -> {
+                    pruned = true;
+                    return true;
+                };
+            }
+            case "-exec" -> {
+                executes = true;
+                return command();
+            }
             case "-delete" -> {
                 deletes = true;
                 return this::delete;
             }
-            default -> throw new Options.UsageError("unknown predicate '" + word + "'");
+            default -> throw Options.UsageError.ofValue("unknown predicate `" + word + "'");
         }
     }
 
@@ -213,7 +291,7 @@ final class Find extends Tool {
             case "p" -> FileType.PIPE;
             case "c" -> FileType.CHARACTER;
             case "l" -> FileType.SYMBOLIC_LINK;
-            default -> throw new Options.UsageError("Unknown argument to -type: " + letters);
+            default -> throw Options.UsageError.ofValue("Unknown argument to -type: " + letters);
         };
         return (path, found) -> found.type() == wanted;
     }
@@ -230,7 +308,7 @@ final class Find extends Tool {
         };
         long wanted = Sizes.parse("ckMb".indexOf(letter) >= 0 && !number.isEmpty() ? number.substring(0, number.length() - 1) : number);
         if (wanted < 0) {
-            throw new Options.UsageError("Invalid argument '" + text + "' to -size");
+            throw Options.UsageError.ofValue("Invalid argument '" + text + "' to -size");
         }
         return (path, found) -> {
             long size = (found.sizeBytes() + unit - 1) / unit;

@@ -43,11 +43,23 @@ final class Kill extends Tool {
         return main(rest);
     }
 
+    /** Tells the name of a number, or of an exit status, and the number of a name. */
+    private void translate(String text) throws PosixException, Options.UsageError {
+        String other = Signals.other(text);
+        if (other == null) {
+            throw new Options.UsageError(text + ": there is no such signal");
+        }
+        out.line(other);
+    }
+
     @Override
     protected void run(Options options) throws PosixException, Options.UsageError {
         if (chosen == -2) {
-            for (int i = 1; i < Signals.count(); i++) {
+            for (int i = 1; i < Signals.count() && options.operands().isEmpty(); i++) {
                 out.line(i + " " + Signals.name(i));
+            }
+            for (String each : options.operands()) {
+                translate(each);
             }
             return;
         }

@@ -14,18 +14,20 @@ final class ListDirectory extends Tool {
     private static final long SIX_MONTHS = 15778476L * 1_000_000_000L;
 
     private Options options;
+    /** With sizes and times. */
+    private boolean isLong;
     private boolean blockBefore;
 
     private record Entry(String name, String path, FileStatus status) {}
 
     @Override
     protected String options() {
-        return "aAlhRrtSdFpiU1C all=a almost-all=A human-readable=h recursive=R reverse=r directory=d classify=F inode=i";
+        return "aAlhRrtSdFpinU1C all=a almost-all=A human-readable=h recursive=R reverse=r directory=d classify=F inode=i";
     }
 
     @Override
     protected String usage() {
-        return "[-aAlhRrtSdFp1Ci] [NAME]...: lists directories; -l with sizes and times, -a with names that begin with a dot,\n"
+        return "[-aAlnhRrtSdFp1Ci] [NAME]...: lists directories; -l with sizes and times, -a with names that begin with a dot,\n"
                 + "-t newest first, -S largest first, -r in reverse, -R with all below, -d directories themselves";
     }
 
@@ -37,6 +39,7 @@ final class ListDirectory extends Tool {
     @Override
     protected void run(Options given) throws PosixException {
         options = given;
+        isLong = given.has('l') || given.has('n');
         List<Entry> files = new ArrayList<>();
         List<Entry> directories = new ArrayList<>();
         List<String> operands = given.operands().isEmpty() ? List.of(".") : given.operands();
@@ -71,7 +74,7 @@ final class ListDirectory extends Tool {
     }
 
     private boolean needsStatus() {
-        return options.last("lhtSFpiR") != 0;
+        return options.last("lnhtSFpiR") != 0;
     }
 
     private void directory(String path, boolean named) throws PosixException {
@@ -101,7 +104,7 @@ final class ListDirectory extends Tool {
             out.line(path + ":");
         }
         blockBefore = true;
-        if (options.has('l')) {
+        if (isLong) {
             long blocks = 0;
             for (Entry each : entries) {
                 blocks += (each.status().sizeBytes() + 4095) / 4096 * 4;
@@ -145,7 +148,7 @@ final class ListDirectory extends Tool {
     }
 
     private void print(List<Entry> entries) throws PosixException {
-        if (options.has('l')) {
+        if (isLong) {
             lines(entries);
         } else if (!options.has('1') && (options.has('C') || Posix.isTerminal(1))) {
             columns(entries);
@@ -170,7 +173,7 @@ final class ListDirectory extends Tool {
             CivilTime time = CivilTime.of(each.status().modifiedNanos());
             boolean recent = Math.abs(now - each.status().modifiedNanos()) < SIX_MONTHS;
             String size = size(each);
-            out.line(permissions(each.status()) + (each.status().isDirectory() ? " 2" : " 1") + " root root "
+            out.line(permissions(each.status()) + (each.status().isDirectory() ? " 2" : " 1") + (options.has('n') ? " 0 0 " : " root root ")
                     + " ".repeat(width - size.length()) + size + " " + time.format(recent ? "%b %e %H:%M" : "%b %e  %Y") + " "
                     + shown(each));
         }

@@ -14,7 +14,7 @@ final class Move extends Tool {
 
     @Override
     protected String usage() {
-        return "[-fnv] SOURCE... TARGET: renames files and directories";
+        return "[-finv] SOURCE... TARGET: renames files and directories";
     }
 
     @Override
@@ -22,7 +22,9 @@ final class Move extends Tool {
         Target target = Target.of(options);
         for (String source : options.operands().subList(0, target.countSources())) {
             String to = target.of(source);
-            if (options.has('n') && FileCopy.status(to) != null) {
+            char careful = options.last("nif");
+            if (careful == 'n' && FileCopy.status(to) != null
+                    || careful == 'i' && FileCopy.status(to) != null && !confirms("overwrite '" + to + "'")) {
                 continue;
             }
             if (move(source, to) && options.has('v')) {

@@ -14,8 +14,21 @@ public final class Options {
     public static final class UsageError extends Exception {
         private static final long serialVersionUID = 1;
 
+        /** What stands below the sentence: how to get help, as most tools have it, or nothing. */
+        final boolean mentionsHelp;
+
         UsageError(String sentence) {
+            this(sentence, true);
+        }
+
+        private UsageError(String sentence, boolean mentionsHelp) {
             super(sentence, null, false, false);
+            this.mentionsHelp = mentionsHelp;
+        }
+
+        /** The options are good, but not what is meant by one: help on them would not help. */
+        static UsageError ofValue(String sentence) {
+            return new UsageError(sentence, false);
         }
     }
 

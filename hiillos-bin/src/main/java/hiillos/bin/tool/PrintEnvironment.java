@@ -1,6 +1,5 @@
 package hiillos.bin.tool;
 
-import hiillos.posix.ChildStatus;
 import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.Posix;
@@ -54,14 +53,17 @@ final class PrintEnvironment extends Tool {
         out.flush();
         String[] command = operands.subList(next, operands.size()).toArray(new String[0]);
         try {
-            int process = Posix.spawn(new SpawnRequest(find(command[0], environment.get("PATH")), command).environment(texts)
-                    .standardDescriptors());
-            ChildStatus ended = Posix.waitFor(process);
-            status = ended.shellStatus();
+            status = run(command, environment.get("PATH"), texts);
         } catch (PosixException error) {
             complain("'" + command[0] + "': " + error.getMessage());
             status = error.error() == Errno.ENOENT ? 127 : 126;
         }
+    }
+
+    /** Runs a command and waits for it: its status as the shell's. */
+    static int run(String[] command, String path, String[] environment) throws PosixException {
+        int process = Posix.spawn(new SpawnRequest(find(command[0], path), command).environment(environment).standardDescriptors());
+        return Posix.waitFor(process).shellStatus();
     }
 
     private static String find(String command, String path) {

@@ -15,18 +15,20 @@ public final class Printf {
 
     /** Runs it; gives the exit status. */
     public int main(String[] given) {
-        if (given.length < 2) {
+        // The format stands behind "--", if that is there.
+        int first = given.length > 1 && given[1].equals("--") ? 2 : 1;
+        if (given.length <= first) {
             complain(given[0] + ": missing operand");
             return 1;
         }
         arguments = given;
-        next = 2;
+        next = first + 1;
         ByteOutput out = new ByteOutput(1);
         try {
             int before;
             do {
                 before = next;
-                out.raw(format(Tool.bytes(given[1])));
+                out.raw(format(Tool.bytes(given[first])));
             } while (next < arguments.length && next > before && !stopped);
             out.flush();
         } catch (PosixException error) {

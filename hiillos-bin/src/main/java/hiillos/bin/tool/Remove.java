@@ -5,7 +5,7 @@ import hiillos.posix.FileStatus;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 
-/** {@code rm [-rRfdv] name...}. */
+/** {@code rm [-rRfdiv] name...}. */
 final class Remove extends Tool {
     private Options options;
 
@@ -16,7 +16,7 @@ final class Remove extends Tool {
 
     @Override
     protected String usage() {
-        return "[-rfdv] NAME...: removes files, with -r also directories and what is in them";
+        return "[-rfdiv] NAME...: removes files, with -r also directories and what is in them";
     }
 
     @Override
@@ -42,7 +42,12 @@ final class Remove extends Tool {
     private void remove(String path) {
         try {
             FileStatus found = Posix.status(path);
+            boolean asks = options.last("if") == 'i';
             if (!found.isDirectory()) {
+                String kind = found.sizeBytes() == 0 ? "regular empty file" : "regular file";
+                if (asks && !confirms("remove " + (found.isRegular() ? kind : "file") + " '" + path + "'")) {
+                    return;
+                }
                 Posix.unlink(path);
                 verbose("removed '" + path + "'");
                 return;
@@ -51,9 +56,15 @@ final class Remove extends Tool {
                 throw new PosixException(Errno.EISDIR);
             }
             if (!options.has('d')) {
+                if (asks && !confirms("descend into directory '" + path + "'")) {
+                    return;
+                }
                 for (String name : FileCopy.names(path)) {
                     remove(FileCopy.join(path, name));
                 }
+            }
+            if (asks && !confirms("remove directory '" + path + "'")) {
+                return;
             }
             Posix.removeDirectory(path);
             verbose("removed directory '" + path + "'");

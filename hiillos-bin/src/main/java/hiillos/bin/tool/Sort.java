@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** {@code sort [-nrufbcs] [-k key] [-t separator] [-o file] [file...]}, in the order of bytes. */
+/** {@code sort [-bdfghnrV] [-cmsu] [-k key] [-t separator] [-o file] [file...]}, in the order of bytes. */
 final class Sort extends Tool {
     private final List<SortKey> keys = new ArrayList<>();
+    private boolean checks;
 
     @Override
     protected String options() {
         return "nrufbcshdgVmk:t:o: numeric-sort=n reverse=r unique=u ignore-case=f ignore-leading-blanks=b check=c stable=s key=k"
-                + " field-separator=t output=o merge=m";
+                + " field-separator=t output=o merge=m human-numeric-sort=h version-sort=V general-numeric-sort=g dictionary-order=d";
     }
 
     @Override
     protected String usage() {
-        return "[-nrufbcs] [-k KEY] [-t SEPARATOR] [-o FILE] [FILE]...: sorts lines; a KEY is F[.C][nrfb][,F[.C]]";
+        return "[-bdfghnrV] [-cmsu] [-k KEY] [-t SEPARATOR] [-o FILE] [FILE]...: sorts lines; a KEY is\n"
+                + "F[.C][bdfghnrV][,F[.C]]; -n by numbers, -g with exponents, -h with units as 2K, -V by versions, -d by letters and digits";
     }
 
     @Override
@@ -31,28 +33,29 @@ final class Sort extends Tool {
 
     @Override
     protected String openFailure(String path) {
-        return "cannot read: " + path;
+        return (checks ? "open failed: " : "cannot read: ") + quoted(path);
     }
 
     @Override
     protected void run(Options options) throws PosixException, Options.UsageError {
         String separator = options.value('t') == null ? "" : bytes(options.value('t'));
-        if (options.has('h') || options.has('V') || options.has('g') || options.has('d')) {
-            throw new Options.UsageError("the orders -h, -V, -g and -d are not there");
-        }
         if (options.value('t') != null && separator.length() != 1) {
             complain(separator.isEmpty() ? "empty tab" : "multi-character tab '" + options.value('t') + "'");
             status = 2;
             return;
         }
-        String order = (options.has('n') ? "n" : "") + (options.has('r') ? "r" : "") + (options.has('f') ? "f" : "")
-                + (options.has('b') ? "b" : "");
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < SortKey.LETTERS.length(); i++) {
+            letters.append(options.has(SortKey.LETTERS.charAt(i)) ? SortKey.LETTERS.substring(i, i + 1) : "");
+        }
+        String order = letters.toString();
         for (String each : options.values('k')) {
             keys.add(SortKey.parse(each, order, separator));
         }
         if (keys.isEmpty()) {
             keys.add(SortKey.whole(order, separator));
         }
+        checks = options.has('c');
         List<String> lines = read(options.files());
         if (status != 0) {
             return;
@@ -61,7 +64,7 @@ final class Sort extends Tool {
         boolean plain = options.has('u') || options.has('s');
         Comparator<String> full = plain ? byKeys : byKeys.thenComparing(options.has('r') ? Comparator.reverseOrder()
                 : Comparator.naturalOrder());
-        if (options.has('c')) {
+        if (checks) {
             check(lines, full, options);
             return;
         }

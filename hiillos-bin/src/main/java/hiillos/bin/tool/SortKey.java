@@ -8,6 +8,9 @@ package hiillos.bin.tool;
  * @param separator empty: fields begin with the blanks before them
  */
 record SortKey(int firstField, int firstCharacter, int lastField, int lastCharacter, String order, String separator) {
+    /** Orders, and what changes them. */
+    static final String LETTERS = "bdfghnrV";
+
     static SortKey whole(String order, String separator) {
         return new SortKey(1, 1, 0, 0, order, separator);
     }
@@ -22,7 +25,7 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
             letters += position(text.substring(comma + 1), last, text);
         }
         if (first[0] == 0 || comma >= 0 && last[0] == 0) {
-            throw new Options.UsageError("field number is zero: invalid field specification '" + text + "'");
+            throw Options.UsageError.ofValue("field number is zero: invalid field specification '" + text + "'");
         }
         return new SortKey(first[0], Math.max(1, first[1]), last[0], last[1], letters.isEmpty() ? defaultOrder : letters, separator);
     }
@@ -35,7 +38,7 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
                 numbers[i] = numbers[i] * 10 + text.charAt(at++) - '0';
             }
             if (at == start) {
-                throw new Options.UsageError("invalid number at field start: invalid count at start of '" + whole + "'");
+                throw Options.UsageError.ofValue("invalid number at field start: invalid count at start of '" + whole + "'");
             }
             if (i == 0 && at < text.length() && text.charAt(at) == '.') {
                 at++;
@@ -44,8 +47,8 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
             }
         }
         for (int i = at; i < text.length(); i++) {
-            if ("nrfb".indexOf(text.charAt(i)) < 0) {
-                throw new Options.UsageError("stray character in field spec: invalid field specification '" + whole + "'");
+            if (LETTERS.indexOf(text.charAt(i)) < 0) {
+                throw Options.UsageError.ofValue("stray character in field spec: invalid field specification '" + whole + "'");
             }
         }
         return text.substring(at);
@@ -60,25 +63,38 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
         String b = extract(right);
         int result;
         if (has('n')) {
-            result = compareNumbers(a, b);
-        } else if (has('f')) {
-            result = upper(a).compareTo(upper(b));
+            result = NumberOrder.plain(a, b);
+        } else if (has('h')) {
+            result = NumberOrder.human(a, b);
+        } else if (has('g')) {
+            result = NumberOrder.general(a, b);
+        } else if (has('V')) {
+            result = VersionOrder.compare(a, b);
         } else {
-            result = a.compareTo(b);
+            result = folded(a).compareTo(folded(b));
         }
         return has('r') ? -result : result;
     }
 
-    private static String upper(String text) {
+    /** What of a text counts: with -d letters, digits and blanks, with -f as capitals. */
+    private String folded(String text) {
+        boolean dictionary = has('d');
+        boolean capitals = has('f');
+        if (!dictionary && !capitals) {
+            return text;
+        }
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            result.append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
+            boolean small = c >= 'a' && c <= 'z';
+            if (!dictionary || small || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || isBlank(c)) {
+                result.append(small && capitals ? (char) (c - 32) : c);
+            }
         }
         return result.toString();
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 
@@ -132,52 +148,5 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
         }
         int next = line.indexOf(separator, start);
         return next < 0 ? line.length() : next;
-    }
-
-    /** Compares the decimal numbers that texts begin with; they may be of any length. */
-    private static int compareNumbers(String left, String right) {
-        Decimal a = Decimal.of(left);
-        Decimal b = Decimal.of(right);
-        if (a.negative != b.negative) {
-            return a.negative ? -1 : 1;
-        }
-        int order = a.whole.length() != b.whole.length() ? Integer.compare(a.whole.length(), b.whole.length())
-                : a.whole.compareTo(b.whole);
-        if (order == 0) {
-            order = a.fraction.compareTo(b.fraction);
-        }
-        return a.negative ? -order : order;
-    }
-
-    private record Decimal(boolean negative, String whole, String fraction) {
-        static Decimal of(String text) {
-            int at = 0;
-            while (at < text.length() && isBlank(text.charAt(at))) {
-                at++;
-            }
-            boolean minus = at < text.length() && text.charAt(at) == '-';
-            int start = minus ? at + 1 : at;
-            int end = digitsEnd(text, start);
-            int fractionEnd = end < text.length() && text.charAt(end) == '.' ? digitsEnd(text, end + 1) : end;
-            int significant = start;
-            while (significant < end && text.charAt(significant) == '0') {
-                significant++;
-            }
-            String fraction = fractionEnd > end ? text.substring(end + 1, fractionEnd) : "";
-            int length = fraction.length();
-            while (length > 0 && fraction.charAt(length - 1) == '0') {
-                length--;
-            }
-            String whole = text.substring(significant, end);
-            return new Decimal(minus && (!whole.isEmpty() || length > 0), whole, fraction.substring(0, length));
-        }
-
-        private static int digitsEnd(String text, int start) {
-            int at = start;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                at++;
-            }
-            return at;
-        }
     }
 }

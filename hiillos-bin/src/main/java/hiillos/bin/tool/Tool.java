@@ -47,7 +47,9 @@ public abstract class Tool {
                 }
             } catch (Options.UsageError error) {
                 complain(error.getMessage());
-                print("Try '" + name + " --help' for more information.\n");
+                if (error.mentionsHelp) {
+                    print("Try '" + name + " --help' for more information.\n");
+                }
                 status = troubleStatus();
             }
             out.flush();
@@ -85,6 +87,20 @@ public abstract class Tool {
         }
     }
 
+    /** Asks on standard error; whether the answer on standard input begins with y. */
+    protected final boolean confirms(String question) throws PosixException {
+        out.flush();
+        print(name + ": " + question + "? ");
+        byte[] letter = new byte[1];
+        boolean first = true;
+        boolean yes = false;
+        while (Posix.read(0, letter, 0, 1) > 0 && letter[0] != '\n') {
+            yes |= first && (letter[0] | 32) == 'y';
+            first = false;
+        }
+        return yes;
+    }
+
     /** Says what went wrong with a name and goes on. */
     protected final void failed(String what, PosixException error) {
         complain(what + ": " + error.getMessage());
@@ -106,7 +122,16 @@ public abstract class Tool {
 
     /** How a message about a file that can not be opened begins. */
     protected String openFailure(String path) {
-        return path;
+        return quoted(path);
+    }
+
+    /** A name in a message: in quotes when it would not be recognized without. */
+    protected static String quoted(String name) {
+        boolean plain = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            plain &= " \"$&'()*;<=>?[\\`|!\t\n".indexOf(name.charAt(i)) < 0;
+        }
+        return plain ? name : name.indexOf('\'') < 0 ? "'" + name + "'" : "\"" + name + "\"";
     }
 
     /** Closes what {@link #open} opened. */

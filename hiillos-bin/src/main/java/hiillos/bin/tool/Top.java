@@ -8,9 +8,18 @@ import hiillos.posix.Terminal;
 import hiillos.posix.TerminalMode;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
-/** {@code top [-b] [-n rounds] [-d seconds]}: processes by memory, again and again; q ends it. */
+/** {@code top [-b] [-n rounds] [-d seconds]}: processes by time and memory, again and again; q ends it. */
 final class Top extends Tool {
+    private static final int PERMILLE = 1000;
+
+    /** Time that each process had run when it was last looked at, by its number. */
+    private Map<Integer, Long> before = new HashMap<>();
+    /** When that was. */
+    private long beforeNanos;
+
     @Override
     protected String options() {
         return "bn:d:";
@@ -18,7 +27,7 @@ final class Top extends Tool {
 
     @Override
     protected String usage() {
-        return "[-b] [-n ROUNDS] [-d SECONDS]: shows the processes, the largest first, every three seconds; q ends it";
+        return "[-b] [-n ROUNDS] [-d SECONDS]: shows the processes, the busiest and largest first, every three seconds; q ends it";
     }
 
     @Override
@@ -30,7 +39,7 @@ final class Top extends Tool {
         }
         boolean screen = !options.has('b') && Posix.isTerminal(1) && Posix.isTerminal(0);
         Terminal terminal = screen ? Posix.terminal(0) : null;
-        TerminalMode before = screen ? terminal.mode() : null;
+        TerminalMode usual = screen ? terminal.mode() : null;
         if (screen) {
             terminal.setMode(new TerminalMode(false, false, true));
         }
@@ -43,15 +52,26 @@ final class Top extends Tool {
             }
         } finally {
             if (screen) {
-                terminal.setMode(before);
+                terminal.setMode(usual);
             }
         }
     }
 
     private void show(boolean screen) throws PosixException {
         ProcessStatus[] all = Posix.processes();
-        Arrays.sort(all, Comparator.comparingLong(ProcessStatus::memoryBytes).reversed()
-                .thenComparingInt(ProcessStatus::process));
+        long now = Posix.monotonicNanos();
+        long passed = Math.max(1, now - beforeNanos);
+        Map<Integer, Long> times = new HashMap<>();
+        Map<Integer, Integer> shares = new HashMap<>();
+        for (ProcessStatus each : all) {
+            long ran = each.processorNanos() - before.getOrDefault(each.process(), 0L);
+            times.put(each.process(), each.processorNanos());
+            shares.put(each.process(), (int) Math.max(0, ran * PERMILLE / passed));
+        }
+        before = times;
+        beforeNanos = now;
+        Arrays.sort(all, Comparator.comparingInt((ProcessStatus each) -> shares.get(each.process()))
+                .thenComparingLong(ProcessStatus::memoryBytes).reversed().thenComparingInt(ProcessStatus::process));
         int rows = screen ? Posix.terminal(1).size().rows() - 4 : all.length;
         long total = Posix.memoryBytes();
         if (screen) {
@@ -60,9 +80,10 @@ final class Top extends Tool {
         String end = "\n";
         out.print("top - " + CivilTime.of(Posix.wallClockNanos()).format("%T") + ", " + all.length + " processes, memory "
                 + Sizes.human(total - Posix.freeMemoryBytes()) + " of " + Sizes.human(total) + end + end);
-        out.print("    PID   PPID   PGRP S   MEMORY NAME" + end);
+        out.print("  %CPU" + ProcessList.WIDE + end);
         for (int i = 0; i < all.length && i < rows; i++) {
-            out.print(ProcessList.line(all[i], true) + end);
+            int share = shares.get(all[i].process());
+            out.print(ProcessList.pad(share / 10 + "." + share % 10, 6) + ProcessList.line(all[i], true) + end);
         }
         out.flush();
     }

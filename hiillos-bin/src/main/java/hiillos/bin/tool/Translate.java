@@ -24,7 +24,8 @@ final class Translate extends Tool {
         boolean squeeze = options.has('s');
         options.require(1);
         if (sets.size() == 1 && (delete == squeeze)) {
-            throw new Options.UsageError("missing operand after '" + sets.get(0) + "'");
+            throw new Options.UsageError("missing operand after '" + sets.get(0) + "'\n"
+                    + "Two strings must be given when translating.");
         }
         if (delete && !squeeze && sets.size() > 1) {
             throw new Options.UsageError("extra operand '" + sets.get(1) + "'");
@@ -136,7 +137,7 @@ final class Translate extends Tool {
                 next[0] = at + 1;
                 char high = character(set, next);
                 if (high < low) {
-                    throw new Options.UsageError("range-endpoints of '" + low + "-" + high
+                    throw Options.UsageError.ofValue("range-endpoints of '" + low + "-" + high
                             + "' are in reverse collating sequence order");
                 }
                 for (int each = low; each <= high; each++) {

@@ -321,7 +321,7 @@ final class MemoryProcess implements PosixSystem {
                 throw new PosixException(Errno.ESRCH);
             }
         }
-        return new String[] {"3 process MANAGE", "4 sender SEND"};
+        return new String[] {"3 process manage,wait #17 self.process", "4 sender send #18 files"};
     }
 
     @Override

@@ -5,8 +5,9 @@ import hiillos.abi.Environment;
 import hiillos.abi.Notify;
 import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
-import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Status;
+import hiillos.abi.protocol.CapabilityInformation;
+import hiillos.abi.protocol.CapabilityPage;
 import hiillos.abi.protocol.DirectoryPage;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
@@ -364,7 +365,8 @@ public final class ServerSystem implements PosixSystem {
                     // Ended ones are remembered for a while; who waited for them is not known there.
                     if (each.state() == ProcessState.RUNNING) {
                         all.add(new ProcessStatus(each.number(), each.parent(), each.group(), each.name(),
-                                each.number() == processNumber() ? 'R' : 'S', each.memoryBytes() == 0 ? -1 : each.memoryBytes(), -1));
+                                each.number() == processNumber() ? 'R' : each.stopped() ? 'T' : 'S',
+                                each.memoryBytes() == 0 ? -1 : each.memoryBytes(), each.processorNanos()));
                     }
                     from = Math.max(from, each.number() + 1);
                 }
@@ -420,15 +422,19 @@ public final class ServerSystem implements PosixSystem {
 
     @Override
     public String[] capabilities(int process) throws PosixException {
-        if (process != processNumber()) {
-            throw new PosixException(Errno.EPERM);
-        }
         List<String> lines = new ArrayList<>();
-        for (String name : services.environment().names()) {
-            int type = services.environment().type(name);
-            if (type != ObjectType.NONE) {
-                lines.add(services.environment().handle(name, type) + " " + ObjectType.name(type) + " " + name);
-            }
+        try {
+            int from = 0;
+            do {
+                CapabilityPage page = services.processes().capabilities(process, from);
+                for (CapabilityInformation each : page.entries()) {
+                    lines.add(Translation.capability(each));
+                }
+                from = page.next();
+            } while (from != 0);
+        } catch (StatusException error) {
+            throw error.status() == hiillos.abi.ServiceStatus.NOT_FOUND ? new PosixException(Errno.ESRCH)
+                    : Translation.error(error);
         }
         return lines.toArray(new String[0]);
     }

@@ -1,6 +1,8 @@
 package hiillos.posix.server;
 
 import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.protocol.CapabilityInformation;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
 import hiillos.abi.protocol.SeekOrigin;
@@ -12,10 +14,28 @@ import hiillos.posix.Whence;
 
 /** POSIX's values as the protocols have them, and back. */
 final class Translation {
+    /** Of {@link hiillos.abi.kernel.Rights}, by bit. */
+    private static final String[] RIGHTS = {"duplicate", "transfer", "read", "write", "execute", "map", "send", "receive", "mint",
+        "create", "manage", "wait"};
+
     private Translation() {}
 
     static PosixException error(StatusException error) {
         return new PosixException(Errno.of(error.status()));
+    }
+
+    /** A handle as a line of {@code lscap}: number, type, rights, the object's identity, and the name if it has one. */
+    static String capability(CapabilityInformation handle) {
+        StringBuilder line = new StringBuilder();
+        line.append(handle.handle()).append(' ').append(ObjectType.name(handle.type())).append(' ');
+        int start = line.length();
+        for (int i = 0; i < RIGHTS.length; i++) {
+            if ((handle.rights() >> i & 1) != 0) {
+                line.append(line.length() > start ? "," : "").append(RIGHTS[i]);
+            }
+        }
+        line.append(line.length() > start ? " #" : "- #").append(handle.identity());
+        return handle.name().isEmpty() ? line.toString() : line.append(' ').append(handle.name()).toString();
     }
 
     static FileType type(FileKind kind) {
