@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.launcher.Executables;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -51,6 +52,11 @@ class ConsoleTest {
         assertEquals(0, process.exitValue(), output.toString());
     }
 
+    private static void type(OutputStream keyboard, String keys) throws IOException {
+        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+    }
+
     /** Reads until a text has come; what came before is passed. The whole process has a time limit. */
     private static void await(InputStream stream, StringBuilder seen, String text) throws IOException {
         int from = seen.length();
@@ -73,8 +79,7 @@ class ConsoleTest {
             {"upti\t\r", " up "}, {"echo abd\u001b[D\u007fc\r", "\nacd"}, {"yes\r", "\ny\r"}, {"\u0003", "^C"},
             {"\u001b[A\u001b[A\r", "\nacd"}};
         for (String[] step : session) {
-            keyboard.write(step[0].getBytes(StandardCharsets.UTF_8));
-            keyboard.flush();
+            type(keyboard, step[0]);
             await(screen, seen, step[1]);
             if (!step[0].equals("yes\r")) {
                 await(screen, seen, "$ ");
@@ -90,6 +95,39 @@ class ConsoleTest {
         assertEquals(0, process.exitValue());
         assertTrue(machines.size() > 1, "QEMU was among them: " + machines);
         assertTrue(machines.stream().noneMatch(ProcessHandle::isAlive), machines.toString());
+    }
+
+    /** The same session as over QEMU's serial line in {@link ShellTest}, through Maven, the launcher and a terminal. */
+    @Test
+    void sessionIsShownAsWritten() throws IOException, InterruptedException {
+        ShellSession session = ShellSession.read();
+        Process process = start(maven("-Dqemu.display=none"));
+        // A terminal shows a carriage return before each new line.
+        InputStream screen = new FilterInputStream(process.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                return value == '\r' ? read() : value;
+            }
+        };
+        OutputStream keyboard = process.getOutputStream();
+        StringBuilder seen = new StringBuilder();
+        await(screen, seen, " $ ");
+        type(keyboard, "PS1='$ '\r");
+        await(screen, seen, "\n$ ");
+        int start = seen.length() - ShellSession.PROMPT.length();
+        for (ShellSession.Step step : session.steps()) {
+            type(keyboard, step.keys() + "\r");
+            await(screen, seen, step.shown());
+        }
+        assertTrue(session.steps().size() >= 100, session.steps().size() + " interactions");
+        assertEquals(session.whole(), seen.substring(start));
+        type(keyboard, "poweroff\r");
+        while (screen.read() >= 0) {
+            seen.setLength(0);
+        }
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
     }
 
     @Test

@@ -37,30 +37,14 @@ class ShellTest {
     /** What is typed and shown stands in hiillos-bin's session.txt; there the same session runs on the JVM. */
     @Test
     void sessionIsShownAsWritten(Machines machines) throws Exception {
-        String session = Files.readString(Product.root().resolve("hiillos-bin/src/test/resources/hiillos/bin/session.txt"));
+        ShellSession session = ShellSession.read();
         Machine machine = prompt(machines);
-        int start = machine.serial().text().length() - 2;
-        String[] lines = session.split("\n", -1);
-        int typed = 0;
-        int next = 0;
-        while (next < lines.length && isTyped(lines[next])) {
-            StringBuilder shown = new StringBuilder(lines[next].substring(2)).append('\n');
-            String keys = lines[next].substring(2);
-            next++;
-            while (next < lines.length && !isTyped(lines[next])) {
-                shown.append(lines[next]).append(next < lines.length - 1 ? "\n" : "");
-                next++;
-            }
-            shown.append(next < lines.length ? lines[next].substring(0, 2) : "$ ");
-            type(machine, keys + "\r", shown.toString());
-            typed++;
+        int start = machine.serial().text().length() - ShellSession.PROMPT.length();
+        for (ShellSession.Step step : session.steps()) {
+            type(machine, step.keys() + "\r", step.shown());
         }
-        assertTrue(typed >= 100, typed + " interactions");
-        assertEquals(session + "$ ", machine.serial().text().substring(start));
-    }
-
-    private static boolean isTyped(String line) {
-        return line.startsWith("$ ") || line.startsWith("> ");
+        assertTrue(session.steps().size() >= 100, session.steps().size() + " interactions");
+        assertEquals(session.whole(), machine.serial().text().substring(start));
     }
 
     @Test
@@ -84,6 +68,29 @@ class ShellTest {
         Machine machine = prompt(machines);
         type(machine, "ls -l initfs:///sbin/init | grep -c " + Files.size(init) + "\r", "\n1\n$ ");
         type(machine, "sha256sum initfs:///sbin/init\r", "\n" + digest + "  initfs:///sbin/init\n$ ");
+    }
+
+    /** Who keeps the shell may be killed: the next one finds the shell, with what it does, and starts no other. */
+    @Test
+    void aShellOutlivesInit(Machines machines) {
+        Machine machine = prompt(machines);
+        type(machine, "mine=kept; kill -9 $(ps | grep ' init$' | tr -s ' ' | cut -d' ' -f2)\r", "$ ");
+        type(machine, "", "Welcome");
+        type(machine, "sleep 1; ps | grep -c -- ' -sh$'; echo \"<$mine>\"\r", "\n1\n<kept>\n$ ");
+        // When it ends there is another.
+        type(machine, "exit\r", " $ ");
+        type(machine, "echo \"<$mine>\"\r", "\n<>\n");
+    }
+
+    @Test
+    void whatAProcessHoldsIsListed(Machines machines) {
+        Machine machine = prompt(machines);
+        // pm's name for it, the kernel's type and rights, and an identity.
+        type(machine, "lscap $$ | grep -c 'sender .*send.* #[0-9]* files$'\r", "\n1\n$ ");
+        type(machine, "lscap 1 | grep -c receiver | grep -v '^0$' >/dev/null && echo some\r", "\nsome\n$ ");
+        type(machine, "lscap 99999\r", "\nlscap: 99999: No such process\n$ ");
+        type(machine, "ps | grep -c ':[0-9][0-9][.][0-9][0-9] vfs$'\r", "\n1\n$ ");
+        type(machine, "free -p | grep -c 'vfs$'\r", "\n1\n$ ");
     }
 
     @Test

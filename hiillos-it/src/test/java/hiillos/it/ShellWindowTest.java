@@ -76,6 +76,32 @@ class ShellWindowTest {
     }
 
     @Test
+    void theSecondConsoleHasAShellOfItsOwn(Machines machines) throws InterruptedException {
+        Machine machine = shell(machines, "");
+        machine.press("alt-f2");
+        ConsoleScreen.awaitText(machine, "Enter starts a shell here.", LIMIT);
+        machine.type("\n");
+        ConsoleScreen.awaitText(machine, PROMPT.strip(), LIMIT);
+        machine.type("echo $((60+6)) on the second\n");
+        ConsoleScreen.awaitText(machine, "66 on the second", LIMIT);
+        machine.press("alt-f1");
+        type(machine, "echo $((60+7)) on the first");
+        ConsoleScreen.awaitText(machine, "67 on the first", LIMIT);
+    }
+
+    @Test
+    void whatHasLeftTheScreenComesBack(Machines machines) throws InterruptedException {
+        Machine machine = shell(machines, "");
+        type(machine, "echo \"the $((40+2))nd\"; seq 60");
+        ConsoleScreen.awaitText(machine, "60", LIMIT);
+        assertTrue(ConsoleScreen.lines(machine).stream().noneMatch(line -> line.contains("the 42nd")), "it has left the screen");
+        machine.press("shift-pgup");
+        ConsoleScreen.awaitText(machine, "the 42nd", LIMIT);
+        machine.type("x");
+        ConsoleScreen.awaitText(machine, "60", LIMIT);
+    }
+
+    @Test
     void germanKeyboard(Machines machines) throws InterruptedException {
         Machine machine = shell(machines, "keyboard=de");
         machine.type("echo ");
@@ -92,7 +118,7 @@ class ShellWindowTest {
         Machine machine = shell(machines, "");
         for (String server : List.of("outputd", "kbd")) {
             type(machine, "ps");
-            String line = machine.serial().waitFor(Pattern.compile("\\d+ S " + server), LIMIT);
+            String line = machine.serial().waitFor(Pattern.compile("\\d+ S +\\S+ " + server), LIMIT);
             int number = Integer.parseInt(line.strip().split(" ")[0]);
             machine.type("kill -9 " + number + "\n");
             machine.serial().waitForLine("kill -9 " + number, LIMIT);
