@@ -100,6 +100,41 @@ class FrontDoorTest {
     }
 
     @Test
+    void runSaysThatItBuilds() throws IOException, InterruptedException {
+        script("qemu-system-x86_64", "exit 1");
+        Result result = hiillos("run");
+        assertTrue(result.output.contains("hiillos: building; "), result.output);
+    }
+
+    /** On a terminal, while Maven and what it has started work: Ctrl-C ends all of them. */
+    @Test
+    void ctrlCWhileBuildingLeavesNothing() throws Exception {
+        script("qemu-system-x86_64", "exit 1");
+        script("mvn", Executables.find("sleep").orElseThrow() + " 1000 &", "echo at work", "wait");
+        ProcessBuilder builder = new ProcessBuilder(Executables.find("script").orElseThrow().toString(), "-qec",
+                Product.root().resolve("hiillos") + " run", "/dev/null").redirectErrorStream(true);
+        builder.environment().put("PATH", bin.toString());
+        builder.environment().put("SHELL", Executables.find("sh").orElseThrow().toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("MAVEN_HOME");
+        Process process = builder.start();
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf("at work") < 0) {
+            int value = process.getInputStream().read();
+            assertTrue(value >= 0, seen.toString());
+            seen.append((char) value);
+        }
+        List<ProcessHandle> started = process.descendants().toList();
+        assertTrue(started.stream().anyMatch(each -> each.info().command().orElse("").endsWith("sleep")), started.toString());
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS), seen.toString());
+        for (ProcessHandle each : started) {
+            each.onExit().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void doctorChangesNothing() throws IOException, InterruptedException {
         Result result = hiillos("doctor");
         assertEquals(1, result.exitCode, result.output);

@@ -64,7 +64,7 @@ public final class Main {
     }
 
     private static String greeting(LaunchOptions options, Acceleration acceleration, TerminalState terminal) {
-        StringBuilder text = new StringBuilder("hiillos: ")
+        StringBuilder text = new StringBuilder("hiillos: ready: ")
                 .append(options.kernel() != null ? options.kernel().getFileName() : options.iso().getFileName())
                 .append(" in QEMU (").append(acceleration.argument()).append(", ")
                 .append(options.kernel() != null ? "PVH" : options.uefi() ? "UEFI" : "BIOS").append(", ")
