@@ -75,7 +75,6 @@ class ShellTest {
     void aShellOutlivesInit(Machines machines) {
         Machine machine = prompt(machines);
         type(machine, "mine=kept; kill -9 $(ps | grep ' init$' | tr -s ' ' | cut -d' ' -f2)\r", "$ ");
-        type(machine, "", "Welcome");
         type(machine, "sleep 1; ps | grep -c -- ' -sh$'; echo \"<$mine>\"\r", "\n1\n<kept>\n$ ");
         // When it ends there is another.
         type(machine, "exit\r", " $ ");
