@@ -2,17 +2,23 @@ package java.lang;
 
 import hiillos.runtime.RuntimeHooks;
 import hiillos.runtime.TypeKind;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ClassMembers;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A type of the closed world. One object per type, made by the compiler, which fills the fields; its dispatch tables
- * follow the fields in memory. Reflection on members is not part of this runtime.
+ * follow the fields in memory. What the program asks for of its members is there, nothing else.
  */
-public final class Class<T> implements java.io.Serializable, Type, java.lang.invoke.TypeDescriptor.OfField<Class<?>> {
+public final class Class<T> implements java.io.Serializable, Type, AnnotatedElement, java.lang.invoke.TypeDescriptor.OfField<Class<?>> {
     private static final long serialVersionUID = 3206093459760846163L;
 
     private String name;
@@ -33,6 +39,8 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
     private String simpleName;
     private Class<?> declaringClass;
     private Map<String, T> enumDirectory;
+    /** Set by the compiler where the program asks for members. */
+    private java.lang.reflect.Members members;
     /** What a failed initialiser threw. */
     private Throwable initFailure;
 
@@ -69,6 +77,10 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
 
     long initializer() {
         return initializer;
+    }
+
+    java.lang.reflect.Members members() {
+        return members;
     }
 
     Class<?> superclassOrNull() {
@@ -246,9 +258,11 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
         return modifiers;
     }
 
-    /** The class loader: there is one, as for the bootstrap loader's classes written null. */
+    /** There is one class loader for the program's classes; the class library's have none. */
     public ClassLoader getClassLoader() {
-        return null;
+        String home = getPackageName();
+        boolean library = isPrimitive() || home.startsWith("java.") || home.startsWith("jdk.") || home.startsWith("sun.");
+        return library ? null : ClassLoader.getSystemClassLoader();
     }
 
     @SuppressWarnings("unchecked")
@@ -286,9 +300,137 @@ public final class Class<T> implements java.io.Serializable, Type, java.lang.inv
         return false;
     }
 
-    /** A handle on a field for {@code Unsafe}; see {@link Field} for the little it can do. */
+    // --- Members, annotations, names: answered by the compiler, see java.lang.reflect.Members. ---
+
+    /**
+     * The class of that name, initialised.
+     *
+     * @throws ClassNotFoundException when there was none at build time
+     */
+    public static Class<?> forName(String name) throws ClassNotFoundException {
+        return java.lang.reflect.NamedClasses.find(name, true);
+    }
+
+    public static Class<?> forName(String name, boolean initialize, ClassLoader loader) throws ClassNotFoundException {
+        return java.lang.reflect.NamedClasses.find(name, initialize);
+    }
+
+    public Method[] getDeclaredMethods() {
+        return ClassMembers.declaredMethods(this);
+    }
+
+    public Method getDeclaredMethod(String methodName, Class<?>... parameters) throws NoSuchMethodException {
+        return found(ClassMembers.declaredMethod(this, methodName, parameters), methodName, parameters);
+    }
+
+    public Method[] getMethods() {
+        return ClassMembers.publicMethods(this);
+    }
+
+    public Method getMethod(String methodName, Class<?>... parameters) throws NoSuchMethodException {
+        return found(ClassMembers.publicMethod(this, methodName, parameters), methodName, parameters);
+    }
+
+    private Method found(Method method, String methodName, Class<?>[] parameters) throws NoSuchMethodException {
+        if (method == null) {
+            throw new NoSuchMethodException(ClassMembers.described(this, methodName, parameters));
+        }
+        return method;
+    }
+
+    public Field[] getDeclaredFields() {
+        return ClassMembers.declaredFields(this);
+    }
+
     public Field getDeclaredField(String fieldName) throws NoSuchFieldException {
-        return Field.of(this, fieldName);
+        return found(ClassMembers.declaredField(this, fieldName), fieldName);
+    }
+
+    public Field[] getFields() {
+        return ClassMembers.publicFields(this);
+    }
+
+    public Field getField(String fieldName) throws NoSuchFieldException {
+        return found(ClassMembers.publicField(this, fieldName), fieldName);
+    }
+
+    private static Field found(Field field, String fieldName) throws NoSuchFieldException {
+        if (field == null) {
+            throw new NoSuchFieldException(fieldName);
+        }
+        return field;
+    }
+
+    public Constructor<?>[] getDeclaredConstructors() {
+        return ClassMembers.constructors(this, false);
+    }
+
+    public Constructor<?>[] getConstructors() {
+        return ClassMembers.constructors(this, true);
+    }
+
+    @SuppressWarnings("unchecked")
+    public Constructor<T> getDeclaredConstructor(Class<?>... parameters) throws NoSuchMethodException {
+        return (Constructor<T>) ClassMembers.constructor(this, parameters, false);
+    }
+
+    @SuppressWarnings("unchecked")
+    public Constructor<T> getConstructor(Class<?>... parameters) throws NoSuchMethodException {
+        return (Constructor<T>) ClassMembers.constructor(this, parameters, true);
+    }
+
+    /** The components in order; null when this is no record. */
+    public RecordComponent[] getRecordComponents() {
+        return ClassMembers.components(this);
+    }
+
+    @Override
+    public Annotation[] getDeclaredAnnotations() {
+        return ClassMembers.declaredAnnotations(this);
+    }
+
+    @Override
+    public Annotation[] getAnnotations() {
+        return ClassMembers.annotations(this);
+    }
+
+    @Override
+    public boolean isAnnotationPresent(Class<? extends Annotation> type) {
+        return getAnnotation(type) != null;
+    }
+
+    @Override
+    public <A extends Annotation> A getAnnotation(Class<A> type) {
+        return ClassMembers.annotation(ClassMembers.annotations(this), type);
+    }
+
+    @Override
+    public <A extends Annotation> A getDeclaredAnnotation(Class<A> type) {
+        return ClassMembers.annotation(ClassMembers.declaredAnnotations(this), type);
+    }
+
+    @Override
+    public <A extends Annotation> A[] getAnnotationsByType(Class<A> type) {
+        return ClassMembers.annotations(ClassMembers.annotations(this), type);
+    }
+
+    @Override
+    public <A extends Annotation> A[] getDeclaredAnnotationsByType(Class<A> type) {
+        return ClassMembers.annotations(ClassMembers.declaredAnnotations(this), type);
+    }
+
+    /** A file beside the class, or from the root where the name begins with a slash; null when there was none at build time. */
+    public java.io.InputStream getResourceAsStream(String resource) {
+        if (resource.startsWith("/")) {
+            return hiillos.runtime.library.Resources.open(resource.substring(1));
+        }
+        Class<?> element = this;
+        while (element.isArray()) {
+            element = element.componentType;
+        }
+        int dot = element.name.lastIndexOf('.');
+        return hiillos.runtime.library.Resources.open(dot < 0 ? resource
+                : element.name.substring(0, dot + 1).replace('.', '/') + resource);
     }
 
     @Override

@@ -78,4 +78,9 @@ public final class TypeAccess {
     public static int[] frames(Throwable throwable) {
         return throwable.frames();
     }
+
+    /** What the image knows of the members; null when nothing is asked of this type. */
+    public static java.lang.reflect.Members members(Class<?> type) {
+        return type.members();
+    }
 }

@@ -48,4 +48,33 @@ public final class Array {
             default -> throw new IllegalArgumentException("Argument is not an array");
         };
     }
+
+    /**
+     * Writes an element.
+     *
+     * @throws IllegalArgumentException when the value is not of the array's type, also after unboxing and widening
+     */
+    public static void set(Object array, int index, Object value) {
+        if (array instanceof Object[] a) {
+            if (value != null && !a.getClass().getComponentType().isInstance(value)) {
+                throw new IllegalArgumentException("array element type mismatch");
+            }
+            a[index] = value;
+            return;
+        }
+        if (!array.getClass().isArray()) {
+            throw new IllegalArgumentException("Argument is not an array");
+        }
+        Object element = Conversions.convert(value, array.getClass().getComponentType(), "argument type mismatch");
+        switch (array) {
+            case int[] a -> a[index] = (Integer) element;
+            case byte[] a -> a[index] = (Byte) element;
+            case char[] a -> a[index] = (Character) element;
+            case long[] a -> a[index] = (Long) element;
+            case double[] a -> a[index] = (Double) element;
+            case boolean[] a -> a[index] = (Boolean) element;
+            case short[] a -> a[index] = (Short) element;
+            default -> ((float[]) array)[index] = (Float) element;
+        }
+    }
 }

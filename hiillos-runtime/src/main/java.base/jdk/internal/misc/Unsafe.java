@@ -49,7 +49,7 @@ public final class Unsafe {
     public native long objectFieldOffset(Class<?> type, String name);
 
     public long objectFieldOffset(java.lang.reflect.Field field) {
-        return objectFieldOffset(field.getDeclaringClass(), field.getName());
+        return field.offset();
     }
 
     public long arrayBaseOffset(Class<?> type) {

@@ -30,6 +30,8 @@ final class CommandLine {
               --linker-script FILE     instead of the profile's own
               --runtime CLASS          the runtime hooks of the image
               --root CLASS             a further class whose entry points are compiled; may be repeated
+              --reflect CLASSES        what reflection may ask for where it does not name a class; separated by commas
+              --resources FILES        what may be read by names that are not constant; separated by commas
               --assembly FILE          a GNU-syntax assembly file; may be repeated
               --java-home DIRECTORY    the JDK 25 whose class library is compiled
               --llvm FILE              the artifact org.bytedeco:llvm or a directory with its files
@@ -46,8 +48,8 @@ final class CommandLine {
 
     private static final List<String> OPTIONS = List.of("-cp", "--class-path", "--main", "--profile", "-o", "--output",
             "--runtime-path", "--debug", "--opt", "--processor", "--manifest", "--target", "--entry", "--linker-script",
-            "--runtime", "--root", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache", "--report", "--sizes",
-            "--keep-ir", "--map", "-X", "--help");
+            "--runtime", "--root", "--reflect", "--resources", "--assembly", "--java-home", "--llvm", "--cache", "--cache-limit", "--no-cache",
+            "--report", "--sizes", "--keep-ir", "--map", "-X", "--help");
 
     private CommandLine() {}
 
@@ -122,6 +124,7 @@ final class CommandLine {
             case "--linker-script" -> builder.linkerScript(Path.of(value));
             case "--runtime" -> builder.hooksClass(value);
             case "--root" -> builder.rootClass(value);
+            case "--reflect", "--resources" -> builder.setting(name.substring(2), value);
             case "--assembly" -> builder.assemblyFile(Path.of(value));
             case "--java-home" -> builder.javaHome(Path.of(value));
             case "--llvm" -> builder.llvm(Path.of(value));

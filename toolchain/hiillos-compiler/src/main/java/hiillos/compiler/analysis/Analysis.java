@@ -11,6 +11,7 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
+import hiillos.compiler.reflect.ReflectionPlan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +57,7 @@ public final class Analysis {
     private final Map<ClassInfo, Set<ClassInfo>> supertypes = new IdentityHashMap<>();
     private final Deque<MethodInfo> work = new ArrayDeque<>();
     private final MethodScanner scanner;
+    private ReflectionPlan reflection;
     private final HandleConstants handles;
 
     public Analysis(World world, Profile profile, ImageHeap heap, BuildTimeInitializer initializer,
@@ -105,10 +107,21 @@ public final class Analysis {
                     scanValue(f.owner().staticValues[f.index()]);
                 }
             }
-        } while (!work.isEmpty());
+        } while (!work.isEmpty() || reflection != null && reflection.settle());
+    }
+
+    /** From now on calls of reflection are answered; without this they are not known. */
+    public void answer(ReflectionPlan plan) {
+        reflection = plan;
     }
 
     // --- What the scanner reports ---
+
+    void noteCall(MethodBody body, int instruction, MethodInfo target) {
+        if (reflection != null) {
+            reflection.note(body, instruction, target.owner().name(), target.name());
+        }
+    }
 
     void reach(MethodInfo target, Origin from) {
         MethodInfo method = bind(target, from);
@@ -166,7 +179,7 @@ public final class Analysis {
         }
     }
 
-    void instantiate(ClassInfo type, Origin from) {
+    public void instantiate(ClassInfo type, Origin from) {
         if (!instantiated.add(type)) {
             return;
         }
@@ -182,14 +195,14 @@ public final class Analysis {
         }
     }
 
-    void touchStatic(FieldInfo field, Origin from) {
+    public void touchStatic(FieldInfo field, Origin from) {
         initialize(field.owner(), from);
         if (staticFields.add(field) && isInitializedAtBuildTime(field.owner())) {
             scanValue(field.owner().staticValues[field.index()]);
         }
     }
 
-    void initialize(ClassInfo type, Origin from) {
+    public void initialize(ClassInfo type, Origin from) {
         if (type.isPrimitive() || type.isArray() || !initSeen.add(type)) {
             return;
         }
@@ -226,7 +239,7 @@ public final class Analysis {
     }
 
     /** The class's {@code java.lang.Class} object is needed, and so are those it refers to. */
-    void mirror(ClassInfo type) {
+    public void mirror(ClassInfo type) {
         if (!mirrors.add(type)) {
             return;
         }
@@ -245,7 +258,7 @@ public final class Analysis {
         mirrorReferences.apply(type).forEach(this::scanValue);
     }
 
-    void scanValue(Object value) {
+    public void scanValue(Object value) {
         if (value instanceof HeapObject o && seenObjects.add(o)) {
             Deque<HeapObject> pending = new ArrayDeque<>();
             pending.add(o);

@@ -215,7 +215,8 @@ public final class MethodBody {
         return null;
     }
 
-    private int[] targets(int i) {
+    /** The instructions that a jump or switch may go on at; none for other instructions. */
+    public int[] targets(int i) {
         return switch (instructions.get(i)) {
             case BranchInstruction b -> new int[] {index(b.target())};
             case TableSwitchInstruction t -> switchTargets(t.defaultTarget(), t.cases());
@@ -248,6 +249,11 @@ public final class MethodBody {
 
     public int blockCount() {
         return blockStarts.length;
+    }
+
+    /** The block that begins at an instruction. */
+    public int blockAt(int instruction) {
+        return Arrays.binarySearch(blockStarts, instruction);
     }
 
     public int blockStart(int block) {

@@ -160,6 +160,7 @@ final class MethodScanner {
             throw new CompileException("raw memory is used outside the fence: " + body.method().owner().name().replace('/', '.')
                     + " has no @RawMemory (hiillos.word), nor has its package");
         }
+        analysis.noteCall(body, index, target);
         switch (call.opcode()) {
             case INVOKESTATIC -> {
                 analysis.initialize(target.owner(), here);

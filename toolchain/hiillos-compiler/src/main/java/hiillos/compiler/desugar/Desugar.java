@@ -10,15 +10,17 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.NestMembersAttribute;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Takes {@code invokedynamic} and dynamic constants out of class files.
+ * Takes {@code invokedynamic}, dynamic constants and calls of method handles out of class files.
  *
  * <ol>
  * <li>A class whose constant pool has none of the constants concerned is returned as it is.
@@ -73,6 +75,11 @@ public final class Desugar {
                         PoolEntry.TAG_METHOD_TYPE -> {
                     return true;
                 }
+                case PoolEntry.TAG_METHODREF -> {
+                    if (HandleCalls.isHandleCall((MemberRefEntry) entry)) {
+                        return true;
+                    }
+                }
                 default -> { }
             }
         }
@@ -81,7 +88,7 @@ public final class Desugar {
 
     /** Whether this element is replaced. */
     static boolean isSite(CodeElement element) {
-        return element instanceof InvokeDynamicInstruction
+        return element instanceof InvokeDynamicInstruction || element instanceof InvokeInstruction call && HandleCalls.isHandleCall(call.method())
                 || element instanceof LoadConstantInstruction load && DynamicConstants.needsCode(load.constantEntry());
     }
 

@@ -52,13 +52,11 @@ final class DynamicConstants {
                 yield dynamic.typeSymbol();
             }
             case MethodHandleEntry handle -> {
-                var target = handle.reference();
-                unsupported(code, "method handle constant " + target.owner().asInternalName().replace('/', '.') + "."
-                        + target.name().stringValue(), CD_MethodHandle);
+                HandleCalls.handle(code, handle.asSymbol());
                 yield CD_MethodHandle;
             }
             case MethodTypeEntry type -> {
-                unsupported(code, "method type constant " + type.descriptor().stringValue(), CD_MethodType);
+                HandleCalls.methodType(code, type.asSymbol());
                 yield CD_MethodType;
             }
             default -> {

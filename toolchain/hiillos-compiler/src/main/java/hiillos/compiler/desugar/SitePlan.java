@@ -14,6 +14,7 @@ import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -54,6 +55,10 @@ final class SitePlan {
                     switch (element) {
                         case LineNumber number -> line = number.line();
                         case InvokeDynamicInstruction site -> made.add(plan(new Site(site.invokedynamic(), line)));
+                        case InvokeInstruction call when Desugar.isSite(call) -> {
+                            String name = add("$call$", HandleCalls.type(call), line, body -> HandleCalls.emit(body, call));
+                            made.add(builder -> builder.invokestatic(self, name, HandleCalls.type(call), isInterface));
+                        }
                         case LoadConstantInstruction load when Desugar.isSite(load) -> {
                             LoadableConstantEntry constant = load.constantEntry();
                             made.add(builder -> DynamicConstants.load(builder, constant));

@@ -18,6 +18,7 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import hiillos.compiler.model.World;
+import hiillos.compiler.reflect.ReflectionPlan;
 import hiillos.compiler.source.ClassPathSource;
 import java.io.IOException;
 import java.lang.classfile.attribute.CodeAttribute;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,10 @@ public final class FrontEndImplementation implements FrontEnd {
         Analysis analysis = new Analysis(world, profile, heap, initializer, Intrinsics::isIntrinsic,
                 type -> ClassObject.references(heap, classClass, type));
 
+        if (!profile.isBare()) {
+            analysis.answer(new ReflectionPlan(analysis, source.files(words(options.setting("resources", ""))),
+                    words(options.setting("reflect", ""))));
+        }
         ClassInfo hooks = named(world, options.hooksClass().orElse(defaultHooks(profile)), "the runtime's hook class");
         addHooks(analysis, hooks, profile);
         ClassInfo main = options.mainClass().map(n -> named(world, n, "the main class")).orElse(null);
@@ -89,6 +95,11 @@ public final class FrontEndImplementation implements FrontEnd {
         writeAssembly(image, source);
         String ir = image.module.text(triple(options), attributes(profile));
         return new GeneratedCode(ir, size(analysis, image), List.of());
+    }
+
+    /** Of a list with commas. */
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
     }
 
     private static void write(Path file, String text) {

@@ -218,6 +218,9 @@ final class Intrinsics {
         put("java/lang/invoke/MethodHandles.lookup()" + lookup,
                 (m, f, a) -> Value.nonNull(f.image.classObject(m.method.owner()), f.image.world.lookup("java/lang/invoke/MethodHandles$Lookup")));
         put("java/lang/invoke/MethodHandles.privateLookupIn(Ljava/lang/Class;" + lookup + ")" + lookup, (m, f, a) -> a.get(1));
+        put("java/lang/invoke/MethodHandles.publicLookup()" + lookup,
+                (m, f, a) -> Value.nonNull(f.image.classObject(m.method.owner()), f.image.world.lookup("java/lang/invoke/MethodHandles$Lookup")));
+        put("java/lang/invoke/MethodHandles$Lookup.lookupClass()Ljava/lang/Class;", (m, f, a) -> Value.nonNull(a.get(0).ir(), f.image.classClass));
         put("java/lang/invoke/MethodHandles.arrayElementVarHandle(Ljava/lang/Class;" + handle, nothing);
         for (String name : List.of("findVarHandle", "findStaticVarHandle")) {
             put("java/lang/invoke/MethodHandles$Lookup." + name + "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;" + handle, nothing);

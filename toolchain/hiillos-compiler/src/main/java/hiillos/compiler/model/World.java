@@ -53,9 +53,11 @@ public final class World {
             return byDescriptor(internalName.substring(1)).arrayType();
         }
         byte[] bytes = source.find(internalName);
-        if (bytes == null) {
-            return null;
-        }
+        return bytes == null ? null : define(internalName, bytes);
+    }
+
+    /** Adds a class that no source has. */
+    public ClassInfo define(String internalName, byte[] bytes) {
         ClassModel model = ClassFile.of().parse(bytes);
         ClassInfo made = new ClassInfo(this, model);
         types.put(internalName, made);

@@ -3,6 +3,7 @@ package hiillos.compiler.source;
 import hiillos.compiler.desugar.Desugar;
 import hiillos.compiler.desugar.Desugared;
 import hiillos.compiler.model.ClassSource;
+import hiillos.compiler.reflect.ProgramFiles;
 import java.io.ByteArrayInputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -131,6 +132,11 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
     public byte[] resource(String path) {
         byte[] found = read(classPath, path);
         return found == null ? read(runtimePath, path) : found;
+    }
+
+    /** The program's files other than classes. */
+    public ProgramFiles files(List<String> listedResources) {
+        return new Resources(classPath, context, listedResources);
     }
 
     private static byte[] read(List<ClassPathEntry> entries, String path) {

@@ -16,6 +16,8 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,14 +76,31 @@ class DynamicConstantsTest {
     }
 
     @Test
-    void methodTypeAndUnknownBootstrapCallTheMarker() {
+    void unknownBootstrapCallsTheMarker() {
         var unknown = DynamicConstantDesc.ofNamed(ConstantDescs.ofConstantBootstrap(ClassDesc.of("com.example.Own"), "make",
                 CD_Object), "x", CD_Object);
-        for (ConstantDesc constant : new ConstantDesc[] {MethodTypeDesc.of(CD_Object), unknown}) {
-            // The marker is a native method without a body: the link error shows that it was called.
-            var thrown = assertThrows(InvocationTargetException.class, () -> load(constant, false));
-            var cause = assertInstanceOf(UnsatisfiedLinkError.class, thrown.getCause());
-            assertTrue(cause.getMessage().contains("hiillos.word.Unsupported.feature"), cause::getMessage);
-        }
+        // The marker is a native method without a body: the link error shows that it was called.
+        var thrown = assertThrows(InvocationTargetException.class, () -> load(unknown, false));
+        var cause = assertInstanceOf(UnsatisfiedLinkError.class, thrown.getCause());
+        assertTrue(cause.getMessage().contains("hiillos.word.Unsupported.feature"), cause::getMessage);
+    }
+
+    @Test
+    void methodTypeIsMade() throws Exception {
+        assertEquals(MethodType.methodType(void.class, int.class, String[].class),
+                load(MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_String.arrayType()), false));
+    }
+
+    @Test
+    void methodHandleIsLookedUp() throws Throwable {
+        MethodHandle parse = (MethodHandle) load(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC,
+                ConstantDescs.CD_Integer, "parseInt", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_String)), false);
+        assertEquals(12, (int) parse.invokeExact("12"));
+        MethodHandle length = (MethodHandle) load(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.VIRTUAL,
+                ConstantDescs.CD_String, "length", MethodTypeDesc.of(ConstantDescs.CD_int)), false);
+        assertEquals(4, (int) length.invokeExact("four"));
+        MethodHandle make = (MethodHandle) load(MethodHandleDesc.ofConstructor(ClassDesc.of("java.lang.StringBuilder"),
+                ConstantDescs.CD_String), false);
+        assertEquals("text", make.invoke("text").toString());
     }
 }

@@ -1,0 +1,115 @@
+package java.lang.reflect;
+
+import java.lang.annotation.Annotation;
+
+/**
+ * What the image knows of one class's members: only what the program can ask for. The compiler makes a class of this kind for
+ * each class that is asked, and puts an instance into its {@link Class}. Members have numbers: their places in these lists.
+ */
+public abstract class Members {
+    /** Kinds of requests, as the compiler counts them. */
+    static final int METHODS = 0;
+    static final int FIELDS = 1;
+    static final int CONSTRUCTORS = 2;
+    static final int COMPONENTS = 3;
+    static final int ANNOTATIONS = 4;
+    static final int PROVIDERS = 5;
+
+    static final Annotation[] NO_ANNOTATIONS = {};
+
+    /** Bit n: all of kind n was asked for at build time; bit 16 + n: some names. */
+    private int coverage;
+
+    protected Members() {}
+
+    /**
+     * The members of a class.
+     *
+     * @throws UnsupportedOperationException when no call that the compiler saw asks this class for that kind
+     */
+    static Members of(Class<?> type, int kind) {
+        return checked(type, 1 << kind);
+    }
+
+    /** As {@link #of}, for one member by its name. */
+    static Members named(Class<?> type, int kind) {
+        return checked(type, 1 << 16 + kind);
+    }
+
+    private static Members checked(Class<?> type, int bit) {
+        Members members = TypeAccess.members(type);
+        if (members == null || (members.coverage & bit) == 0) {
+            throw new UnsupportedOperationException("the image has no reflection on " + type.getTypeName()
+                    + ": name the class with --reflect or @Reflective");
+        }
+        return members;
+    }
+
+    /** As {@link #of}, for what an inner call asks on behalf of an outer one; null when nothing is known. */
+    static Members ifAny(Class<?> type) {
+        return TypeAccess.members(type);
+    }
+
+    public Method[] methods() {
+        return new Method[0];
+    }
+
+    public Constructor<?>[] constructors() {
+        return new Constructor<?>[0];
+    }
+
+    public Field[] fields() {
+        return new Field[0];
+    }
+
+    public RecordComponent[] components() {
+        return new RecordComponent[0];
+    }
+
+    public Annotation[] annotations() {
+        return NO_ANNOTATIONS;
+    }
+
+    /** Of the method of that number; null for none. */
+    public Annotation[] methodAnnotations(int method) {
+        return null;
+    }
+
+    public Annotation[] constructorAnnotations(int constructor) {
+        return null;
+    }
+
+    public Annotation[] fieldAnnotations(int field) {
+        return null;
+    }
+
+    public Annotation[] componentAnnotations(int component) {
+        return null;
+    }
+
+    /** Calls a method; all arguments have the parameters' types, primitives boxed. */
+    public Object invoke(int method, Object receiver, Object[] arguments) throws Throwable {
+        throw new AbstractMethodError();
+    }
+
+    public Object create(int constructor, Object[] arguments) throws Throwable {
+        throw new AbstractMethodError();
+    }
+
+    public Object get(int field, Object receiver) {
+        throw new AbstractMethodError();
+    }
+
+    public void set(int field, Object receiver, Object value) {
+        throw new AbstractMethodError();
+    }
+
+    /** The classes that provide this service. */
+    public Class<?>[] providers() {
+        return new Class<?>[0];
+    }
+
+    public Object provide(int provider) throws Throwable {
+        throw new AbstractMethodError();
+    }
+}
