@@ -43,6 +43,8 @@ public class Thread implements Runnable {
     long threadLocalRandomSeed;
     int threadLocalRandomProbe;
     int threadLocalRandomSecondarySeed;
+    /** Owned by {@link ScopedValue}: what is bound now. */
+    ScopedValue.Carrier scopedValues;
     /** Owned by {@link java.util.concurrent.locks.LockSupport}. */
     volatile Object parkBlocker;
 
@@ -462,7 +464,7 @@ public class Thread implements Runnable {
     }
 
     public ClassLoader getContextClassLoader() {
-        return contextClassLoader;
+        return contextClassLoader == null ? ClassLoader.getSystemClassLoader() : contextClassLoader;
     }
 
     public void setContextClassLoader(ClassLoader loader) {
