@@ -90,8 +90,8 @@ public final class SystemCalls {
     }
 
     /**
-     * As {@link #ipcCall}, where there can be no object: with memory that is laid out like a {@link Message}, 88 bytes, header at
-     * 16, words from 24, badge at 72, deadline at 80.
+     * As {@link #ipcCall}, where there can be no object: with memory that is laid out like a {@link Message}, 88
+     * bytes, header at 16, words from 24, badge at 72, deadline at 80.
      */
     public static long ipcCallAt(int sender, long address) {
         return invokeMessageAt(SystemCallNumber.IPC_CALL, sender, address);

@@ -283,7 +283,7 @@ final class SystemCallSources {
                      * outside of its loops. The message's address waits below the red zone, where nobody writes meanwhile. The
                      * offsets are those of Message's fields: header at 16, words from 24, badge at 72, deadline at 80.
                      */
-                    @InlineAssembly(value = TEXT
+                    private static final String MESSAGE_CALL = TEXT
                             movq %rcx, -136(%rsp)
                             movq 16(%rcx), %rsi
                             movq 24(%rcx), %rdx
@@ -303,10 +303,16 @@ final class SystemCallSources {
                             movq %r14, 56(%rcx)
                             movq %r15, 64(%rcx)
                             movq %rdi, 72(%rcx)
-                            TEXT, constraints = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
+                            TEXT;
+                    private static final String MESSAGE_CALL_REGISTERS = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
                             + "~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
-                            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}")
+                            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
+
+                    @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
                     private static native long invokeMessage(long number, long handle, Message message);
+
+                    @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
+                    private static native long invokeMessageAt(long number, long handle, long address);
                 """.replace("TEXT", "\"\"\""));
         for (SystemCall call : SystemCall.values()) {
             stub(out, call);
@@ -346,6 +352,18 @@ final class SystemCallSources {
                     .append((signature + ", Message message").substring(2)).append(") {\n")
                     .append("        return invokeMessage(SystemCallNumber.").append(call)
                     .append(values.isEmpty() ? ", 0" : values).append(", message);\n    }\n");
+            if (call == SystemCall.IPC_CALL) {
+                out.append("""
+
+                            /**
+                             * As {@link #ipcCall}, where there can be no object: with memory that is laid out like a {@link Message}, 88
+                             * bytes, header at 16, words from 24, badge at 72, deadline at 80.
+                             */
+                            public static long ipcCallAt(int sender, long address) {
+                                return invokeMessageAt(SystemCallNumber.IPC_CALL, sender, address);
+                            }
+                        """);
+            }
             return;
         }
         String second = call.outcome().second();
