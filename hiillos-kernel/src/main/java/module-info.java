@@ -3,4 +3,6 @@ module hiillos.kernel {
     requires hiillos.word;
     requires hiillos.boot.protocol;
     requires hiillos.abi;
+
+    exports hiillos.kernel.host;
 }

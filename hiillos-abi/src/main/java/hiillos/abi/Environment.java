@@ -2,6 +2,7 @@ package hiillos.abi;
 
 import hiillos.abi.kernel.ArgumentBlock;
 import hiillos.abi.kernel.ObjectType;
+import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.abi.kernel.StartBlock;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
@@ -21,7 +22,9 @@ public final class Environment {
 
     /** The address of the start block, which the runtime was given at the entry point. */
     @ExternalSymbol("hiillos_start_block")
-    private static native long startBlock();
+    private static long startBlock() {
+        return SimulatedKernel.current().startBlock();
+    }
 
     /** This process's environment. */
     public static Environment current() {

@@ -1,6 +1,7 @@
 package hiillos.abi;
 
 import hiillos.abi.kernel.IpcBuffer;
+import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.word.ExternalSymbol;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -14,26 +15,16 @@ final class IpcPage {
     /** Behind the last word that the kernel uses. */
     private static final int NUMBER = IpcBuffer.word(IpcBuffer.MAXIMUM_WORDS);
 
-    /** On a JVM without a simulated kernel nobody has a page. */
-    private static boolean isAbsent;
-
     private IpcPage() {}
 
-    /** The page's address, which the runtime exports; 0 when there is no memory for one. */
+    /**
+     * The page's address, which the runtime exports; 0 when there is no memory for one, and on a JVM in a plain unit test, where
+     * no message has more than six words.
+     */
     @ExternalSymbol("hiillos_ipc_page")
-    private static native long page();
-
-    /** The page's address; 0 on a JVM in a plain unit test, where no message has more than six words. */
     static long current() {
-        if (isAbsent) {
-            return 0;
-        }
-        try {
-            return page();
-        } catch (UnsatisfiedLinkError plainJvm) {
-            isAbsent = true;
-            return 0;
-        }
+        SimulatedKernel kernel = SimulatedKernel.installed();
+        return kernel == null ? 0 : kernel.ipcPage();
     }
 
     /** A word of the message in the thread's page, beyond those in registers. */

@@ -1,5 +1,6 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.word.InlineAssembly;
 
 /** Access to I/O ports, a byte each: those that this process is allowed, or a test's devices. */
@@ -20,10 +21,14 @@ public interface PortAccess {
         private Instructions() {}
 
         @InlineAssembly(value = "outb %al, %dx", constraints = "{edx},{eax},~{memory}")
-        private static native void outByte(int port, int value);
+        private static void outByte(int port, int value) {
+            SimulatedKernel.current().outByte(port, value);
+        }
 
         @InlineAssembly(value = "xorl %eax, %eax; inb %dx, %al", constraints = "={eax},{edx},~{memory}")
-        private static native int inByte(int port);
+        private static int inByte(int port) {
+            return SimulatedKernel.current().inByte(port);
+        }
 
         @Override
         public int in(int port) {

@@ -33,7 +33,7 @@ import hiillos.word.RawMemory;
  * </pre>
  */
 @RawMemory(reason = "fills the start block")
-final class FirstProcess {
+public final class FirstProcess {
     private static final int SKIPPABLE_FRAME = 0x184d2a50;
     private static final long MAGIC = 0x544f_4f52_4c49_4948L;
     private static final long STACK_TOP = 0x7f00_0000_0000L;
@@ -59,7 +59,7 @@ final class FirstProcess {
     private FirstProcess() {}
 
     /** Keeps what the loader's memory says about the initfs and the framebuffer. */
-    static void remember(long information) {
+    public static void remember(long information) {
         initfs = BootInformation.initfsAddress(information);
         initfsBytes = BootInformation.initfsBytes(information);
         long width = BootInformation.framebufferWidth(information);
@@ -73,7 +73,7 @@ final class FirstProcess {
     }
 
     /** Makes root ready to run; false, with a line in the log, when that cannot be. */
-    static boolean start() {
+    public static boolean start() {
         if (initfs == 0 || initfsBytes < PhysicalMemory.PAGE_BYTES) {
             Log.line("hiillos: no root process: the loader brought no initfs");
             return false;

@@ -27,21 +27,31 @@ final class Entropy implements LongSupplier {
     }
 
     @InlineAssembly(value = "xorl %eax, %eax; cpuid", constraints = "={eax},~{ebx},~{ecx},~{edx}")
-    private static native int highestLeaf();
+    private static int highestLeaf() {
+        return 0;
+    }
 
     @InlineAssembly(value = "movl $$1, %eax; xorl %ecx, %ecx; cpuid", constraints = "={ecx},~{eax},~{ebx},~{edx}")
-    private static native int features1();
+    private static int features1() {
+        return 0;
+    }
 
     @InlineAssembly(value = "movl $$7, %eax; xorl %ecx, %ecx; cpuid", constraints = "={ebx},~{eax},~{ecx},~{edx}")
-    private static native int features7();
+    private static int features7() {
+        return 0;
+    }
 
     /** 0 when the processor has none ready. */
     @InlineAssembly(value = "rdrand %rax; jc 1f; xorl %eax, %eax; 1:", constraints = "={rax},~{flags}")
-    private static native long rdrand();
+    private static long rdrand() {
+        return 0;
+    }
 
     /** 0 when the processor has none ready. */
     @InlineAssembly(value = "rdseed %rax; jc 1f; xorl %eax, %eax; 1:", constraints = "={rax},~{flags}")
-    private static native long rdseed();
+    private static long rdseed() {
+        return 0;
+    }
 
     @Override
     public long getAsLong() {

@@ -1,5 +1,6 @@
 package hiillos.timed;
 
+import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.word.InlineAssembly;
 
 /** The clock's registers behind I/O ports 0x70 and 0x71, which the manifest claims. */
@@ -9,7 +10,10 @@ final class CmosPorts implements RealTimeClock.Registers {
 
     @InlineAssembly(value = "movb %dil, %al; outb %al, $$0x70; inb $$0x71, %al; movzbl %al, %eax",
             constraints = "={eax},{edi}")
-    private static native int access(int register);
+    private static int access(int register) {
+        SimulatedKernel.current().outByte(0x70, register);
+        return SimulatedKernel.current().inByte(0x71);
+    }
 
     @Override
     public int read(int register) {

@@ -62,12 +62,17 @@ public interface SimulatedMemory {
 
     /** The memory that accesses of the current thread (and of threads that it starts later) go to. */
     static SimulatedMemory current() {
-        SimulatedMemory memory = Installed.MEMORY.get();
+        SimulatedMemory memory = installed();
         if (memory == null) {
             throw new IllegalStateException(
                     "raw memory was accessed on a JVM, but no SimulatedMemory is installed: call SimulatedMemory.install");
         }
         return memory;
+    }
+
+    /** As {@link #current}; null when none is installed. */
+    static SimulatedMemory installed() {
+        return Installed.MEMORY.get();
     }
 
     /** Installs the memory for the current thread and threads that it starts later; null removes it. */

@@ -8,45 +8,65 @@ import hiillos.word.InlineAssembly;
  *
  * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
  * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
+ *
+ * <p>On a JVM the calls go to the {@link SimulatedKernel} that the calling thread belongs to.
  */
 public final class SystemCalls {
     private SystemCalls() {}
 
     /** The processor's time-stamp counter; under {@code -icount shift=0} it counts guest instructions. */
     @InlineAssembly(value = "rdtsc; shlq $$32, %rdx; orq %rdx, %rax", constraints = "={rax},~{rdx},~{memory}")
-    public static native long timeStamp();
+    public static long timeStamp() {
+        return System.nanoTime();
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number);
+    private static long invoke(long number) {
+        return SimulatedKernel.current().call(number, 0, 0, 0, 0, 0, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a);
+    private static long invoke(long number, long a) {
+        return SimulatedKernel.current().call(number, a, 0, 0, 0, 0, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},{rsi},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a, long b);
+    private static long invoke(long number, long a, long b) {
+        return SimulatedKernel.current().call(number, a, b, 0, 0, 0, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},{rsi},{rdx},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a, long b, long c);
+    private static long invoke(long number, long a, long b, long c) {
+        return SimulatedKernel.current().call(number, a, b, c, 0, 0, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a, long b, long c, long d);
+    private static long invoke(long number, long a, long b, long c, long d) {
+        return SimulatedKernel.current().call(number, a, b, c, d, 0, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a, long b, long c, long d, long e);
+    private static long invoke(long number, long a, long b, long c, long d, long e) {
+        return SimulatedKernel.current().call(number, a, b, c, d, e, 0);
+    }
 
     @InlineAssembly(value = "syscall",
             constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{memory}")
-    private static native long invoke(long number, long a, long b, long c, long d, long e, long f);
+    private static long invoke(long number, long a, long b, long c, long d, long e, long f) {
+        return SimulatedKernel.current().call(number, a, b, c, d, e, f);
+    }
 
     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
             constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
-    private static native long invokePair(long number, long a, long b, long c, long d, long secondAddress);
+    private static long invokePair(long number, long a, long b, long c, long d, long secondAddress) {
+        return SimulatedKernel.current().callPair(number, a, b, c, d, secondAddress);
+    }
 
     /*
      * A call with a message: everything but rsp and rbp is lost. Inlined, so that the compiler saves what it needs
@@ -79,7 +99,9 @@ public final class SystemCalls {
             + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
 
     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
-    private static native long invokeMessage(long number, long handle, Message message);
+    private static long invokeMessage(long number, long handle, Message message) {
+        return SimulatedKernel.current().callMessage(number, handle, message);
+    }
 
     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
     private static native long invokeMessageAt(long number, long handle, long address);

@@ -76,4 +76,19 @@ public class SimulatedProcessors {
     public void loadRoot(long physicalRoot) {
         // Nothing is cached.
     }
+
+    /** A device's port is written, 1, 2 or 4 bytes. */
+    public void out(int port, int value, int countBytes) {
+        throw new AssertionError("port 0x" + Integer.toHexString(port) + " was written, which this machine does not have");
+    }
+
+    /** A device's port is read, 1 or 2 bytes. */
+    public int in(int port, int countBytes) {
+        throw new AssertionError("port 0x" + Integer.toHexString(port) + " was read, which this machine does not have");
+    }
+
+    /** The current processor stops for ever: must not return. */
+    public void halt() {
+        throw new AssertionError("the processor was halted");
+    }
 }

@@ -169,7 +169,7 @@ public final class Dispatcher {
     }
 
     /** Runs the call whose number and arguments are in the frame. */
-    static long dispatch(ThreadObject thread, long frame) {
+    public static long dispatch(ThreadObject thread, long frame) {
         long number = RegisterFrame.get(frame, FaultRecord.RAX);
         return GeneratedDispatch.call(thread, number, RegisterFrame.get(frame, FaultRecord.RDI),
                 RegisterFrame.get(frame, FaultRecord.RSI), RegisterFrame.get(frame, FaultRecord.RDX),

@@ -37,7 +37,7 @@ public final class Acpi {
     private Acpi() {}
 
     /** How far the direct map reaches on a simulated machine. */
-    static void simulateDirectMap(long end) {
+    public static void simulateDirectMap(long end) {
         simulatedEnd = end;
     }
 

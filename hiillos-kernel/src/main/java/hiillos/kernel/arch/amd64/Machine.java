@@ -15,19 +15,29 @@ public final class Machine {
     private Machine() {}
 
     @InlineAssembly(value = "outb %al, %dx", constraints = "{edx},{eax},~{memory}")
-    public static native void outByte(int port, int value);
+    public static void outByte(int port, int value) {
+        SimulatedProcessors.installed().out(port, value, 1);
+    }
 
     @InlineAssembly(value = "outw %ax, %dx", constraints = "{edx},{eax},~{memory}")
-    public static native void outShort(int port, int value);
+    public static void outShort(int port, int value) {
+        SimulatedProcessors.installed().out(port, value, 2);
+    }
 
     @InlineAssembly(value = "outl %eax, %dx", constraints = "{edx},{eax},~{memory}")
-    public static native void outInt(int port, int value);
+    public static void outInt(int port, int value) {
+        SimulatedProcessors.installed().out(port, value, 4);
+    }
 
     @InlineAssembly(value = "xorl %eax, %eax\n\tinb %dx, %al", constraints = "={eax},{edx},~{memory}")
-    public static native int inByte(int port);
+    public static int inByte(int port) {
+        return SimulatedProcessors.installed().in(port, 1);
+    }
 
     @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax", constraints = "={eax},{edx},~{memory}")
-    public static native int inShort(int port);
+    public static int inShort(int port) {
+        return SimulatedProcessors.installed().in(port, 2);
+    }
 
     @InlineAssembly(value = "wrmsr", constraints = "{ecx},{eax},{edx},~{memory}")
     private static native void writeModelRegister(int register, int low, int high);
@@ -158,7 +168,9 @@ public final class Machine {
     }
 
     @InlineAssembly(value = "cli\n\thlt", constraints = "~{memory}")
-    public static native void haltForEver();
+    public static void haltForEver() {
+        SimulatedProcessors.installed().halt();
+    }
 
     /** Lets one interrupt in, waits for it, and shuts interrupts out again. Boot only. */
     @InlineAssembly(value = "sti\n\thlt\n\tcli", constraints = "~{memory}")
