@@ -53,7 +53,19 @@ public final class InProcessBuilder {
         server(type("hiillos.timed.TimeServerStart"));
         server(type("hiillos.outputd.OutputServerStart"));
         program("sbin/bin", "hiillos.bin.MainStart", manifestOf(type("hiillos.bin.MainStart")));
-        return this;
+        StringBuilder links = new StringBuilder();
+        for (String name : programNames()) {
+            links.append("bin/").append(name).append(" sbin/bin\n");
+        }
+        return file("etc/links", links.toString());
+    }
+
+    private String[] programNames() {
+        try {
+            return (String[]) type("hiillos.bin.Programs").getMethod("names").invoke(null);
+        } catch (ReflectiveOperationException other) {
+            throw new MachineException("hiillos-bin is not the one that belongs to this testkit", other);
+        }
     }
 
     /** Adds a file to the initfs. @param path without a slash at its beginning */

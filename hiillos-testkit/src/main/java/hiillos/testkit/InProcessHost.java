@@ -11,7 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** Runs the programs of an {@link InProcessSystem} and takes what its kernel has to say. */
-public final class InProcessHost implements KernelHost {
+final class InProcessHost implements KernelHost {
     /** What the runtime of hiillos ends a process with whose main method throws. */
     private static final int UNCAUGHT = 1;
 
@@ -21,23 +21,6 @@ public final class InProcessHost implements KernelHost {
     InProcessHost(InProcessSystem system, ClassLoader programs) {
         this.system = system;
         this.programs = programs;
-    }
-
-    /** Thrown where a program asks to end. */
-    static final class Exit extends Error {
-        private static final long serialVersionUID = 1L;
-        private final int code;
-
-        private Exit(int code) {
-            super(null, null, false, false);
-            this.code = code;
-        }
-    }
-
-    /** What {@link System#exit} of programs is replaced by. */
-    public static void exit(int code) {
-        SystemCalls.processExit(code);
-        throw new Exit(code);
     }
 
     @Override
@@ -56,8 +39,8 @@ public final class InProcessHost implements KernelHost {
             main.invoke(null, (Object) Environment.current().arguments());
             return 0;
         } catch (InvocationTargetException thrown) {
-            if (thrown.getCause() instanceof Exit exit) {
-                return exit.code;
+            if (thrown.getCause() instanceof ProgramExit.Exit exit) {
+                return exit.code();
             }
             if (thrown.getCause() instanceof Error error && error.getClass().getName().startsWith("hiillos.kernel.")) {
                 // The thread's end.

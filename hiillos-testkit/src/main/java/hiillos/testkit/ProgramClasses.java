@@ -17,9 +17,10 @@ import java.lang.constant.ClassDesc;
  * it knows in the calling thread or in the kernel.
  */
 class ProgramClasses extends ClassLoader {
-    private static final String[] SHARED = {"java.", "javax.", "jdk.", "sun.", "hiillos.abi.", "hiillos.word.", "hiillos.testkit.",
-        "org.junit.", "org.mockito."};
-    private static final ClassDesc EXIT = ClassDesc.of(InProcessHost.class.getName());
+    private static final String[] SHARED = {"java.", "javax.", "jdk.", "sun.", "hiillos.abi.", "hiillos.word.", "org.junit.",
+        "org.mockito."};
+    private static final String TESTKIT = ProgramClasses.class.getPackageName();
+    private static final ClassDesc EXIT = ClassDesc.of(ProgramExit.class.getName());
 
     ProgramClasses(ClassLoader parent) {
         super(parent);
@@ -27,6 +28,9 @@ class ProgramClasses extends ClassLoader {
 
     /** Whether a class is the parent's. */
     boolean isShared(String name) {
+        if (name.lastIndexOf('.') == TESTKIT.length() && name.startsWith(TESTKIT)) {
+            return true;
+        }
         for (String prefix : SHARED) {
             if (name.startsWith(prefix)) {
                 return true;

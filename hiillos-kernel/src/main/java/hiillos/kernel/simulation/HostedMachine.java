@@ -409,14 +409,16 @@ public final class HostedMachine implements HostedKernel {
 
     @Override
     public void join(Object parent) {
-        adopt((HostedThread) parent);
+        adopt((HostedThread) parent).becomeGuest();
     }
 
     @Override
     public void leave() {
         HostedThread own = own();
         if (own != null) {
-            locked(() -> own.object().end(ExitReason.of(ExitReason.EXITED, 0)));
+            if (!own.hasEnded()) {
+                locked(() -> own.object().end(ExitReason.of(ExitReason.EXITED, 0)));
+            }
             SimulatedMemory.install(null);
             SimulatedProcessors.install(new SimulatedProcessors());
             SimulatedKernel.install(null);

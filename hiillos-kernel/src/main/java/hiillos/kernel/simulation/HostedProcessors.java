@@ -75,6 +75,11 @@ final class HostedProcessors extends SimulatedProcessors {
     }
 
     @Override
+    public void tried(SpinLock lock) {
+        locks++;
+    }
+
+    @Override
     public void released(SpinLock lock) {
         locks--;
     }

@@ -26,6 +26,8 @@ final class HostedThread implements SimulatedKernel {
     private Thread java;
     private volatile boolean ended;
     private boolean inKernel;
+    /** The Java thread is not a program's: it is only told when it next calls. */
+    private boolean isGuest;
 
     HostedThread(HostedMachine machine, PhysicalPages pages, ThreadObject object, long startBlock, Condition turn) {
         this.machine = machine;
@@ -92,6 +94,10 @@ final class HostedThread implements SimulatedKernel {
         inKernel = now;
     }
 
+    void becomeGuest() {
+        isGuest = true;
+    }
+
     boolean hasEnded() {
         return ended;
     }
@@ -101,7 +107,7 @@ final class HostedThread implements SimulatedKernel {
         ended = true;
         access.await();
         turn.signalAll();
-        if (java != null && !isCurrent()) {
+        if (java != null && !isCurrent() && !isGuest) {
             java.interrupt();
         }
     }
