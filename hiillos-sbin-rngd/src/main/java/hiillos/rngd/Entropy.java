@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Words that are hard to guess: RDSEED and RDRAND of the processor, if it has them, and the jitter of the time-stamp counter
- * over a walk through memory, mixed. One good source is enough.
+ * over a walk through memory, mixed. One good source is enough. On a JVM there is the jitter alone.
  */
 final class Entropy implements LongSupplier {
     private static final int RDRAND = 1 << 30;

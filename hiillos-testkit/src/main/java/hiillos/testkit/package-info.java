@@ -1,5 +1,6 @@
 /**
- * What belongs here: what a system test needs to boot an image and to see what it does. A test asks for a
+ * What belongs here: what a system test needs to boot an image, or a system in its own JVM
+ * ({@link hiillos.testkit.InProcessSystem}), and to see what it does. A test asks for a
  * {@link hiillos.testkit.Machines} parameter and starts machines from it:
  *
  * <pre>{@code
