@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.OperatingSystemMXBean;
+import hiillos.abi.Calls;
 import hiillos.abi.Connection;
+import hiillos.abi.Pending;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.FileProxy;
@@ -160,6 +162,27 @@ class InProcessSystemTest {
         try (InProcessSystem system = counting().start()) {
             numbers(system).stir("thread".getBytes(StandardCharsets.UTF_8));
             system.serial().waitForLine("counting: from a thread", LIMIT);
+        }
+    }
+
+    /** The only thread for calls waits for a server that never answers, until the kernel ends its wait. */
+    @Test
+    void aCallThatIsCancelledStopsWaiting() throws StatusException {
+        try (InProcessSystem system = counting()
+                .server(CountingServer.class, CountingServer.manifest("other", "numbers2", "")).start()) {
+            Random stuck = numbers(system);
+            Random other = system.connect("numbers2", RandomProxy::new);
+            try (Calls calls = new Calls(1, 1)) {
+                Pending<Boolean> endless = calls.begin(() -> {
+                    stuck.stir("loop".getBytes(StandardCharsets.UTF_8));
+                    return true;
+                });
+                Pending<Long> next = calls.begin(other::word);
+                assertEquals(Status.TIMED_OUT, assertThrows(StatusException.class, () -> next.await(50)).status());
+                assertTrue(endless.cancel());
+                assertEquals(Status.CANCELLED, assertThrows(StatusException.class, endless::await).status());
+                assertEquals(1, next.await());
+            }
         }
     }
 

@@ -17,6 +17,9 @@ public interface SimulatedKernel {
     /** Address of the thread's registered {@link IpcBuffer}; 0 when there is no memory for one. */
     long ipcPage();
 
+    /** A handle for the thread itself; 0 when its process may have no more. */
+    int threadHandle();
+
     /** Address of its process's {@link StartBlock}. */
     long startBlock();
 

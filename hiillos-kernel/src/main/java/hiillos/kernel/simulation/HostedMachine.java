@@ -3,10 +3,12 @@ package hiillos.kernel.simulation;
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.MapFlags;
+import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
@@ -416,8 +418,12 @@ public final class HostedMachine implements HostedKernel {
     public void leave() {
         HostedThread own = own();
         if (own != null) {
-            if (!own.hasEnded()) {
-                locked(() -> own.object().end(ExitReason.of(ExitReason.EXITED, 0)));
+            try {
+                if (!own.hasEnded()) {
+                    locked(() -> own.object().end(ExitReason.of(ExitReason.EXITED, 0)));
+                }
+            } catch (EndedError switchedOff) {
+                // Just now: so has the thread.
             }
             SimulatedMemory.install(null);
             SimulatedProcessors.install(new SimulatedProcessors());
@@ -463,6 +469,19 @@ public final class HostedMachine implements HostedKernel {
         Dispatch.LOCK.unlock();
         object.release();
         return thread;
+    }
+
+    /** A new handle of a thread for itself; 0 when there is no room. */
+    int handle(HostedThread thread) {
+        int[] made = new int[1];
+        locked(() -> {
+            ThreadObject object = thread.object();
+            if (HandleTable.reserve(object.process) == Status.OK) {
+                object.retain();
+                made[0] = HandleTable.insert(object.process, object, Rights.MANAGE);
+            }
+        });
+        return made[0];
     }
 
     /** Memory for what a thread passes to the kernel; the whole system pays. */

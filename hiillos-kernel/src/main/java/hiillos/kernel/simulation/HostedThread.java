@@ -26,6 +26,7 @@ final class HostedThread implements SimulatedKernel {
     private Thread java;
     private volatile boolean ended;
     private boolean inKernel;
+    private int handle;
     /** The Java thread is not a program's: it is only told when it next calls. */
     private boolean isGuest;
 
@@ -189,6 +190,15 @@ final class HostedThread implements SimulatedKernel {
     @Override
     public long ipcPage() {
         return mine().buffers().ipcPage();
+    }
+
+    @Override
+    public int threadHandle() {
+        HostedThread mine = mine();
+        if (mine.handle == 0) {
+            mine.handle = machine.handle(mine);
+        }
+        return mine.handle;
     }
 
     @Override

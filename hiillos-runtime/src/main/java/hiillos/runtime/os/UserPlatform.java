@@ -97,6 +97,13 @@ public final class UserPlatform {
         return page != 0 ? page : registerIpcPage();
     }
 
+    /** The calling thread's own handle. {@code hiillos.abi} calls it. */
+    @EntryPoint("hiillos_thread_handle")
+    public static int threadHandle() {
+        int handle = Memory.loadInt(ThreadArea.self() + ThreadArea.HANDLE);
+        return handle != 0 ? handle : firstThread();
+    }
+
     /** The first thread's area has no page behind it. */
     private static long registerIpcPage() {
         long area = ThreadArea.self();
