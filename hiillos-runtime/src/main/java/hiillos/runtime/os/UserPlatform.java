@@ -97,11 +97,10 @@ public final class UserPlatform {
         return page != 0 ? page : registerIpcPage();
     }
 
-    /** The calling thread's own handle. {@code hiillos.abi} calls it. */
+    /** A handle of the calling thread, a {@link Thread} but the first one; else 0. {@code hiillos.abi} calls it. */
     @EntryPoint("hiillos_thread_handle")
     public static int threadHandle() {
-        int handle = Memory.loadInt(ThreadArea.self() + ThreadArea.HANDLE);
-        return handle != 0 ? handle : firstThread();
+        return Memory.loadInt(ThreadArea.self() + ThreadArea.HANDLE);
     }
 
     /** The first thread's area has no page behind it. */

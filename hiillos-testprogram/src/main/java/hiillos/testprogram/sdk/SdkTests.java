@@ -28,12 +28,14 @@ import hiillos.word.RawMemory;
 public final class SdkTests {
     private static final int LONG_BYTES = 5000;
     private static final int OPERATIONS = 11;
+    private static final int SERVER_THREADS = 3;
+    private static final int ROUNDS = 200;
     private static Role role;
 
     private SdkTests() {}
 
-    /** @param serving what runs {@link #serve} */
-    public static void addTo(TestList tests, Role serving) {
+    /** @param serving what runs {@link #serve} @param threads what runs {@link #serveByThreads} */
+    public static void addTo(TestList tests, Role serving, Role threads) {
         role = serving;
         tests.add("sdk: objects are capabilities and hear of their end", () -> with(SdkTests::objects));
         tests.add("sdk: capabilities are lent as arguments and given as results", () -> with(SdkTests::capabilities));
@@ -43,12 +45,18 @@ public final class SdkTests {
         tests.add("sdk: one-way calls arrive", () -> with(SdkTests::oneWay));
         tests.add("sdk: a call can time out", () -> with(SdkTests::timeout));
         tests.add("sdk: a client without a buffer harms itself only", () -> with(SdkTests::withoutBuffer));
+        tests.add("sdk: several threads serve in one loop", () -> with(threads, SdkTests::byThreads));
         tests.add("sdk: random messages harm their sender only", () -> with(SdkTests::hostile));
     }
 
     /** Role: the server. */
     public static int serve() {
-        return ShopServer.run();
+        return ShopServer.run(1);
+    }
+
+    /** Role: the server, with several threads. */
+    public static int serveByThreads() {
+        return ShopServer.run(SERVER_THREADS);
     }
 
     private interface Body {
@@ -56,9 +64,13 @@ public final class SdkTests {
     }
 
     private static void with(Body body) {
+        with(role, body);
+    }
+
+    private static void with(Role server, Body body) {
         int receiver = Expect.handle(Call.of(SystemCallNumber.RECEIVER_CREATE, Given.job(), 8));
         int sender = Expect.handle(Call.of(SystemCallNumber.SENDER_CREATE, receiver, ServerLoop.badge(0, 7), 0));
-        try (Child server = Child.of(role).give("shop", receiver, Rights.SAME).start()) {
+        try (Child child = Child.of(server).give("shop", receiver, Rights.SAME).start()) {
             body.run(new ShopProxy(new Connection(new Sender(sender))), sender);
         } catch (StatusException failure) {
             throw new AssertionError(failure.getMessage());
@@ -197,6 +209,49 @@ public final class SdkTests {
         Expect.equal(sent, shop.countHints(), "hints");
     }
 
+    /** Two calls are in the server at the same time, and objects, capabilities and long messages of four clients do not mix. */
+    private static void byThreads(ShopProxy shop, int sender) throws StatusException {
+        int clients = 4;
+        String[] problems = new String[clients];
+        RawThread[] threads = new RawThread[clients];
+        for (int i = 0; i < clients; i++) {
+            int index = i;
+            threads[i] = RawThread.start(() -> {
+                try {
+                    problems[index] = useByThreads(shop, sender, index);
+                } catch (StatusException failure) {
+                    problems[index] = failure.getMessage();
+                }
+            });
+        }
+        for (int i = 0; i < clients; i++) {
+            threads[i].join();
+            Expect.isTrue(problems[i] == null, "client " + i + ": " + problems[i]);
+        }
+    }
+
+    /** Returns what went wrong; null for nothing. */
+    private static String useByThreads(ShopProxy shop, int sender, int client) throws StatusException {
+        if (client < 2 && !shop.meet()) {
+            return "nobody else was served meanwhile";
+        }
+        try (Counter counter = shop.open("mine")) {
+            for (int i = 1; i <= ROUNDS; i++) {
+                if (counter.add(client + 1) != i * (client + 1)) {
+                    return "another one's counter";
+                }
+                byte[] bytes = new byte[i * 10];
+                bytes[bytes.length - 1] = (byte) client;
+                Shop.Parcel back = shop.carry(new Shop.Parcel(bytes, new Sender[] {new Sender(sender)}));
+                back.senders()[0].close();
+                if (back.bytes().length != bytes.length || back.bytes()[bytes.length - 1] != client) {
+                    return "another one's bytes";
+                }
+            }
+        }
+        return null;
+    }
+
     private static void timeout(ShopProxy shop, int sender) throws StatusException {
         ShopProxy hasty = shop.withTimeout(2_000_000);
         Expect.equal(Status.TIMED_OUT, status(hasty::await), "no answer in time");
@@ -229,8 +284,8 @@ public final class SdkTests {
             long bits = random >>> 16;
             int operation = (bits & 7) == 0 ? (int) (random >>> 32) : (bits & 7) == 1 ? 0x4000_0000 + (int) (bits >>> 3 & 3)
                     : (bits & 7) == 2 ? (int) (bits >>> 3 & 15) | 0x2000_0000 : (int) ((bits >>> 3) % (OPERATIONS + 2));
-            // await would wait for ever.
-            if ((operation & ~0x2000_0000) != 7) {
+            // await would wait for ever, meet for seconds.
+            if ((operation & ~0x2000_0000) != 7 && (operation & ~0x2000_0000) != 11) {
                 int words = (int) (bits >>> 8 & 15);
                 int handles = (bits >>> 12 & 7) == 0 ? 1 : 0;
                 Memory.storeLong(UserPlatform.ipcPage(), (long) Rights.ALL << 32 | sender);

@@ -41,6 +41,9 @@ public interface Shop {
     /** The sum of all hints. */
     int countHints() throws StatusException;
 
+    /** Waits until two calls are in here at the same time; false if that does not happen for seconds. */
+    boolean meet() throws StatusException;
+
     /** Bytes with capabilities. */
     record Parcel(byte[] bytes, Sender[] senders) {}
 }

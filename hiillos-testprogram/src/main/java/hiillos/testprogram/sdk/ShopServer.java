@@ -1,18 +1,25 @@
 package hiillos.testprogram.sdk;
 
+import hiillos.abi.Clock;
 import hiillos.abi.Deferred;
 import hiillos.abi.Environment;
 import hiillos.abi.Frame;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
+import hiillos.runtime.thread.RawThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves {@link Shop} until it is killed. */
 final class ShopServer implements Shop {
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long PAUSE_NANOS = 100_000;
+
     private final Environment environment = Environment.current();
     private final List<Deferred<Integer>> waiting = new ArrayList<>();
+    private final AtomicInteger inside = new AtomicInteger();
     private int countClosed;
     private int hints;
 
@@ -33,10 +40,18 @@ final class ShopServer implements Shop {
 
     private ShopServer() {}
 
-    /** Role. */
-    static int run() {
+    /** Role: one loop, so many threads in it. */
+    static int run(int threads) {
+        ServerLoop loop = ServerLoop.of(Environment.current().<Shop>service("shop", ShopDispatcher::new).with(new ShopServer()));
+        for (int i = 1; i < threads; i++) {
+            RawThread.start(() -> serve(loop));
+        }
+        return serve(loop);
+    }
+
+    private static int serve(ServerLoop loop) {
         try {
-            ServerLoop.run(Environment.current().<Shop>service("shop", ShopDispatcher::new).with(new ShopServer()));
+            loop.serve();
             return 0;
         } catch (StatusException failure) {
             return failure.status();
@@ -105,5 +120,15 @@ final class ShopServer implements Shop {
     @Override
     public int countHints() {
         return hints;
+    }
+
+    @Override
+    public boolean meet() {
+        inside.incrementAndGet();
+        long end = Clock.nanos() + PATIENCE_NANOS;
+        while (inside.get() < 2 && Clock.nanos() < end) {
+            Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
+        }
+        return inside.get() >= 2;
     }
 }

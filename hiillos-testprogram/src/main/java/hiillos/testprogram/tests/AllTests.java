@@ -28,7 +28,7 @@ public final class AllTests {
         QuotaTests.addTo(tests);
         RingTests.addTo(tests);
         FrameTests.addTo(tests);
-        SdkTests.addTo(tests, TestRole.SHOP);
+        SdkTests.addTo(tests, TestRole.SHOP, TestRole.SHOP_BY_THREADS);
         SoakTests.addTo(tests);
         ErrorTests.addTo(tests);
         FuzzTests.addTo(tests, TestRole.FUZZER, TestRole.BYSTANDER);

@@ -28,6 +28,7 @@ public enum TestRole implements Role {
     READ_FRAME("reader", FrameTests::readFrame),
     SOAK("soak", SoakTests::work),
     SHOP("shop", hiillos.testprogram.sdk.SdkTests::serve),
+    SHOP_BY_THREADS("shop", hiillos.testprogram.sdk.SdkTests::serveByThreads),
     ;
 
     private final String label;
