@@ -261,13 +261,17 @@ final class SystemCallSources {
                  *
                  * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
                  * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
+                 *
+                 * <p>On a JVM the calls go to the {@link SimulatedKernel} that the calling thread belongs to.
                  */
                 public final class SystemCalls {
                     private SystemCalls() {}
 
                     /** The processor's time-stamp counter; under {@code -icount shift=0} it counts guest instructions. */
                     @InlineAssembly(value = "rdtsc; shlq $$32, %rdx; orq %rdx, %rax", constraints = "={rax},~{rdx},~{memory}")
-                    public static native long timeStamp();
+                    public static long timeStamp() {
+                        return System.nanoTime();
+                    }
                 """);
         for (int count = 0; count <= REGISTERS.length; count++) {
             invoke(out, count);
@@ -276,7 +280,9 @@ final class SystemCallSources {
 
                     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
                             constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
-                    private static native long invokePair(long number, long a, long b, long c, long d, long secondAddress);
+                    private static long invokePair(long number, long a, long b, long c, long d, long secondAddress) {
+                        return SimulatedKernel.current().callPair(number, a, b, c, d, secondAddress);
+                    }
 
                     /*
                      * A call with a message: everything but rsp and rbp is lost. Inlined, so that the compiler saves what it needs
@@ -309,7 +315,9 @@ final class SystemCallSources {
                             + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
 
                     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
-                    private static native long invokeMessage(long number, long handle, Message message);
+                    private static long invokeMessage(long number, long handle, Message message) {
+                        return SimulatedKernel.current().callMessage(number, handle, message);
+                    }
 
                     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
                     private static native long invokeMessageAt(long number, long handle, long address);
@@ -329,8 +337,12 @@ final class SystemCallSources {
         }
         constraints.append(",~{rcx},~{r11},~{memory}");
         out.append("\n    @InlineAssembly(value = \"syscall\",\n            constraints = \"").append(constraints)
-                .append("\")\n").append("    private static native long invoke(").append(parameters)
-                .append(");\n");
+                .append("\")\n").append("    private static long invoke(").append(parameters)
+                .append(") {\n        return SimulatedKernel.current().call(number");
+        for (int i = 0; i < REGISTERS.length; i++) {
+            out.append(", ").append(i < count ? LETTERS[i] : "0");
+        }
+        out.append(");\n    }\n");
     }
 
     private static void stub(StringBuilder out, SystemCall call) {
