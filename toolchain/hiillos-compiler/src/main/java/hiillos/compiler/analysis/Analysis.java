@@ -42,6 +42,7 @@ public final class Analysis {
     private final Function<ClassInfo, List<Object>> mirrorReferences;
 
     private final Map<MethodInfo, MethodBody> bodies = new LinkedHashMap<>();
+    private final Set<MethodInfo> roots = new HashSet<>();
     private final Set<MethodInfo> externals = new LinkedHashSet<>();
     private final Map<MethodInfo, Origin> origins = new IdentityHashMap<>();
     private final Set<ClassInfo> instantiated = new LinkedHashSet<>();
@@ -74,6 +75,7 @@ public final class Analysis {
 
     /** Adds an entry point: the method is compiled and its class initialised. */
     public void addRoot(MethodInfo method) {
+        roots.add(method);
         initialize(method.owner(), null);
         reach(method, null);
     }
@@ -422,6 +424,11 @@ public final class Analysis {
 
     public Map<MethodInfo, MethodBody> bodies() {
         return bodies;
+    }
+
+    /** Whether the method is called from outside the program: nothing is known of its parameters. */
+    public boolean isRoot(MethodInfo method) {
+        return roots.contains(method);
     }
 
     /** Reached methods without a body of ours: assembly and symbols. */

@@ -10,6 +10,7 @@ import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import java.lang.classfile.Attributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +80,10 @@ public final class ReflectionPlan {
         }
         grown = false;
         Resolution resolution = new Resolution(analysis);
-        for (Call call : List.copyOf(calls)) {
+        // Names first: where a name is unknown, that is the error, not what is asked of the class.
+        List<Call> inOrder = new ArrayList<>(calls);
+        inOrder.sort(Comparator.comparing(call -> call.request().kind() != Request.Kind.NAMED));
+        for (Call call : inOrder) {
             try {
                 answer(resolution, call);
             } catch (CompileException e) {

@@ -149,6 +149,9 @@ final class Resolution {
 
     private void parameter(Atom.Parameter parameter, Set<Atom> result, Set<Atom> visited) {
         MethodInfo method = parameter.method();
+        if (analysis.isRoot(method)) {
+            result.add(new Atom.Unknown("it comes from outside the program"));
+        }
         for (Place place : calls.getOrDefault(method.name() + method.descriptor(), List.of())) {
             InvokeInstruction call = (InvokeInstruction) place.body().instruction(place.instruction());
             if (PolymorphicCalls.isPolymorphic(call) || !mayCall(call, method)) {
@@ -256,7 +259,7 @@ final class Resolution {
             // What does not exist throws: no class comes out of it.
             return type == null ? name : new Atom.Type(type);
         }
-        return name instanceof Atom.Unknown ? name : new Atom.Unknown("its name is not a constant");
+        return new Atom.Unknown("its name is not a constant");
     }
 
     private void above(Atom type, Set<Atom> result) {
