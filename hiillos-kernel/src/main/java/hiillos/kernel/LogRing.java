@@ -24,7 +24,7 @@ public final class LogRing {
     private LogRing() {}
 
     /** Takes pages, which there are now, and copies what was written so far. Returns false without memory. */
-    static boolean extend() {
+    public static boolean extend() {
         long block = PhysicalMemory.allocate(ORDER);
         if (block == 0) {
             return false;

@@ -21,6 +21,8 @@ import hiillos.kernel.schedule.Scheduler;
 public final class Reclaimer {
     /** Steps at one exit from the kernel. */
     private static final int STEPS = 8;
+    /** So long at most, and a step more. */
+    private static final long PART_NANOS = 20_000;
     /** Blocks of pages freed in one step. */
     private static final int PAGES_IN_STEP = 32;
 
@@ -78,11 +80,13 @@ public final class Reclaimer {
     }
 
     /**
-     * Does a bounded part of what is to do: one step, and more until the processor's alarm is due, for which somebody waits who
-     * may have the better claim. Called with no lock held, when the kernel is left or idle.
+     * Does a bounded part of what is to do: one step, and more for {@link #PART_NANOS}, until the processor's alarm is due. The
+     * thread that runs next, and whom the alarm is for, may have the better claim. Called with no lock held, when the kernel is
+     * left or idle.
      */
     public static void work() {
         Processor processor = Processor.current();
+        long end = Clock.nanos() + PART_NANOS;
         for (int i = 0; i < STEPS; i++) {
             if (!processor.ended.isEmpty()) {
                 handOver(processor);
@@ -91,7 +95,7 @@ public final class Reclaimer {
                 return;
             }
             step(processor);
-            if (Clock.nanos() >= processor.alarmNanos) {
+            if (Clock.nanos() >= Math.min(end, processor.alarmNanos)) {
                 return;
             }
         }

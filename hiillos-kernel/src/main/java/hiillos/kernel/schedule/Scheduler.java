@@ -37,7 +37,7 @@ public final class Scheduler {
     /** A thread runs so long before another one of its priority does. */
     public static final long SLICE_NANOS = 10_000_000;
     /** After so long a processor goes on with reclaiming that was too much for one exit. */
-    private static final long RECLAIM_NANOS = 200_000;
+    private static final long RECLAIM_NANOS = 500_000;
 
     private Scheduler() {}
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.Argument;
 import hiillos.abi.kernel.ArgumentKind;
-import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
@@ -13,21 +12,12 @@ import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCall;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.Log;
-import hiillos.kernel.LogRing;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
-import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
-import hiillos.kernel.capability.Token;
-import hiillos.kernel.memory.PhysicalMemory;
-import hiillos.kernel.memory.Reclaimer;
-import hiillos.kernel.memory.Restart;
-import hiillos.kernel.memory.Slab;
-import hiillos.kernel.processor.Processor;
-import hiillos.kernel.schedule.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +29,6 @@ import org.junit.jupiter.api.Test;
  * is documented, and nothing has changed.
  */
 class ErrorTableTest {
-    private static final int[] REGISTERS = {FaultRecord.RDI, FaultRecord.RSI, FaultRecord.RDX, FaultRecord.R10,
-        FaultRecord.R8, FaultRecord.R9};
     private static final long SCRATCH = 0x2200_0000_0000L;
     private static final long SCRATCH_BYTES = 8192;
     private static final long READ_ONLY = 0x2201_0000_0000L;
@@ -51,26 +39,20 @@ class ErrorTableTest {
 
     private final int[] objects = new int[ObjectType.LAST + 1];
     private final List<String> complaints = new ArrayList<>();
+    private Caller caller;
     private Job job;
     private ProcessObject process;
     private ThreadObject thread;
-    private int self;
-    private int vmem;
     private int checks;
 
     @BeforeEach
     void machine() {
         SimulatedMachine.start(16 << 20);
-        Scheduler.reset();
-        Processor.current().scratch = PhysicalMemory.direct(PhysicalMemory.allocate(1));
-        job = SimulatedMachine.job(8 << 20);
-        process = TestProcess.process(job);
-        thread = TestProcess.thread(process, 10);
-        self = TestProcess.share(process, process, Rights.ALL);
-        vmem = TestProcess.share(process, process.vmem(), Rights.ALL);
-        Scheduler.ready(thread);
-        assertEquals(thread.frame, Scheduler.leave());
-        int jobHandle = TestProcess.share(process, job, Rights.ALL);
+        caller = new Caller();
+        job = caller.job;
+        process = caller.process;
+        thread = caller.thread;
+        int jobHandle = caller.jobHandle;
         objects[ObjectType.JOB] = made(call(SystemCallNumber.JOB_CREATE, jobHandle, 1 << 20, 1));
         objects[ObjectType.FRAME] = made(call(SystemCallNumber.FRAME_CREATE, jobHandle, SCRATCH_BYTES, 0));
         map(SCRATCH, MapFlags.READ | MapFlags.WRITE | MapFlags.POPULATE);
@@ -85,8 +67,7 @@ class ErrorTableTest {
         objects[ObjectType.NOTIFY] = made(call(SystemCallNumber.NOTIFY_CREATE, jobHandle));
         for (int root : new int[] {ObjectType.LOG, ObjectType.POWER, ObjectType.INTERRUPT_ROOT, ObjectType.PORT_ROOT,
             ObjectType.PHYSICAL_ROOT}) {
-            assertEquals(Status.OK, Slab.TOKEN.reserve(job));
-            objects[root] = TestProcess.handle(process, new Token(root, job), Rights.ALL);
+            objects[root] = caller.token(root);
         }
         Log.line("something to read");
         objects[ObjectType.PORTS] = made(call(SystemCallNumber.PORTS_CREATE, objects[ObjectType.PORT_ROOT], 0x80, 1));
@@ -94,8 +75,7 @@ class ErrorTableTest {
 
     @AfterEach
     void reset() {
-        Scheduler.reset();
-        LogRing.forgetPages();
+        caller.end();
     }
 
     private static int made(long result) {
@@ -104,21 +84,11 @@ class ErrorTableTest {
     }
 
     private void map(long at, int flags) {
-        assertEquals(at, call(SystemCallNumber.VMEM_MAP, vmem, objects[ObjectType.FRAME], at, 0, SCRATCH_BYTES, flags));
+        assertEquals(at, call(SystemCallNumber.VMEM_MAP, caller.vmem, objects[ObjectType.FRAME], at, 0, SCRATCH_BYTES, flags));
     }
 
-    /** A call of the thread, begun again as often as it wants. */
     private long call(int number, long... arguments) {
-        long result;
-        do {
-            for (int i = 0; i < REGISTERS.length; i++) {
-                RegisterFrame.set(thread.frame, REGISTERS[i], i < arguments.length ? arguments[i] : 0);
-            }
-            RegisterFrame.set(thread.frame, FaultRecord.RAX, number);
-            result = Dispatcher.dispatch(thread, thread.frame);
-            Reclaimer.drain();
-        } while (result < 0 && result != Dispatcher.NO_RESULT && Restart.isRestart((int) -result));
-        return result;
+        return caller.call(number, arguments);
     }
 
     private void expect(SystemCall described, int index, long bad, int status, String what) {
@@ -126,7 +96,7 @@ class ErrorTableTest {
     }
 
     private void expect(SystemCall described, int index, long bad, int status, int orStatus, String what) {
-        long[] arguments = new long[REGISTERS.length];
+        long[] arguments = new long[6];
         for (int i = 0; i < described.countArguments(); i++) {
             arguments[i] = good(described, described.argument(i));
         }

@@ -218,9 +218,7 @@ final class QuotaTests {
                         + Memory.loadLongVolatile(at + LATEST) / 1000 + " microseconds late at most");
                 Expect.equal(ExitReason.of(ExitReason.EXITED, Status.OUT_OF_QUOTA), bomber.await(), "the bomber's end");
                 if (Given.number("timing", 0) == 1) {
-                    // CAVEATS.md: what making and ending processes takes at a time is longer.
-                    Expect.between(bomb == Bomb.PROCESSES ? 75 : 90, 110, beside * 100 / alone,
-                            "percent of the bystander's pace");
+                    Expect.between(90, 110, beside * 100 / alone, "percent of the bystander's pace");
                 }
             }
             Expect.ok(Call.of(SystemCallNumber.JOB_KILL, job));
