@@ -1,86 +1,109 @@
 package hiillos.bench.quality;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * Runs {@link Workloads} on HotSpot and as a compiled Linux program, and prints a table of both times and their ratio.
- * Arguments: the program, and the milliseconds per workload (default 2000).
+ * Runs each of {@link Workloads} on HotSpot and as compiled Linux programs, and prints a table of processor time a run.
+ * Arguments: the compiled programs, as {@code LABEL=FILE}; then workloads, if not all shall run.
  *
- * <p>The two alternate, several rounds, and each workload's best time of all rounds counts: what else runs on the machine
- * hits both. Ends with 1 when results differ; a slow program is no error, because a busy machine makes one.
+ * <p>All sides are processes that live at the same time and work by turns. HotSpot is warmed up until C2 has compiled, has
+ * the collector with one thread (Serial) and a profile of this workload alone. The best of {@value #ROUNDS} measurements of
+ * {@value #WINDOW_MILLIS} ms counts, collections included.
+ *
+ * <p>Ends with 1 when results differ; a slow program is no error, because a busy machine makes one.
  */
 public final class CompareWithHotSpot {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 12;
+    private static final long WINDOW_MILLIS = 100;
+    private static final long WARM_MILLIS = 4000;
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("numeric", 1.2, "nbody", "spectral-norm", "fannkuch", "mandelbrot", "matrix", "sieve", "sort", "crc"),
+            new Group("library", 1.6, "binary-trees", "regex", "hash-maps", "streams", "strings", "json"),
+            new Group("others", 0, "hashing", "string-search", "page-table-walk", "red-black-insert", "bit-tricks", "interface-dispatch",
+                    "exceptions"));
 
     private CompareWithHotSpot() {}
 
-    private record Measurement(long nanos, String checksum) {}
+    /** @param aim what the geometric mean of the ratios shall not exceed; 0 for none */
+    record Group(String name, double aim, List<String> workloads) {
+        Group(String name, double aim, String... workloads) {
+            this(name, aim, List.of(workloads));
+        }
+    }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length < 1 || !Files.isExecutable(Path.of(arguments[0]))) {
-            System.err.println("usage: CompareWithHotSpot PROGRAM [MILLISECONDS], where PROGRAM is Workloads compiled with"
-                    + " 'hiillos compile --profile linux --opt full'");
+    public static void main(String[] arguments) throws IOException {
+        List<String> programs = Arrays.stream(arguments).filter(each -> each.contains("=")).toList();
+        List<String> wanted = Arrays.stream(arguments).filter(each -> !each.contains("=")).toList();
+        if (programs.isEmpty() || !programs.stream().allMatch(each -> Files.isExecutable(file(each)))) {
+            System.err.println("usage: CompareWithHotSpot LABEL=PROGRAM... [WORKLOAD...], where each PROGRAM is Workloads compiled with"
+                    + " 'hiillos compile --profile linux'");
             System.exit(2);
         }
-        String millis = arguments.length > 1 ? arguments[1] : "2000";
-        List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Workloads.class.getName(), millis);
-        List<String> program = List.of(Path.of(arguments[0]).toAbsolutePath().toString(), millis);
-        Map<String, Measurement> hotSpot = new LinkedHashMap<>();
-        Map<String, Measurement> compiled = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            measure(java, hotSpot);
-            measure(program, compiled);
+        System.out.printf(Locale.ROOT, "%-20s %10s", "workload", "C2 us");
+        programs.forEach(each -> System.out.printf(Locale.ROOT, " %14s us %6s", each.substring(0, each.indexOf('=')), "ratio"));
+        System.out.println();
+        boolean agree = true;
+        for (Group group : GROUPS) {
+            double[] logarithms = new double[programs.size()];
+            int measured = 0;
+            for (String workload : group.workloads()) {
+                if (wanted.isEmpty() || wanted.contains(workload)) {
+                    agree &= compare(workload, programs, logarithms);
+                    measured++;
+                }
+            }
+            if (measured > 0) {
+                System.out.printf(Locale.ROOT, "%-31s", group.name() + ", geometric mean" + (group.aim() > 0 ? " (" + group.aim() + ")" : ""));
+                for (double each : logarithms) {
+                    System.out.printf(Locale.ROOT, " %24.2f", Math.exp(each / measured));
+                }
+                System.out.println("\n");
+            }
         }
-        System.exit(print(hotSpot, compiled) ? 0 : 1);
+        System.exit(agree ? 0 : 1);
     }
 
-    private static void measure(List<String> command, Map<String, Measurement> best) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String output;
+    private static Path file(String program) {
+        return Path.of(program.substring(program.indexOf('=') + 1)).toAbsolutePath();
+    }
+
+    /** Prints the workload's line and adds the logarithms of its ratios; returns whether all results agree. */
+    private static boolean compare(String workload, List<String> programs, double[] logarithms) throws IOException {
+        List<Contestant> all = new ArrayList<>();
         try {
-            process.getOutputStream().close();
-            output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exit = process.waitFor();
-            if (exit != 0) {
-                throw new IOException(command.getFirst() + " ended with code " + exit + " after: " + output);
+            all.add(new Contestant(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx1g",
+                    "-Xms1g", "-cp", System.getProperty("java.class.path"), Workloads.class.getName(), workload)));
+            for (String program : programs) {
+                all.add(new Contestant(List.of(file(program).toString(), workload)));
+            }
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).warmUp((i == 0 ? WARM_MILLIS : WARM_MILLIS / 20) * 1_000_000, WINDOW_MILLIS * 1_000_000);
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                for (Contestant each : all) {
+                    each.measure();
+                }
             }
         } finally {
-            process.destroyForcibly();
-        }
-        for (String line : output.split("\n")) {
-            String[] words = line.split(" ");
-            Measurement measured = new Measurement(Long.parseLong(words[1]), words[2]);
-            best.merge(words[0], measured, (before, now) -> before.nanos() <= now.nanos() ? before : now);
-        }
-    }
-
-    /** Returns whether all results agree. */
-    private static boolean print(Map<String, Measurement> hotSpot, Map<String, Measurement> compiled) {
-        boolean agree = hotSpot.keySet().equals(compiled.keySet());
-        double logarithms = 0;
-        System.out.printf(Locale.ROOT, "%-20s %12s %12s %7s%n", "workload", "HotSpot µs", "compiled µs", "ratio");
-        for (Map.Entry<String, Measurement> entry : hotSpot.entrySet()) {
-            Measurement other = compiled.get(entry.getKey());
-            if (other == null) {
-                continue;
+            for (Contestant each : all) {
+                each.close();
             }
-            boolean same = entry.getValue().checksum().equals(other.checksum());
-            agree &= same;
-            double ratio = (double) other.nanos() / entry.getValue().nanos();
-            logarithms += Math.log(ratio);
-            System.out.printf(Locale.ROOT, "%-20s %12.1f %12.1f %7.2f%s%n", entry.getKey(), entry.getValue().nanos() / 1e3,
-                    other.nanos() / 1e3, ratio, same ? "" : "  RESULTS DIFFER");
         }
-        System.out.printf(Locale.ROOT, "%-20s %33.2f%n", "geometric mean", Math.exp(logarithms / hotSpot.size()));
-        return agree;
+        boolean same = all.stream().allMatch(each -> each.checksum().equals(all.getFirst().checksum()));
+        System.out.printf(Locale.ROOT, "%-20s %10.1f", workload, all.getFirst().best() / 1e3);
+        for (int i = 0; i < programs.size(); i++) {
+            double ratio = all.get(i + 1).best() / all.getFirst().best();
+            logarithms[i] += Math.log(ratio);
+            System.out.printf(Locale.ROOT, " %17.1f %6.2f", all.get(i + 1).best() / 1e3, ratio);
+        }
+        System.out.println(same ? "" : "  RESULTS DIFFER");
+        return same;
     }
 }

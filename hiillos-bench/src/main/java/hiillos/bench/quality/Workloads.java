@@ -1,47 +1,65 @@
 package hiillos.bench.quality;
 
+import java.io.IOException;
+
 /**
- * Runs each workload for a while and prints {@code name nanoseconds-of-the-best-run checksum} lines. The same class files run
- * on HotSpot and through profile {@code linux}.
+ * Runs one workload as often as standard input says, line by line, and answers each line with a checksum; who asks measures
+ * the time. The same class files run on HotSpot and through profile {@code linux}.
  */
 public final class Workloads {
-    private static final Workload[] ALL = {
-        new Hashing(), new Sorting(), new Sieve(), new Matrix(), new StringSearch(), new PageTableWalk(), new RedBlackInsert(),
-        new BitTricks(), new InterfaceDispatch(), new Exceptions()
-    };
-
     private Workloads() {}
 
-    /** @param arguments milliseconds per workload (default 1000), then names to restrict it to */
-    public static void main(String[] arguments) {
-        long nanosEach = (arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000) * 1_000_000L;
-        for (Workload workload : ALL) {
-            if (arguments.length < 2 || contains(arguments, workload.name())) {
-                measure(workload, nanosEach);
+    static Workload make(String name) {
+        return switch (name) {
+            case "nbody" -> new NBody();
+            case "spectral-norm" -> new SpectralNorm();
+            case "fannkuch" -> new Fannkuch();
+            case "mandelbrot" -> new Mandelbrot();
+            case "matrix" -> new Matrix();
+            case "sieve" -> new Sieve();
+            case "sort" -> new Sorting();
+            case "crc" -> new Crc();
+            case "binary-trees" -> new BinaryTrees();
+            case "regex" -> new Regex();
+            case "hash-maps" -> new HashMaps();
+            case "streams" -> new Streams();
+            case "strings" -> new Strings();
+            case "json" -> new Json();
+            case "hashing" -> new Hashing();
+            case "string-search" -> new StringSearch();
+            case "page-table-walk" -> new PageTableWalk();
+            case "red-black-insert" -> new RedBlackInsert();
+            case "bit-tricks" -> new BitTricks();
+            case "interface-dispatch" -> new InterfaceDispatch();
+            case "exceptions" -> new Exceptions();
+            default -> throw new IllegalArgumentException("there is no workload " + name);
+        };
+    }
+
+    /** @param arguments a workload, and how often it is run; without a number standard input is asked */
+    public static void main(String[] arguments) throws IOException {
+        Workload workload = make(arguments[0]);
+        if (arguments.length > 1) {
+            System.out.println(runs(workload, Integer.parseInt(arguments[1])));
+            return;
+        }
+        int count = 0;
+        for (int c = System.in.read(); c >= 0; c = System.in.read()) {
+            if (c != '\n') {
+                count = count * 10 + c - '0';
+                continue;
             }
+            System.out.println(runs(workload, count));
+            System.out.flush();
+            count = 0;
         }
     }
 
-    private static boolean contains(String[] arguments, String name) {
-        for (int i = 1; i < arguments.length; i++) {
-            if (arguments[i].equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void measure(Workload workload, long nanosEach) {
-        long end = System.nanoTime() + nanosEach;
-        long best = Long.MAX_VALUE;
+    private static long runs(Workload workload, int count) {
         long checksum = 0;
-        long now;
-        do {
-            long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
             checksum = workload.run();
-            now = System.nanoTime();
-            best = Math.min(best, now - start);
-        } while (now < end);
-        System.out.println(workload.name() + " " + best + " " + checksum);
+        }
+        return checksum;
     }
 }

@@ -10,20 +10,21 @@ public final class LongChurn {
 
     private LongChurn() {}
 
-    private record Entry(int number, String text, byte[] payload) {}
+    private record Entry(long number, String text, byte[] payload) {}
 
     public static void main(String[] arguments) {
         String seconds = System.getenv("CHURN_SECONDS");
         long end = System.nanoTime() + (seconds == null ? 3 : Long.parseLong(seconds)) * 1_000_000_000L;
         ArrayDeque<Entry> queue = new ArrayDeque<>();
         Map<Integer, Entry> cache = new HashMap<>();
-        int number = 0;
+        // An hour's numbers do not fit into an int.
+        long number = 0;
         boolean sound = true;
         while (System.nanoTime() < end) {
             for (int i = 0; i < 1000; i++) {
-                Entry entry = new Entry(number, "entry " + number, new byte[number % 300]);
+                Entry entry = new Entry(number, "entry " + number, new byte[(int) (number % 300)]);
                 queue.addLast(entry);
-                cache.put(number % LIVING, entry);
+                cache.put((int) (number % LIVING), entry);
                 if (queue.size() > LIVING) {
                     Entry oldest = queue.removeFirst();
                     sound &= oldest.text().equals("entry " + oldest.number()) && oldest.payload().length == oldest.number() % 300;

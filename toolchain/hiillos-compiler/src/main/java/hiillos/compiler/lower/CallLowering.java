@@ -59,7 +59,9 @@ final class CallLowering {
                 if (!Intrinsics.isIntrinsic(resolved)) {
                     ensureInitialized(resolved.owner());
                 }
-                direct(resolved, arguments);
+                if (!RangeChecks.emit(m, resolved, arguments)) {
+                    direct(resolved, arguments);
+                }
             }
             case INVOKESPECIAL -> special(Calls.special(m.method.owner(), resolved), arguments);
             default -> virtual(resolved, named, arguments);
@@ -282,7 +284,7 @@ final class CallLowering {
         stack.push(new Value(kind, result, type, kind == Kind.RECORD, false, null, -1));
     }
 
-    private static String list(List<Value> arguments) {
+    static String list(List<Value> arguments) {
         StringBuilder text = new StringBuilder();
         for (Value v : arguments) {
             if (v.kind() == Kind.PENDING) {

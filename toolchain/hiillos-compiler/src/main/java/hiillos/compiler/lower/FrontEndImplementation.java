@@ -229,7 +229,8 @@ public final class FrontEndImplementation implements FrontEnd {
                 + "attributes #1 = { noinline " + common + " }\n"
                 + "attributes #2 = { alwaysinline " + common + " }\n"
                 + "attributes #3 = { noinline noreturn cold " + common + " }\n"
-                + "attributes #9 = { noreturn cold nomerge }\n"
+                // Free to the inliner: a method is no larger for what it checks.
+                + "attributes #9 = { noinline noreturn cold nomerge \"call-inline-cost\"=\"-10\" }\n"
                 + "attributes #11 = { " + common.replace("\"frame-pointer\"=\"all\"", "\"frame-pointer\"=\"none\"") + " }\n"
                 + "attributes #10 = { nounwind willreturn memory(none) }\n"
                 + (profile.isBare() ? "" : "declare i32 @hiillos_personality(...)\n");
