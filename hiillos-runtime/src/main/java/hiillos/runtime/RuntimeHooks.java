@@ -81,12 +81,18 @@ public final class RuntimeHooks {
         return Heap.instance(type, countBytes);
     }
 
+    /** As {@link #allocateArray}, where the compiler knows how large an element is: of a known length all is known. */
     @AlwaysInline(reason = "the fast path of every allocation")
-    public static Object allocateArray(Class<?> arrayType, int length) {
+    public static Object allocateArrayOf(Class<?> arrayType, int elementLog2, int length) {
         if (length < 0) {
             throwNegativeArraySize(length);
         }
-        return Heap.array(arrayType, TypeAccess.instanceBytes(arrayType), length);
+        return Heap.array(arrayType, elementLog2, length);
+    }
+
+    /** An array of a type that is known at run time only. */
+    public static Object allocateArray(Class<?> arrayType, int length) {
+        return allocateArrayOf(arrayType, TypeAccess.instanceBytes(arrayType), length);
     }
 
     /** An array of arrays as deep as there are lengths; all lengths are checked before anything is allocated. */

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param errors standard error, read as UTF-8
  */
 public record Execution(int exitCode, String output, String errors) {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = Long.getLong("hiillos.conformance.seconds", 120);
 
     /**
      * Runs a command to its end, without input.

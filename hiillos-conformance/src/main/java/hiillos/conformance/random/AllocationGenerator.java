@@ -78,13 +78,26 @@ public final class AllocationGenerator {
         };
     }
 
+    /**
+     * An array that is not needed behind the loop, at indices that begin so far away that their distance fits into no
+     * instruction: the address of element 0 minus that distance is what the code may keep of the array.
+     */
+    private String farAway(int stride) {
+        String type = random.nextBoolean() ? "int" : "long";
+        int start = 600_000_000 + random.nextInt(1_000_000_000);
+        int length = 10 + random.nextInt(50);
+        return "{ " + type + "[] x = new " + type + "[p + " + length + "]; for (int i = 0; i < x.length; i++) { x[i] = i * 7 + p; } for (int i = "
+                + start + "; i < " + start + " + p + " + length + "; i += " + stride + ") { sum = sum * 7 + x[i - " + start
+                + "] + i; sink = " + made() + "; } }";
+    }
+
     private String statement(int number) {
         String n = node();
         String m = node();
         String a = array();
         int offset = random.nextInt(2000);
         int stride = 1 + random.nextInt(4);
-        return switch (random.nextInt(number + 1 < METHODS ? 11 : 10)) {
+        return switch (random.nextInt(number + 1 < METHODS ? 12 : 11)) {
             case 0 -> n + " = new Node(" + m + ", " + node() + ", p);";
             case 1 -> "for (int i = " + offset + "; i < " + offset + " + " + a + ".length; i += " + stride + ") { " + a + "[i - " + offset
                     + "] += i; sink = " + made() + "; }";
@@ -100,6 +113,7 @@ public final class AllocationGenerator {
             case 8 -> "if (" + n + ".a != null) { " + n + " = " + n + ".a; sink = " + made() + "; }";
             case 9 -> "{ int[] x = " + a + "; " + a + " = new int[x.length + 1]; for (int i = 0; i < x.length; i++) { " + a
                     + "[x.length - i] = x[i]; } }";
+            case 10 -> farAway(stride);
             default -> n + " = m" + (number + 1) + "(" + m + ", " + a + ", p + " + stride + ");";
         };
     }

@@ -35,7 +35,7 @@ import java.util.TreeSet;
 public final class FrontEndImplementation implements FrontEnd {
     private static final List<String> BARE_HOOKS = List.of("throwNullPointer", "throwArrayIndex", "throwArithmetic",
             "throwNegativeArraySize", "throwClassCast", "throwArrayStore", "throwAbstractMethod", "throwException");
-    private static final List<String> USER_HOOKS = List.of("allocateInstance", "allocateArray", "allocateMultiArray",
+    private static final List<String> USER_HOOKS = List.of("allocateInstance", "allocateArrayOf", "allocateMultiArray",
             "initializeClass", "monitorEnter", "monitorExit", "isInstance", "frem", "drem", "cloneObject",
             "throwNullPointerBecause");
 
@@ -86,7 +86,7 @@ public final class FrontEndImplementation implements FrontEnd {
             write(options.sizesFile().get(), SizeReport.of(analysis));
         }
 
-        Image image = new Image(analysis, hooks);
+        Image image = new Image(analysis, hooks, options.setting("defect.unchecked-indices", "off").equals("on"));
         analysis.bodies().values().forEach(body -> new MethodLowering(image, body).lower());
         image.heap.writeAll();
         if (mainMethod != null) {
@@ -229,8 +229,8 @@ public final class FrontEndImplementation implements FrontEnd {
                 + "attributes #1 = { noinline " + common + " }\n"
                 + "attributes #2 = { alwaysinline " + common + " }\n"
                 + "attributes #3 = { noinline noreturn cold " + common + " }\n"
-                // Free to the inliner: a method is no larger for what it checks.
-                + "attributes #9 = { noinline noreturn cold nomerge \"call-inline-cost\"=\"-10\" }\n"
+                // In programs free to the inliner: a method is no larger for what it checks.
+                + "attributes #9 = { noreturn cold nomerge " + (profile.isBare() ? "" : "noinline \"call-inline-cost\"=\"-10\" ") + "}\n"
                 + "attributes #11 = { " + common.replace("\"frame-pointer\"=\"all\"", "\"frame-pointer\"=\"none\"") + " }\n"
                 + "attributes #10 = { nounwind willreturn memory(none) }\n"
                 + (profile.isBare() ? "" : "declare i32 @hiillos_personality(...)\n");

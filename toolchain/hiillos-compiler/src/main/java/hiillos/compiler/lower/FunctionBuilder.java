@@ -195,6 +195,9 @@ final class FunctionBuilder {
     }
 
     void checkIndex(String index, String length) {
+        if (image.trustsIndices) {
+            return;
+        }
         String inside = define("icmp ult i32 " + index + ", " + length);
         check(inside, () -> callThrower("throwArrayIndex", "i32 " + index + ", i32 " + length));
     }
@@ -327,6 +330,10 @@ final class FunctionBuilder {
         }
     }
 
+    /**
+     * Loaded again behind each call: an access needs the length, and so the array's own address is in a register or on the
+     * stack as long as there are accesses to come, where the collector finds it.
+     */
     Value arrayLength(Value array) {
         String address = address(nonNull(array).ir(), ClassInfo.ARRAY_LENGTH_OFFSET);
         String length = define("load atomic i32, ptr " + address + " unordered, align 4" + image.tag("array length")

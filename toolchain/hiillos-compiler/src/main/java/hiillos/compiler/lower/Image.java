@@ -23,10 +23,13 @@ final class Image {
     final DebugInfo debug;
     final ClassInfo hooks;
     final ClassInfo classClass;
+    /** For tests of the collector: indices of arrays are not checked, as if all of them had been proved. */
+    final boolean trustsIndices;
     private final int rootTag;
     private final java.util.Map<String, String> tables = new java.util.HashMap<>();
 
-    Image(Analysis analysis, ClassInfo hooks) {
+    Image(Analysis analysis, ClassInfo hooks, boolean trustsIndices) {
+        this.trustsIndices = trustsIndices;
         this.analysis = analysis;
         this.world = analysis.world();
         this.profile = analysis.profile();

@@ -342,7 +342,8 @@ final class InstructionLowering {
 
     private void newArray(ClassInfo type) {
         String length = stack.pop().ir();
-        String array = f.callHook("allocateArray", "ptr " + image.classObject(type) + ", i32 " + length);
+        int elementLog2 = Integer.numberOfTrailingZeros(Kind.storageBytes(type.component().descriptor()));
+        String array = f.callHook("allocateArrayOf", "ptr " + image.classObject(type) + ", i32 " + elementLog2 + ", i32 " + length);
         f.publish();
         stack.push(Value.exact(array, type));
     }
