@@ -410,7 +410,8 @@ public final class HandleTable {
     /** Closes some handles of a process that has ended; tells whether none is left. */
     static boolean closeStep(ProcessObject process) {
         int closed = 0;
-        int end = process.countPages * SLOTS_IN_PAGE;
+        // Slots from there on were never used.
+        int end = process.nextFresh;
         for (int looked = 0; looked < SLOTS_IN_PAGE && closed < CLOSED_IN_STEP && process.nextClosed < end; looked++) {
             int index = process.nextClosed++;
             long slot = slotAt(process.handleDirectory, index);

@@ -279,6 +279,13 @@ public final class Frame extends JobMember {
                 return Restart.again(thread, at);
             }
             lock.lock();
+            if (!write && hasTree() && largestOrder == 0 && !isDead) {
+                at = FramePages.presentUntil(this, at, Math.min(end, countPages));
+                if (at == end) {
+                    lock.unlock();
+                    return Status.OK;
+                }
+            }
             int status = obtain(at, write);
             if (status == Restart.ABSENT) {
                 status = Pager.await(this, at, write ? MapFlags.WRITE : MapFlags.READ);

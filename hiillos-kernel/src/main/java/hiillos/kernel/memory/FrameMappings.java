@@ -1,5 +1,7 @@
 package hiillos.kernel.memory;
 
+import hiillos.abi.kernel.MapFlags;
+
 /** What is done to all mappings of a Frame, in whatever address spaces they are. The Frame's lock is held. */
 final class FrameMappings {
     private FrameMappings() {}
@@ -30,8 +32,10 @@ final class FrameMappings {
     /** Makes sure that nobody writes to the pages without a fault. */
     static void makeReadOnly(Frame frame, long start, long end) {
         for (Mapping m = frame.firstMapping; m != null; m = m.nextInFrame) {
-            long from = addressOf(m, start);
-            long to = addressOf(m, end);
+            // Where nobody may write, no entry allows it, but for those that a protection has not come to yet.
+            boolean writes = (m.flags & MapFlags.WRITE) != 0 || m.staleFrom != 0;
+            long from = writes ? addressOf(m, start) : 0;
+            long to = writes ? addressOf(m, end) : 0;
             if (from < to) {
                 UserTables.makeReadOnly(m.vmem, from, to);
             }

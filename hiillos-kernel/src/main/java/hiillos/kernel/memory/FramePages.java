@@ -315,10 +315,31 @@ final class FramePages {
             if (level >= 0) {
                 return at;
             }
+            if (level == -1) {
+                at = nextInLeaf(slot(frame, at, 0), at, end);
+                continue;
+            }
             long span = 1L << 9 * (-1 - level);
             at = (at & -span) + span;
         }
         return end;
+    }
+
+    /** First index behind an absent one whose slot in the same node is in use; else the first of the next node. */
+    private static long nextInLeaf(long absent, long index, long end) {
+        long slot = absent;
+        long at = index;
+        do {
+            slot += Long.BYTES;
+            at++;
+            // Four at a time: most of a stack was never touched.
+            while ((at & 511) != 0 && (at & 3) == 0 && at < end && (Memory.loadLong(slot) | Memory.loadLong(slot + 8)
+                    | Memory.loadLong(slot + 16) | Memory.loadLong(slot + 24)) == 0) {
+                slot += 4 * Long.BYTES;
+                at += 4;
+            }
+        } while (at < end && (at & 511) != 0 && Memory.loadLong(slot) == 0);
+        return Math.min(at, end);
     }
 
     /**
@@ -327,33 +348,112 @@ final class FramePages {
      */
     static long remove(Frame frame, long start, long end) {
         long at = start;
-        for (int i = 0; i < STEP; i++) {
+        int left = STEP;
+        while (left > 0) {
             at = nextPresent(frame, at, end);
             if (at == end) {
                 return end;
             }
             int level = level(frame, at);
-            take(frame, at, level);
-            at += 1L << 9 * level;
+            if (level == 0) {
+                int taken = takeRun(frame, at, Math.min(end, at + left));
+                at += taken;
+                left -= taken;
+            } else {
+                takeLarge(frame, at, level);
+                at += 1L << 9 * level;
+                left--;
+            }
         }
         return at;
     }
 
-    private static void take(Frame frame, long index, int level) {
+    /** Frees the pages from a present one on up to an absent one, the end, or the node's end. Returns how many. */
+    private static int takeRun(Frame frame, long index, long end) {
+        long slot = slot(frame, index, 0);
+        long node = PhysicalMemory.physical(slot & -PAGE);
+        int count = (int) Math.min(end - index, 512 - (index & 511));
+        int taken = 0;
+        long value = Memory.loadLong(slot);
+        while (value != 0) {
+            Memory.storeLong(slot, 0);
+            PageCounts.release(value);
+            slot += Long.BYTES;
+            taken++;
+            value = taken < count ? Memory.loadLong(slot) : 0;
+        }
+        frame.payer().refund(PAGE * taken);
+        frame.countPresent -= taken;
+        // Only the last page of a node can leave it empty; looking costs a walk.
+        if (PageCounts.addEntries(node, -taken) == 0) {
+            prune(frame, index);
+        }
+        return taken;
+    }
+
+    private static void takeLarge(Frame frame, long index, int level) {
         long slot = slot(frame, index, level);
         long value = Memory.loadLong(slot);
         set(slot, 0);
-        if (level == 0) {
-            PageCounts.release(value);
-        } else {
-            PhysicalMemory.free(value & -PAGE, 9 * level);
-        }
+        PhysicalMemory.free(value & -PAGE, 9 * level);
         frame.payer().refund(PAGE << 9 * level);
         frame.countPresent -= 1L << 9 * level;
-        // Only the last page of a node can leave it empty; looking costs a walk.
         if (PageCounts.entries(PhysicalMemory.physical(slot & -PAGE)) == 0) {
             prune(frame, index);
         }
+    }
+
+    /**
+     * Gives a clone, from an index on, the pages of a Frame from another one on, up to the end of a node of either. The clone
+     * has none there, and the Frame has no large one.
+     *
+     * @return how many indices were done; 0: the first is to be done by itself
+     */
+    static long shareRun(Frame frame, long index, Frame clone, long place, long count) {
+        long run = Math.min(count, 512 - Math.max(index & 511, place & 511));
+        long source = slot(frame, index, 0);
+        if (source == 0 || !clone.payer().charge(run * PAGE)) {
+            return 0;
+        }
+        long target = makeSlot(clone, place, 0);
+        int shared = 0;
+        long done = 0;
+        while (target != 0 && done < run) {
+            long page = Memory.loadLong(source + done * Long.BYTES);
+            if (page != 0) {
+                if (PageCounts.isPinned(page) || !PageCounts.share(page)) {
+                    break;
+                }
+                Memory.storeLong(target + done * Long.BYTES, page);
+                shared++;
+            }
+            done++;
+        }
+        clone.payer().refund((run - shared) * PAGE);
+        if (target != 0) {
+            clone.countPresent += shared;
+            if (PageCounts.addEntries(PhysicalMemory.physical(target & -PAGE), shared) == 0) {
+                prune(clone, place);
+            }
+        }
+        return done;
+    }
+
+    /** The first index from {@code start} on that has no small page in its node; {@code end} or the node's end if all have. */
+    static long presentUntil(Frame frame, long start, long end) {
+        long slot = slot(frame, start, 0);
+        long at = start;
+        long stop = Math.min(end, (start & -512) + 512);
+        while (slot != 0 && at < stop && Memory.loadLong(slot) != 0) {
+            slot += Long.BYTES;
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the physical page of an index is found, and behind it those up to the node's end; 0 when there is no node. */
+    static long slots(Frame frame, long index) {
+        return slot(frame, index, 0);
     }
 
     /** Takes the page out of an index without freeing it: it stays charged. The page is present, small, not mapped. */

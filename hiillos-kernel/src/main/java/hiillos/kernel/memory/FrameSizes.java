@@ -96,8 +96,12 @@ public final class FrameSizes {
                 // Shared pages are counted one by one.
                 status = FramePages.split(frame, at, level);
             } else {
-                status = shareOne(frame, at, clone, at - first);
-                at = FramePages.nextPresent(frame, at + 1, end);
+                long done = FramePages.shareRun(frame, at, clone, at - first, end - at);
+                if (done == 0) {
+                    status = shareOne(frame, at, clone, at - first);
+                    done = 1;
+                }
+                at = FramePages.nextPresent(frame, at + done, end);
             }
         }
         // Even after an error: what is shared already must not be written to.

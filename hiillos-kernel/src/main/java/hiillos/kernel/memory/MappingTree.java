@@ -80,6 +80,15 @@ final class MappingTree {
         return added.parent == null ? added : top;
     }
 
+    /** A mapping without others below it: removing it turns nothing round. */
+    static Mapping leaf(Mapping root) {
+        Mapping m = root;
+        while (m.left != null || m.right != null) {
+            m = m.left != null ? m.left : m.right;
+        }
+        return m;
+    }
+
     /** Takes a mapping out. */
     static Mapping remove(Mapping root, Mapping removed) {
         Mapping top = root;

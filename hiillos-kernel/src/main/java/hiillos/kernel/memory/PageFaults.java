@@ -62,6 +62,31 @@ final class PageFaults {
         return enter(vmem, m, address, index, frame.found);
     }
 
+    /**
+     * Enters present small pages that have no entry yet, a node of the Frame's tree or a page table at a time. Returns the
+     * first address that is to be entered otherwise, or the end.
+     */
+    static long enterRun(Vmem vmem, Mapping m, long address, long end) {
+        Frame frame = m.frame;
+        long at = address;
+        if (!frame.hasTree() || frame.largestOrder != 0) {
+            return at;
+        }
+        boolean mayWrite = (m.flags & MapFlags.WRITE) != 0;
+        long stop = Math.min(end, m.start + (frame.countPages << 12) - m.offset);
+        while (at < stop) {
+            long index = m.indexOf(at);
+            long pages = FramePages.slots(frame, index);
+            long run = Math.min(stop - at >>> 12, 512 - Math.max(index & 511, at >>> 12 & 511));
+            long done = pages == 0 ? 0 : UserTables.showRun(vmem, at, run, pages, m.flags, mayWrite);
+            at += done << 12;
+            if (done < run) {
+                return at;
+            }
+        }
+        return at;
+    }
+
     /** Enters a present page in the tables, with its surroundings when they are one large page. */
     static int enter(Vmem vmem, Mapping m, long address, long index, long page) {
         Frame frame = m.frame;

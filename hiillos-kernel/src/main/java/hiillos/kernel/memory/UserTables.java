@@ -20,6 +20,8 @@ final class UserTables {
     private static final long PAGE = PhysicalMemory.PAGE_BYTES;
     /** Empty tables that a space keeps. */
     private static final int SPARES = 3;
+    /** Tables that one step of the end frees, about: it finishes those of a GiB. */
+    private static final int TABLES_AT_ONCE = 32;
 
     private UserTables() {}
 
@@ -39,6 +41,39 @@ final class UserTables {
                 : store(vmem, slot, address, level, PageTable.leaf(physical, level, flags, writable));
         vmem.tablesLock.unlock();
         return status;
+    }
+
+    /**
+     * Shows small pages at adjacent addresses of one table, as long as they are present and nothing is shown there.
+     *
+     * @param pages where their physical addresses are, one after the other
+     * @return how many were shown
+     */
+    static long showRun(Vmem vmem, long address, long count, long pages, int flags, boolean mayWrite) {
+        vmem.tablesLock.lock();
+        long slot = makeSlot(vmem, address, 0);
+        if (slot == 0) {
+            failed(vmem, address);
+            vmem.tablesLock.unlock();
+            return 0;
+        }
+        long readable = PageTable.leaf(0, 0, flags, false);
+        long writable = PageTable.leaf(0, 0, flags, mayWrite);
+        long difference = slot - pages;
+        long at = pages;
+        long end = pages + count * Long.BYTES;
+        while (at != end) {
+            long page = Memory.loadLong(at);
+            if (page == 0 || (Memory.loadLong(at + difference) & PageTable.PRESENT) != 0) {
+                break;
+            }
+            Memory.storeLong(at + difference, page | (mayWrite && !PageCounts.isShared(page) ? writable : readable));
+            at += Long.BYTES;
+        }
+        long done = at - pages >>> 3;
+        PageCounts.addEntries(PhysicalMemory.physical(slot & -PAGE), (int) done);
+        vmem.tablesLock.unlock();
+        return done;
     }
 
     /** The tables that were made before one could not be had go again. Returns why. */
@@ -299,47 +334,58 @@ final class UserTables {
             PhysicalMemory.freePage(table);
         }
         long top = PhysicalMemory.direct(vmem.root());
-        for (int i = 0; i < 256; i++) {
+        int left = TABLES_AT_ONCE;
+        for (int i = 0; i < 256 && PageCounts.entries(vmem.root()) > 0; i++) {
             long third = Memory.loadLong(top + 8L * i);
             if ((third & PageTable.PRESENT) != 0) {
-                if (freeSecond(PageTable.physicalPage(third))) {
-                    freeTable(PageTable.physicalPage(third));
-                    Memory.storeLong(top + 8L * i, 0);
+                left = freeSeconds(PageTable.physicalPage(third), left);
+                if (left <= 0) {
+                    return false;
                 }
-                return false;
+                freeTable(PageTable.physicalPage(third));
+                Memory.storeLong(top + 8L * i, 0);
+                PageCounts.addEntries(vmem.root(), -1);
             }
         }
-        PageCounts.addEntries(vmem.root(), -PageCounts.entries(vmem.root()));
         PageTable.freeRoot(vmem.root());
         // The root was charged by whoever made it.
         vmem.payer().refund((vmem.countTables + 1) * PAGE);
         return true;
     }
 
-    /** Frees one table of 2 MiB pages in a table of 1 GiB pages, and those below it; true when there was none. */
-    private static boolean freeSecond(long third) {
-        for (int i = 0; i < 512; i++) {
+    /** Frees tables of 2 MiB pages in a table of 1 GiB pages, and those below them; returns how many more may be freed now. */
+    private static int freeSeconds(long third, int limit) {
+        int left = limit;
+        for (int i = 0; i < 512 && left > 0 && PageCounts.entries(third) > 0; i++) {
             long slot = PhysicalMemory.direct(third) + 8L * i;
             long second = Memory.loadLong(slot);
             if ((second & PageTable.PRESENT) != 0) {
                 Memory.storeLong(slot, 0);
+                PageCounts.addEntries(third, -1);
                 if ((second & PageTable.LARGE) == 0) {
-                    freeFirst(PageTable.physicalPage(second));
+                    left -= freeFirsts(PageTable.physicalPage(second));
                 }
-                return false;
             }
         }
-        return true;
+        return left;
     }
 
-    private static void freeFirst(long second) {
-        for (int i = 0; i < 512; i++) {
+    /** Frees a table of 2 MiB pages and those below it; returns how many. */
+    private static int freeFirsts(long second) {
+        int found = PageCounts.entries(second);
+        int freed = 1;
+        for (int i = 0; i < 512 && found > 0; i++) {
             long first = Memory.loadLong(PhysicalMemory.direct(second) + 8L * i);
-            if ((first & (PageTable.PRESENT | PageTable.LARGE)) == PageTable.PRESENT) {
-                freeTable(PageTable.physicalPage(first));
+            if ((first & PageTable.PRESENT) != 0) {
+                found--;
+                if ((first & PageTable.LARGE) == 0) {
+                    freeTable(PageTable.physicalPage(first));
+                    freed++;
+                }
             }
         }
         freeTable(second);
+        return freed;
     }
 
     private static void freeTable(long table) {

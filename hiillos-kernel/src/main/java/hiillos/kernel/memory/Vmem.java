@@ -34,7 +34,7 @@ public final class Vmem extends KernelObject {
     private static final VarHandle SHOOTDOWNS = field();
 
     /** Pages that a populated mapping enters at once. */
-    private static final long SHOWN_AT_ONCE = 256;
+    private static final long SHOWN_AT_ONCE = 1024;
 
     final SpinLock lock = LockPools.nextSpace();
     final SpinLock tablesLock = LockPools.nextTables();
@@ -134,6 +134,10 @@ public final class Vmem extends KernelObject {
             long end = Math.min(m.end, address + Math.min(countBytes, SHOWN_AT_ONCE * PAGE));
             int status = Status.OK;
             for (long at = address; at < end && status == Status.OK; at += PAGE) {
+                at = PageFaults.enterRun(this, m, at, end);
+                if (at == end) {
+                    break;
+                }
                 long index = m.indexOf(at);
                 long page = index < m.frame.countPages ? m.frame.page(index) : 0;
                 status = page != 0 ? PageFaults.enter(this, m, at, index, page) : Status.BAD_ADDRESS;
@@ -368,9 +372,9 @@ public final class Vmem extends KernelObject {
         Mapping upper = takeSpare(m.frame, at, m.end, m.offset + (at - m.start), m.flags, m.allowed);
         if (m.staleFrom != 0) {
             upper.staleFrom = Math.max(m.staleFrom, at);
-            m.staleFrom = m.staleFrom < at ? m.staleFrom : 0;
         }
         m.frame.lock.lock();
+        m.staleFrom = m.staleFrom < at ? m.staleFrom : 0;
         m.end = at;
         m.frame.link(upper);
         m.frame.lock.unlock();
@@ -435,10 +439,10 @@ public final class Vmem extends KernelObject {
         if (old != flags) {
             m.frame.lock.lock();
             m.flags = m.flags & ~MapFlags.ALL | flags;
-            m.frame.lock.unlock();
             if ((old & ~flags) != 0) {
                 m.staleFrom = m.start;
             }
+            m.frame.lock.unlock();
         }
         if (m.staleFrom != 0) {
             // The entries come back, with the new access, when they are touched.
@@ -480,7 +484,7 @@ public final class Vmem extends KernelObject {
     protected boolean destroyStep() {
         lock.lock();
         for (int i = 0; i < MAPPINGS_AT_ONCE && tree != null; i++) {
-            discard(tree);
+            discard(MappingTree.leaf(tree));
         }
         if (tree == null && spare != null) {
             spare.discard();

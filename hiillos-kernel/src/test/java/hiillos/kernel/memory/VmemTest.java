@@ -41,6 +41,35 @@ class VmemTest {
         return new Frame(job, pages);
     }
 
+    /** Over the ends of a page table and of a node of the Frame's tree, which do not coincide, and with copies on write. */
+    @Test
+    void presentPagesAreShownUpToAnAbsentOne() {
+        Frame frame = frame(1200);
+        for (int page = 3; page < 1100; page++) {
+            frame.touch(page);
+        }
+        assertEquals(Status.OK, Slab.FRAME.reserve(job));
+        Frame clone = FrameSizes.emptyClone(frame, job, 600);
+        assertEquals(Status.OK, FrameSizes.share(frame, 500, clone));
+        assertEquals(600, clone.countPresent());
+        assertEquals(frame.page(1099), clone.page(599));
+        clone.touch(5);
+        assertEquals(BASE, vmem.map(frame, BASE, 0x3000, 0x460_000, READ_WRITE, MapFlags.ALL));
+        vmem.show(BASE, 0x460_000);
+        for (int page = 3; page < 1027; page++) {
+            long leaf = PageTable.translate(vmem.root(), BASE + (page - 3) * 4096L);
+            assertEquals(frame.page(page), PageTable.physicalPage(leaf), "page " + page);
+            boolean own = page < 500 || page == 505;
+            assertEquals(own, (leaf & PageTable.WRITABLE) != 0, "page " + page);
+        }
+        assertEquals(0, PageTable.translate(vmem.root(), BASE + 1097 * 4096L));
+        frame.release();
+        clone.release();
+        vmem.release();
+        Reclaimer.drain();
+        assertEquals(chargedBefore, job.chargedBytes());
+    }
+
     @Test
     void refusesWhatWouldBreakTheRules() {
         Frame frame = frame(4);

@@ -119,18 +119,23 @@ public final class PageTable {
         return directMapEnd;
     }
 
-    private static void copyKernelHalf(long root, long from) {
+    /** Sets the kernel's half as another root has it; the lower half is empty. */
+    private static void fill(long root, long from) {
+        Memory.fill(PhysicalMemory.direct(root), (byte) 0, 8 * KERNEL_HALF);
         Memory.copy(PhysicalMemory.direct(root) + 8 * KERNEL_HALF, PhysicalMemory.direct(from) + 8 * KERNEL_HALF,
                 8 * (512 - KERNEL_HALF));
     }
 
     /** Makes a root with an empty lower half; 0 when memory is out. */
     public static long create() {
-        long root = PhysicalMemory.allocate(Isolation.rootOrder());
-        if (root != 0 && kernelRoot != 0) {
-            copyKernelHalf(root, kernelRoot);
+        if (kernelRoot == 0) {
+            return PhysicalMemory.allocate(Isolation.rootOrder());
+        }
+        long root = PhysicalMemory.allocateUnzeroed(Isolation.rootOrder());
+        if (root != 0) {
+            fill(root, kernelRoot);
             if (Isolation.isOn()) {
-                copyKernelHalf(root + Isolation.USER_ROOT, Isolation.template());
+                fill(root + Isolation.USER_ROOT, Isolation.template());
             }
         }
         return root;
