@@ -1,6 +1,5 @@
 package hiillos.runtime;
 
-import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.StartArguments;
 import hiillos.runtime.os.ThreadRegistry;
@@ -30,7 +29,6 @@ public final class Start {
      */
     static void start(long start) {
         Platform.initialize(start);
-        Heap.initialize();
         Unwinder.initialize();
         Platform.installFaultHandler();
         ThreadAccess.begin();

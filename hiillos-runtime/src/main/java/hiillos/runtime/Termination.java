@@ -2,6 +2,7 @@ package hiillos.runtime;
 
 import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
 
 /** Ways for the program to end. */
 public final class Termination {
@@ -22,15 +23,23 @@ public final class Termination {
 
     /** Runs the hooks and ends. */
     public static void exit(int status) {
+        if (hooks == null && !RuntimeLock.isThreaded()) {
+            // Nobody else could come.
+            end(status);
+        }
         synchronized (EXIT) {
             if (hooks != null) {
                 hooks.run();
             }
-            System.out.flush();
-            System.err.flush();
-            Heap.finish();
-            Platform.exit(status);
+            end(status);
         }
+    }
+
+    private static void end(int status) {
+        System.out.flush();
+        System.err.flush();
+        Heap.finish();
+        Platform.exit(status);
     }
 
     /** Ends at once. */

@@ -8,7 +8,9 @@ import hiillos.word.RawMemory;
  *
  * <pre>
  *  0 u64 magic      8 u32 version   12 u32 entries   16 u64 argument block   24 u64 IPC buffer
- * 32 u64 stack base 40 u64 stack bytes               48 reserved             64 first entry
+ * 32 u64 stack base 40 u64 stack bytes  48 u64 spare memory   56 u32 bytes of it   60 u32 bytes of the stack for faults
+ * 64 first entry
+ * spare memory: zeros, for the runtime's beginning; a page that is not mapped behind it the first thread's stack for faults
  * entry:  0 u32 handle   4 u32 object type   8 u64 value   16 name, 48 bytes, zero padded
  * </pre>
  */
@@ -24,6 +26,8 @@ public final class StartBlock {
     /** Bytes of the whole block: one page. */
     public static final int BYTES = 4096;
     public static final int MAXIMUM_ENTRIES = (BYTES - HEADER_BYTES) / ENTRY_BYTES;
+
+    private static final int PAGE_BYTES = 4096;
 
     private StartBlock() {}
 
@@ -55,6 +59,21 @@ public final class StartBlock {
         return Memory.loadLong(block + 40);
     }
 
+    /** Address of zeros that are the runtime's, whole pages; 0 if there are none. */
+    public static long spareMemory(long block) {
+        return Memory.loadLong(block + 48);
+    }
+
+    public static int spareBytes(long block) {
+        return Memory.loadInt(block + 56);
+    }
+
+    /** Address behind the first thread's stack for faults; 0 if there is none. */
+    public static long faultStackTop(long block) {
+        int bytes = Memory.loadInt(block + 60);
+        return bytes == 0 ? 0 : spareMemory(block) + spareBytes(block) + PAGE_BYTES + bytes;
+    }
+
     /** Address of the entry at an index; the index is not checked. */
     public static long entry(long block, int index) {
         return block + HEADER_BYTES + (long) index * ENTRY_BYTES;
@@ -77,15 +96,16 @@ public final class StartBlock {
     /** Whether the entry's name is this one (ASCII). */
     public static boolean entryNameIs(long entry, String name) {
         int length = name.length();
-        if (length >= NAME_BYTES) {
+        // First what tells most names apart: the length.
+        if (length >= NAME_BYTES || Memory.loadByte(entry + NAME_OFFSET + length) != 0) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
+        for (int i = length - 1; i >= 0; i--) {
             if (Memory.loadByte(entry + NAME_OFFSET + i) != (byte) name.charAt(i)) {
                 return false;
             }
         }
-        return Memory.loadByte(entry + NAME_OFFSET + length) == 0;
+        return true;
     }
 
     /** The address of the entry with this name; 0 if there is none. */
@@ -105,7 +125,7 @@ public final class StartBlock {
         return entry == 0 ? 0 : entryHandle(entry);
     }
 
-    /** Writes the header of an empty block into zeroed memory. */
+    /** Writes the header of an empty block. */
     public static void initialize(long block, long stackBase, long stackBytes, long ipcBuffer) {
         Memory.storeLong(block, MAGIC);
         Memory.storeInt(block + 8, VERSION);
@@ -114,11 +134,49 @@ public final class StartBlock {
         Memory.storeLong(block + 24, ipcBuffer);
         Memory.storeLong(block + 32, stackBase);
         Memory.storeLong(block + 40, stackBytes);
+        Memory.storeLong(block + 48, 0);
+        Memory.storeLong(block + 56, 0);
+    }
+
+    /** Sets what the runtime finds ready. */
+    public static void setSpare(long block, long address, int countBytes, int faultStackBytes) {
+        Memory.storeLong(block + 48, address);
+        Memory.storeInt(block + 56, countBytes);
+        Memory.storeInt(block + 60, faultStackBytes);
     }
 
     /** Sets the address of the argument block. */
     public static void setArguments(long block, long address) {
         Memory.storeLong(block + 16, address);
+    }
+
+    /** The bytes of a name as {@link #append(long, int, int, long, long[])} takes them: for names that are written often. */
+    public static long[] name(String text) {
+        if (text.length() >= NAME_BYTES) {
+            throw new IllegalArgumentException(text);
+        }
+        long[] words = new long[NAME_BYTES / Long.BYTES];
+        for (int i = 0; i < text.length(); i++) {
+            words[i >>> 3] |= (text.charAt(i) & 0xffL) << 8 * (i & 7);
+        }
+        return words;
+    }
+
+    /** Appends an entry; returns whether there was room. */
+    public static boolean append(long block, int handle, int type, long value, long[] name) {
+        int count = countEntries(block);
+        if (count >= MAXIMUM_ENTRIES) {
+            return false;
+        }
+        long entry = entry(block, count);
+        Memory.storeInt(entry, handle);
+        Memory.storeInt(entry + 4, type);
+        Memory.storeLong(entry + 8, value);
+        for (int i = 0; i < NAME_BYTES / Long.BYTES; i++) {
+            Memory.storeLong(entry + NAME_OFFSET + 8L * i, name[i]);
+        }
+        Memory.storeInt(block + 12, count + 1);
+        return true;
     }
 
     /**
@@ -136,8 +194,11 @@ public final class StartBlock {
         Memory.storeInt(entry, handle);
         Memory.storeInt(entry + 4, type);
         Memory.storeLong(entry + 8, value);
-        for (int i = 0; i < NAME_BYTES; i++) {
-            Memory.storeByte(entry + NAME_OFFSET + i, i < name.length() ? (byte) name.charAt(i) : 0);
+        long at = entry + NAME_OFFSET;
+        Memory.fill(at, (byte) 0, NAME_BYTES);
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            Memory.storeByte(at + i, (byte) name.charAt(i));
         }
         Memory.storeInt(block + 12, count + 1);
         return true;

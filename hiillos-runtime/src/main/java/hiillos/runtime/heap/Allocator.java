@@ -34,8 +34,14 @@ final class Allocator {
 
     private Allocator() {}
 
-    /** Reserves the heap's range. */
-    static void initialize() {
+    /** Reserves the heap's range before the first object; the lock is held. A program without objects needs no heap. */
+    static void ensureReady() {
+        if (Space.base == 0) {
+            initialize();
+        }
+    }
+
+    private static void initialize() {
         Space.initialize(HeapOptions.maximumBytes());
         Space.maximumBlocks -= RESERVE_BLOCKS;
         stress = HeapOptions.stress();
@@ -88,6 +94,7 @@ final class Allocator {
 
     /** Memory for one object, after a collection if need be; 0 when there is none. */
     private static long allocate(long countBytes) {
+        ensureReady();
         if (stress || Space.usedBlocks >= Collector.threshold) {
             collect(false);
         }

@@ -26,11 +26,6 @@ public final class Heap {
 
     private Heap() {}
 
-    /** Makes the heap ready for the first object. */
-    public static void initialize() {
-        Allocator.initialize();
-    }
-
     /** A new instance whose fields are zero. */
     @AlwaysInline(reason = "the fast path of every allocation")
     public static Object instance(Class<?> type, int countBytes) {
@@ -86,6 +81,7 @@ public final class Heap {
     /** Collects garbage now; with {@code full} soft references go too. */
     public static void collect(boolean full) {
         RuntimeLock.lock(RuntimeLock.HEAP);
+        Allocator.ensureReady();
         Allocator.collect(full);
         RuntimeLock.unlock(RuntimeLock.HEAP);
     }
@@ -102,6 +98,9 @@ public final class Heap {
 
     /** Bytes that the heap may take in all. */
     public static long maximumBytes() {
+        RuntimeLock.lock(RuntimeLock.HEAP);
+        Allocator.ensureReady();
+        RuntimeLock.unlock(RuntimeLock.HEAP);
         return Space.maximumBlocks << Space.BLOCK_SHIFT;
     }
 }

@@ -24,7 +24,6 @@ final class GivenServices {
     /** A handle is asked for when it is needed first. */
     private static final int UNKNOWN = -1;
 
-    private static long startBlock;
     private static int input = UNKNOWN;
     private static int output = UNKNOWN;
     private static int errors = UNKNOWN;
@@ -36,13 +35,9 @@ final class GivenServices {
 
     private GivenServices() {}
 
-    static void initialize(long start) {
-        startBlock = start;
-    }
-
     /** A handle, 0 if none was given. Servers have Receivers under such names. */
     private static int sender(String name) {
-        long entry = StartBlock.find(startBlock, name);
+        long entry = StartBlock.find(UserPlatform.startBlock(), name);
         return entry == 0 || StartBlock.entryType(entry) != ObjectType.SENDER ? 0 : StartBlock.entryHandle(entry);
     }
 

@@ -9,11 +9,16 @@ import java.util.Map;
 /** The program's arguments and environment as strings. */
 public final class StartArguments {
     private static final int ARRAY_BASE = 16;
+    private static final String[] NONE = new String[0];
 
     private StartArguments() {}
 
     public static String[] arguments() {
-        String[] result = new String[Platform.countArguments()];
+        int count = Platform.countArguments();
+        if (count == 0) {
+            return NONE;
+        }
+        String[] result = new String[count];
         for (int i = 0; i < result.length; i++) {
             result[i] = text(Platform.argument(i));
         }

@@ -24,7 +24,7 @@ import hiillos.word.Memory;
  * 256 registers of a fault, 160 bytes    512 room for structures of system calls, 512 bytes
  * 1024 address of the IPC buffer when the kernel knows it, else 0
  * 2048 the first thread's only: words of {@link RuntimeLock}  2560 int: threads that are no daemons
- * 2568 int: collections that left references to be enqueued
+ * 2568 int: collections that left references to be enqueued   2576, 2584 the first thread's only: memory that nobody has taken yet, its end
  * </pre>
  *
  * The assembly says nothing about memory: nothing else reads or writes these words of the thread that runs.
@@ -67,6 +67,8 @@ public final class ThreadArea {
     /** In the first thread's area. */
     public static final int COLLECTOR_EVENTS = 2568;
     static final int USERS = 2560;
+    static final int SPARE = 2576;
+    static final int SPARE_END = 2584;
 
     private static long first;
 

@@ -39,13 +39,13 @@ public final class UserPlatform {
         log = StartBlock.findHandle(start, "log");
         process = StartBlock.findHandle(start, "self.process");
         firstThread = StartBlock.findHandle(start, "self.thread");
-        GivenServices.initialize(start);
         makeFirstArea();
     }
 
     /** The first thread's area and the words of the locks. Without memory for them nothing can run. */
     private static void makeFirstArea() {
-        long area = mapMemory(ThreadArea.BYTES);
+        long spare = StartBlock.spareMemory(startBlock);
+        long area = spare != 0 ? spare : mapFrame(ThreadArea.BYTES);
         if (area == 0) {
             exit(NO_MEMORY);
         }
@@ -54,6 +54,10 @@ public final class UserPlatform {
         ThreadRegistry.initialize(area);
         Memory.storeLong(area + ThreadArea.STACK_TOP, StartBlock.stackBase(startBlock) + StartBlock.stackBytes(startBlock));
         Memory.storeLong(area + ThreadArea.STACK_BOTTOM, StartBlock.stackBase(startBlock));
+        if (spare != 0) {
+            Memory.storeLong(area + ThreadArea.SPARE, spare + ThreadArea.BYTES);
+            Memory.storeLong(area + ThreadArea.SPARE_END, spare + StartBlock.spareBytes(startBlock));
+        }
     }
 
     /** The handle of this process. */
@@ -138,7 +142,20 @@ public final class UserPlatform {
         return "hiillos";
     }
 
+    /** As long as it lasts, of what the process's maker has put ready. */
     public static long mapMemory(long countBytes) {
+        long area = ThreadArea.first();
+        long bytes = countBytes + PAGE_MASK & ~PAGE_MASK;
+        if (Memory.loadLong(area + ThreadArea.SPARE_END) - Memory.loadLongVolatile(area + ThreadArea.SPARE) >= bytes) {
+            long spare = Memory.getAndAddLong(area + ThreadArea.SPARE, bytes);
+            if (spare + bytes <= Memory.loadLong(area + ThreadArea.SPARE_END)) {
+                return spare;
+            }
+        }
+        return mapFrame(countBytes);
+    }
+
+    private static long mapFrame(long countBytes) {
         long frame = SystemCalls.frameCreate(job, countBytes, 0);
         if (frame < 0) {
             return 0;
@@ -267,13 +284,17 @@ public final class UserPlatform {
     }
 
     public static void installFaultHandler() {
-        long stack = mapMemory(Platform.FAULT_STACK_BYTES);
-        if (stack != 0) {
+        long top = StartBlock.faultStackTop(startBlock);
+        if (top == 0) {
+            long stack = mapMemory(Platform.FAULT_STACK_BYTES);
+            top = stack == 0 ? 0 : stack + Platform.FAULT_STACK_BYTES;
+        }
+        if (top != 0) {
             long area = ThreadArea.self();
-            Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, stack + Platform.FAULT_STACK_BYTES);
+            Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, top);
             useFaultStack(area);
         }
-        // Not in initialize: the channel allocates, and there is a heap only now.
+        // Not in initialize: the channel allocates.
         MachineChannel.openIfAsked(startBlock, process);
     }
 
