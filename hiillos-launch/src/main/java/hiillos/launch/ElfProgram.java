@@ -39,8 +39,9 @@ public final class ElfProgram {
      * @param fileBytes how many there are; the rest of the memory is zero
      * @param memoryBytes how many it takes in memory
      * @param flags of {@link MapFlags}
+     * @param endsInZeros whether the file has zeros behind its bytes, up to the end of their last page
      */
-    public record Segment(long address, long fileOffset, long fileBytes, long memoryBytes, int flags) {
+    public record Segment(long address, long fileOffset, long fileBytes, long memoryBytes, int flags, boolean endsInZeros) {
         /** Address of the first page it touches. */
         public long firstPage() {
             return address & -PAGE_BYTES;
@@ -103,13 +104,27 @@ public final class ElfProgram {
         if ((flags & MapFlags.WRITE) != 0 && (flags & MapFlags.EXECUTE) != 0) {
             throw bad("has a segment that is both writable and executable");
         }
-        Segment segment = new Segment(address, offset, fileBytes, memoryBytes, flags);
+        Segment segment = new Segment(address, offset, fileBytes, memoryBytes, flags, isZero(offset + fileBytes));
         for (Segment other : segments) {
             if (segment.firstPage() < other.endPage() && other.firstPage() < segment.endPage()) {
                 throw bad("has two segments in one page");
             }
         }
         segments.add(segment);
+    }
+
+    /** Whether the file has nothing but zeros from an offset to the end of its page. */
+    private boolean isZero(long offset) {
+        long count = -offset & PAGE_BYTES - 1;
+        if (!isInFile(offset, count)) {
+            return false;
+        }
+        for (byte each : bytes(offset, count)) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isInCode(long address) {

@@ -23,12 +23,24 @@ import java.util.List;
  */
 @RawMemory(reason = "fills start blocks in a page that it owns")
 public final class ProcessMaker {
-    private static final long STACK_TOP = 0x7f00_0000_0000L;
-    private static final long STACK_BYTES = 512 << 10;
-    private static final long START_BLOCK = 0x7f00_0001_0000L;
     private static final long PAGE_BYTES = 4096;
-    /** Segments of at most this size are shown at once: a fault for each page costs ten times as much. */
-    private static final long POPULATED_BYTES = 256 << 10;
+    /** Below the image, from 2 MiB on: so the page tables above those of the image serve both, and nothing lies below the stack. */
+    private static final long STACK = 0x20_0000;
+    private static final long STACK_BYTES = 512 << 10;
+    private static final long STACK_TOP = STACK + STACK_BYTES;
+    /** What the runtime needs before it has a heap; behind it, after a gap, the stack for faults. */
+    private static final int SPARE_BYTES = 80 << 10;
+    private static final long FAULT_STACK = STACK_TOP + SPARE_BYTES + PAGE_BYTES;
+    private static final int FAULT_STACK_BYTES = 64 << 10;
+    private static final long START_BLOCK = STACK_TOP + (256 << 10);
+    /** Of the process's Frame: first the start block, then the stack and the spare memory, then the stack for faults. */
+    private static final long MEMORY_BYTES = STACK_BYTES + SPARE_BYTES + FAULT_STACK_BYTES;
+    /** What every process is given. */
+    private static final String[] OWN_NAMES = {"self.process", "self.vmem", "self.thread", "job"};
+    private static final long[][] OWN_WORDS = {StartBlock.name(OWN_NAMES[0]), StartBlock.name(OWN_NAMES[1]), StartBlock.name(OWN_NAMES[2]),
+        StartBlock.name(OWN_NAMES[3])};
+    /** Segments of at most this size are shown at once: a fault for each page costs thirty times as much. */
+    private static final long POPULATED_BYTES = 4 << 20;
 
     private final Vmem vmem;
     private final long scratch;
@@ -120,32 +132,32 @@ public final class ProcessMaker {
             Preparation beforeThread) throws StatusException {
         ProcessControl process = job.process(name);
         ThreadHandle thread = null;
-        long blockBytes = StartBlock.BYTES + (arguments == null ? 0 : arguments.length);
-        try (Vmem target = process.vmem(); Frame memory = job.frame(STACK_BYTES + wholePages(blockBytes))) {
+        // Entries and arguments mostly fit into one page.
+        int entryBytes = StartBlock.HEADER_BYTES + (grants.size() + OWN_NAMES.length) * StartBlock.ENTRY_BYTES;
+        long blockBytes = wholePages(entryBytes + (arguments == null ? 0 : arguments.length));
+        try (Vmem target = process.vmem(); Frame memory = job.frame(blockBytes + MEMORY_BYTES)) {
             for (ElfProgram.Segment segment : program.elf().segments()) {
                 load(job, program, segment, target);
             }
-            target.map(memory, STACK_TOP - STACK_BYTES, 0, STACK_BYTES, MapFlags.READ | MapFlags.WRITE);
+            int flags = MapFlags.READ | MapFlags.WRITE;
+            target.map(memory, STACK, blockBytes, STACK_BYTES + SPARE_BYTES, flags);
+            target.map(memory, FAULT_STACK, blockBytes + STACK_BYTES + SPARE_BYTES, FAULT_STACK_BYTES, flags);
             beforeThread.prepare(process);
             thread = process.thread(program.elf().entry(), STACK_TOP, START_BLOCK, priority);
-            Memory.fill(scratch, (byte) 0, StartBlock.BYTES);
-            StartBlock.initialize(scratch, STACK_TOP - STACK_BYTES, STACK_BYTES, 0);
-            Grant[] own = {new Grant("self.process", process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, 0),
-                new Grant("self.vmem", target, Rights.MAP, ObjectType.VMEM, 0),
-                new Grant("self.thread", thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, 0),
-                new Grant("job", job, Rights.CREATE | Rights.READ, ObjectType.JOB, 0)};
-            Names names = new Names(new int[own.length + grants.size()], new String[own.length + grants.size()]);
-            for (int i = 0; i < names.handles.length; i++) {
-                Grant grant = i < own.length ? own[i] : grants.get(i - own.length);
-                names.handles[i] = grant(process, grant);
-                names.names[i] = grant.name();
+            StartBlock.initialize(scratch, STACK, STACK_BYTES, 0);
+            StartBlock.setSpare(scratch, STACK_TOP, SPARE_BYTES, FAULT_STACK_BYTES);
+            Names names = new Names(new int[OWN_NAMES.length + grants.size()], new String[OWN_NAMES.length + grants.size()]);
+            grant(process, process, Rights.MANAGE | Rights.WAIT, ObjectType.PROCESS, names, 0);
+            grant(process, target, Rights.MAP, ObjectType.VMEM, names, 1);
+            grant(process, thread, Rights.MANAGE | Rights.READ, ObjectType.THREAD, names, 2);
+            grant(process, job, Rights.CREATE | Rights.READ, ObjectType.JOB, names, 3);
+            for (int i = 0; i < grants.size(); i++) {
+                Grant grant = grants.get(i);
+                names.handles[OWN_NAMES.length + i] = grant(process, grant);
+                names.names[OWN_NAMES.length + i] = grant.name();
             }
-            if (arguments != null) {
-                StartBlock.setArguments(scratch, START_BLOCK + StartBlock.BYTES);
-                Bytes.write(memory, STACK_BYTES + StartBlock.BYTES, arguments);
-            }
-            StatusException.check(SystemCalls.frameWrite(memory.number(), STACK_BYTES, scratch, StartBlock.BYTES));
-            target.map(memory, START_BLOCK, STACK_BYTES, wholePages(blockBytes), MapFlags.READ);
+            writeBlock(memory, entryBytes, arguments);
+            target.map(memory, START_BLOCK, 0, blockBytes, MapFlags.READ);
             Made made = new Made(process, thread, names);
             process = null;
             thread = null;
@@ -160,6 +172,22 @@ public final class ProcessMaker {
         }
     }
 
+    private void writeBlock(Frame memory, int entryBytes, byte[] arguments) throws StatusException {
+        boolean together = arguments != null && entryBytes + arguments.length <= StartBlock.BYTES;
+        if (arguments != null) {
+            StartBlock.setArguments(scratch, START_BLOCK + entryBytes);
+            if (together) {
+                for (int i = 0; i < arguments.length; i++) {
+                    Memory.storeByte(scratch + entryBytes + i, arguments[i]);
+                }
+            } else {
+                Bytes.write(memory, entryBytes, arguments);
+            }
+        }
+        StatusException.check(SystemCalls.frameWrite(memory.number(), 0, scratch,
+                together ? entryBytes + arguments.length : entryBytes));
+    }
+
     private static long wholePages(long countBytes) {
         return countBytes + PAGE_BYTES - 1 & -PAGE_BYTES;
     }
@@ -169,7 +197,10 @@ public final class ProcessMaker {
         long countBytes = segment.endPage() - segment.firstPage();
         boolean inPlace = (offset & PAGE_BYTES - 1) == 0 && segment.address() == segment.firstPage()
                 && wholePages(segment.fileBytes()) == wholePages(segment.memoryBytes());
-        int flags = segment.flags() | (countBytes <= POPULATED_BYTES ? MapFlags.POPULATE : 0);
+        // What lies last and is only read is the line table, for what seldom happens.
+        boolean soon = countBytes <= POPULATED_BYTES
+                && (segment.flags() != MapFlags.READ || segment != program.elf().segments().getLast());
+        int flags = segment.flags() | (soon ? MapFlags.POPULATE : 0);
         if (!inPlace) {
             copy(job, program, segment, target);
         } else if ((flags & MapFlags.WRITE) == 0) {
@@ -177,8 +208,12 @@ public final class ProcessMaker {
         } else {
             try (Frame copy = new Frame((int) StatusException.check(SystemCalls.frameClone(program.frame().number(),
                     job.number(), offset, countBytes)))) {
-                clearTail(copy, segment, countBytes);
-                target.map(copy, segment.firstPage(), 0, countBytes, segment.flags());
+                if (!segment.endsInZeros()) {
+                    clearTail(copy, segment, countBytes);
+                }
+                // Shown as it is: with the right to write from the start, all of it would be copied.
+                target.map(copy, segment.firstPage(), 0, countBytes, flags & ~MapFlags.WRITE);
+                target.protect(segment.firstPage(), countBytes, segment.flags());
             }
         }
     }
@@ -202,6 +237,14 @@ public final class ProcessMaker {
             }
             target.map(frame, segment.firstPage(), 0, countBytes, segment.flags());
         }
+    }
+
+    /** What every process is given: there is room for it. */
+    private void grant(ProcessControl process, Handle handle, int rights, int type, Names names, int place) throws StatusException {
+        int there = (int) StatusException.check(SystemCalls.processGrant(process.number(), handle.number(), rights));
+        StartBlock.append(scratch, there, type, 0, OWN_WORDS[place]);
+        names.handles[place] = there;
+        names.names[place] = OWN_NAMES[place];
     }
 
     /** @return the handle there; 0: a value alone */

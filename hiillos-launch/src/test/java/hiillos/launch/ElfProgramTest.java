@@ -2,6 +2,7 @@ package hiillos.launch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,6 +36,18 @@ class ElfProgramTest {
         assertEquals(ElfWriter.DATA + 0x4000, data.endPage());
         assertEquals(0x200, data.fileOffset());
         assertEquals(0x100, data.fileBytes());
+    }
+
+    @Test
+    void whatLiesBehindASegmentIsLookedAt() {
+        byte[] padded = Arrays.copyOf(SOUND, 0x2000);
+        assertFalse(program(padded).segments().get(1).endsInZeros(), "the manifest lies there");
+        Arrays.fill(padded, 0x300, 0x1000, (byte) 0);
+        // No sections are left.
+        padded[60] = 0;
+        assertTrue(program(padded).segments().get(1).endsInZeros());
+        padded[0xfff] = 1;
+        assertFalse(program(padded).segments().get(1).endsInZeros());
     }
 
     @Test

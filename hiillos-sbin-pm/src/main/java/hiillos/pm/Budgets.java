@@ -30,7 +30,8 @@ final class Budgets {
     Job create(long limitBytes, int priority) throws StatusException {
         long limit = limitBytes;
         if (limit <= 0) {
-            long left = word(system, ObjectInformation.JOB_LIMIT) - word(system, ObjectInformation.JOB_CHARGED);
+            long left = word(system, ObjectInformation.JOB_LIMIT) - Memory.loadLong(Memory.addressOf(record) + ELEMENTS
+                    + ObjectInformation.JOB_CHARGED);
             limit = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, left / SHARE));
         }
         return system.child(limit, priority);

@@ -3,6 +3,7 @@ package hiillos.pm;
 import hiillos.abi.Environment;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ObjectInformation;
+import hiillos.abi.kernel.SystemCalls;
 import hiillos.abi.protocol.KeptProcess;
 import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Vault;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  */
 final class Ends {
     private static final String FIRST = "init";
+    /** The program that ends servers, under {@code repair=N}. */
+    private static final String REPAIR = "repair";
     private static final long STARTED = 1;
 
     private final Processes processes;
@@ -24,6 +27,7 @@ final class Ends {
     private final Consumer<String> console;
     private final Budgets budgets;
     private final boolean runToEnd;
+    private final boolean repairs;
 
     Ends(Processes processes, Supervisor supervisor, Vault vault, Environment environment, Consumer<String> console)
             throws StatusException {
@@ -34,11 +38,11 @@ final class Ends {
         this.console = console;
         budgets = new Budgets(environment.job());
         var commandLine = environment.commandLine();
-        runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1")
-                || commandLine.option("repair") != null;
+        runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1");
+        repairs = commandLine.option(REPAIR) != null;
     }
 
-    /** Whether the machine's run ends with init: under {@code test=1}, {@code bench=1}, {@code repair=N}. */
+    /** Whether the machine's run ends with init: under {@code test=1}, {@code bench=1}. */
     boolean isRunToEnd() {
         return runToEnd;
     }
@@ -73,17 +77,21 @@ final class Ends {
     }
 
     private void over(ProcessEntry entry) throws StatusException {
-        entry.control.kill();
-        long reason = entry.control.await();
+        long reason = SystemCalls.processWait(entry.control.number(), 0);
+        if (reason < 0) {
+            entry.control.kill();
+            reason = entry.control.await();
+        }
         processes.ended(entry, reason);
         vault.forgetProcess(entry.record.number());
         entry.control.close();
         entry.job.close();
         if (entry.record.server()) {
             supervisor.ended(entry.record.name(), entry.record.number(), reason);
-            if (runToEnd && entry.record.name().equals(FIRST)) {
-                environment.power().off(ExitReasons.isSuccess(reason) ? 0 : 1);
-            }
+        }
+        if (entry.record.server() ? runToEnd && entry.record.name().equals(FIRST)
+                : repairs && entry.record.name().equals(REPAIR)) {
+            environment.power().off(ExitReasons.isSuccess(reason) ? 0 : 1);
         }
     }
 }

@@ -173,9 +173,11 @@ final class Launcher implements Supervisor.Starter {
         }
     }
 
-    private static void addSender(String name, Receiver receiver, int index, int number, List<Grant> grants,
-            List<Handle> minted) throws StatusException {
-        Sender sender = receiver.mintHeard(ServerLoop.badge(index, number));
+    private void addSender(String name, Receiver receiver, int index, int number, List<Grant> grants, List<Handle> minted)
+            throws StatusException {
+        long badge = ServerLoop.badge(index, number);
+        // This server hears of a process's end by its life line.
+        Sender sender = receiver == own ? own.mint(badge) : receiver.mintHeard(badge);
         minted.add(sender);
         grants.add(new Grant(name, sender, CALL_RIGHTS, ObjectType.SENDER, 0));
     }

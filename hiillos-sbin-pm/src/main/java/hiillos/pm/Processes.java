@@ -7,6 +7,7 @@ import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Signals;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ final class Processes {
 
     private final TreeMap<Integer, ProcessEntry> entries = new TreeMap<>();
     private final Control control;
-    private int ended;
+    /** Numbers of those that have ended and are remembered, in the order of their ends. */
+    private final ArrayDeque<Integer> ended = new ArrayDeque<>();
     private int highest;
 
     /** What a signal does to a process. */
@@ -90,15 +92,9 @@ final class Processes {
             process.signals.close();
             process.signals = null;
         }
-        ended++;
-        if (ended > REMEMBERED) {
-            for (ProcessEntry each : entries.values()) {
-                if (each.state != ProcessState.RUNNING) {
-                    entries.remove(each.record.number());
-                    ended--;
-                    break;
-                }
-            }
+        ended.addLast(process.record.number());
+        if (ended.size() > REMEMBERED) {
+            entries.remove(ended.removeFirst());
         }
     }
 

@@ -1,0 +1,2 @@
+/** The smallest program. */
+package hiillos.truth;

@@ -1,0 +1,2 @@
+/** The smallest program. */
+module hiillos.bin.truth {}
