@@ -16,10 +16,8 @@ import hiillos.abi.protocol.OpenFlags;
 import hiillos.abi.protocol.PipeEnds;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The protocol of files over what is mounted. */
 final class FileService implements FileSystem {
@@ -33,7 +31,8 @@ final class FileService implements FileSystem {
     private final Resolver resolver;
     private final SharedBuffers buffers;
     private final Host host;
-    private final Set<OpenFile> open = new HashSet<>();
+    /** The open files, linked. */
+    private OpenFile firstOpen;
     private final Map<Volume, OpenTable> tables = new HashMap<>();
     private int lastDevice = FIRST_DEVICE;
 
@@ -79,8 +78,8 @@ final class FileService implements FileSystem {
                 table.remove(slot);
                 return;
             }
-            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, open::remove);
-            open.add(file);
+            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, this::closed);
+            opened(file);
             try {
                 host.republish(badge, file);
             } catch (StatusException refused) {
@@ -104,6 +103,7 @@ final class FileService implements FileSystem {
         }
         if (node == null && (flags & OpenFlags.CREATE) != 0) {
             place.writable();
+            resolver.forget();
             node = place.volume().create(place.directory(), place.name(), FileKind.FILE, mode, "");
         } else {
             checkKind(place.mustExist().node(), flags, write, place.nodeVolume());
@@ -133,8 +133,8 @@ final class FileService implements FileSystem {
     private Sender publish(Volume volume, Node node, int flags) throws StatusException {
         OpenTable table = tables.get(volume);
         int slot = table == null ? 0 : table.add(node.number, flags);
-        OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, open::remove);
-        open.add(file);
+        OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, this::closed);
+        opened(file);
         try {
             Sender sender = host.publish(file);
             if (table != null) {
@@ -144,6 +144,25 @@ final class FileService implements FileSystem {
         } catch (StatusException failure) {
             file.close();
             throw failure;
+        }
+    }
+
+    private void opened(OpenFile file) {
+        file.next = firstOpen;
+        if (firstOpen != null) {
+            firstOpen.previous = file;
+        }
+        firstOpen = file;
+    }
+
+    private void closed(OpenFile file) {
+        if (file.previous != null) {
+            file.previous.next = file.next;
+        } else if (firstOpen == file) {
+            firstOpen = file.next;
+        }
+        if (file.next != null) {
+            file.next.previous = file.previous;
         }
     }
 
@@ -184,6 +203,7 @@ final class FileService implements FileSystem {
     @Override
     public void makeDirectory(String uri, int mode) throws StatusException {
         Resolver.Place place = resolver.resolve(uri, false).mustBeFree();
+        resolver.forget();
         place.volume().create(place.directory(), place.name(), FileKind.DIRECTORY, mode, "");
     }
 
@@ -196,6 +216,7 @@ final class FileService implements FileSystem {
         if (place.volume().names(place.node()).length > 0) {
             throw new StatusException(ServiceStatus.NOT_EMPTY);
         }
+        resolver.forget();
         place.volume().remove(place.directory(), place.name());
     }
 
@@ -205,6 +226,7 @@ final class FileService implements FileSystem {
         if (place.node().isDirectory()) {
             throw new StatusException(ServiceStatus.IS_A_DIRECTORY);
         }
+        resolver.forget();
         place.volume().remove(place.directory(), place.name());
     }
 
@@ -227,6 +249,7 @@ final class FileService implements FileSystem {
                 throw new StatusException(ServiceStatus.NOT_EMPTY);
             }
         }
+        resolver.forget();
         source.volume().rename(source.directory(), source.name(), target.directory(), target.name());
     }
 
@@ -240,6 +263,7 @@ final class FileService implements FileSystem {
         if (source.volume() != target.volume()) {
             throw new StatusException(ServiceStatus.OTHER_DEVICE);
         }
+        resolver.forget();
         target.volume().link(target.directory(), target.name(), source.node());
     }
 
@@ -249,6 +273,7 @@ final class FileService implements FileSystem {
             throw new StatusException(ServiceStatus.BAD_PATH);
         }
         Resolver.Place place = resolver.resolve(created, false).mustBeFree();
+        resolver.forget();
         place.volume().create(place.directory(), place.name(), FileKind.SYMBOLIC_LINK, DEFAULT_MODE, target);
     }
 
@@ -290,6 +315,7 @@ final class FileService implements FileSystem {
             case "initfs" -> mounts.scheme("initfs");
             default -> host.driver(type, source, lastDevice);
         };
+        resolver.forget();
         mounts.addOver(place, directory, volume, source, options);
     }
 
@@ -300,9 +326,10 @@ final class FileService implements FileSystem {
             throw new StatusException(ServiceStatus.NOT_FOUND);
         }
         boolean inUse = false;
-        for (OpenFile each : open) {
+        for (OpenFile each = firstOpen; each != null; each = each.next) {
             inUse |= each.volume() == top.nodeVolume();
         }
+        resolver.forget();
         mounts.remove(top.nodeVolume(), inUse);
     }
 

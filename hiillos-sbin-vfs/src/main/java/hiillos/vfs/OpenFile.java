@@ -20,6 +20,9 @@ final class OpenFile implements File, AutoCloseable {
     private final int slot;
     private final Consumer<OpenFile> listener;
     private long position;
+    /** In the service's list of open files. */
+    OpenFile next;
+    OpenFile previous;
 
     /**
      * @param table keeps the position over a restart; null for volumes without one

@@ -7,14 +7,22 @@ import hiillos.abi.protocol.FileKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Walks paths over mounts and symbolic links. */
 final class Resolver {
     private static final int MAXIMUM_LINKS = 16;
     private static final int MAXIMUM_PATH = 1024;
 
+    /** So many paths are remembered at most; then all are forgotten. */
+    private static final int REMEMBERED = 256;
+
     private final Mounts mounts;
+    /** What paths led to, as long as no name has changed anywhere. */
+    private final Map<String, Place> followed = new HashMap<>();
+    private final Map<String, Place> notFollowed = new HashMap<>();
 
     /**
      * Where a path ends.
@@ -66,8 +74,29 @@ final class Resolver {
         this.mounts = mounts;
     }
 
+    /** A name was added, removed or changed, or something was mounted or unmounted. */
+    void forget() {
+        followed.clear();
+        notFollowed.clear();
+    }
+
     /** @param follow whether a symbolic link at the end stands for its target */
     Place resolve(String uri, boolean follow) throws StatusException {
+        Map<String, Place> known = follow ? followed : notFollowed;
+        Place place = known.get(uri);
+        if (place == null) {
+            place = walk(uri, follow);
+            if (place.node() != null) {
+                if (known.size() == REMEMBERED) {
+                    known.clear();
+                }
+                known.put(uri, place);
+            }
+        }
+        return place;
+    }
+
+    private Place walk(String uri, boolean follow) throws StatusException {
         if (uri.length() > MAXIMUM_PATH) {
             throw new StatusException(ServiceStatus.BAD_PATH);
         }

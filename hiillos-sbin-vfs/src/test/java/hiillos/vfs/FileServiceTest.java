@@ -127,6 +127,32 @@ class FileServiceTest {
         assertEquals(files.status("fs:///etc/hosts", true), files.status("/etc/hosts", true));
     }
 
+    /** A path that was walked once is remembered: not longer than it is true. */
+    @Test
+    void aPathLeadsElsewhereAfterAnyChangeOfNames() throws StatusException {
+        open("/tmp/a", MAKE).write("one".getBytes());
+        open("/tmp/b", MAKE).write("two".getBytes());
+        assertArrayEquals("one".getBytes(), open("/tmp/a", OpenFlags.READ).read(9));
+        files.rename("/tmp/b", "/tmp/a");
+        assertArrayEquals("two".getBytes(), open("/tmp/a", OpenFlags.READ).read(9));
+        assertFails(ServiceStatus.NOT_FOUND, () -> open("/tmp/b", OpenFlags.READ));
+        files.unlink("/tmp/a");
+        assertFails(ServiceStatus.NOT_FOUND, () -> open("/tmp/a", OpenFlags.READ));
+        open("/tmp/a", MAKE).write("three".getBytes());
+        assertArrayEquals("three".getBytes(), open("/tmp/a", OpenFlags.READ).read(9));
+        files.symbolicLink("/tmp/a", "/tmp/l");
+        assertEquals(FileKind.FILE, files.status("/tmp/l", true).kind());
+        assertEquals(FileKind.SYMBOLIC_LINK, files.status("/tmp/l", false).kind());
+        files.makeDirectory("/tmp/d", 0755);
+        open("/tmp/d/f", MAKE);
+        files.mount("/tmp/d", "", "initfs", "ro");
+        assertFails(ServiceStatus.NOT_FOUND, () -> files.status("/tmp/d/f", true));
+        assertEquals(2, files.status("/tmp/d/etc/hosts", true).sizeBytes());
+        files.unmount("/tmp/d");
+        assertEquals(0, files.status("/tmp/d/f", true).sizeBytes());
+        assertFails(ServiceStatus.NOT_FOUND, () -> files.status("/tmp/d/etc/hosts", true));
+    }
+
     @Test
     void aPositionIsKeptAndAppendingGoesToTheEnd() throws StatusException {
         File file = open("/tmp/a", MAKE);
