@@ -12,19 +12,23 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * {@code repair=N}: servers, pm among them, are ended at random while init writes files; {@code -Dhiillos.repair} says how often.
+ * {@code repair=N}: all servers but root are ended at random while a program writes files and a script works in a shell;
+ * {@code -Dhiillos.repair} says how often, {@code -Dhiillos.repair.seed} whom.
  * Time is counted in instructions, so that the limit of 100 ms does not depend on how busy this machine is.
  */
 @ExtendWith(MachineExtension.class)
 @Timeout(600)
 class SelfRepairTest {
     private static final int KILLS = Integer.getInteger("hiillos.repair", 20);
+    private static final long SEED = Long.getLong("hiillos.repair.seed", 1);
 
     @Test
     void everyServiceComesBackAndNoFileIsLost(Machines machines) {
-        Machine machine = machines.start(Product.quickMachine("repair=" + KILLS).countingInstructions());
+        Machine machine = machines.start(Product.quickMachine("repair=" + KILLS + " seed=" + SEED).countingInstructions());
         String line = machine.serial().waitForLine("hiillos: init: repair: " + KILLS + " kills", Duration.ofMinutes(8));
         assertTrue(line.contains(", 0 problems"), machine.serial().tail());
+        assertTrue(machine.serial().lines().stream().anyMatch(each -> each.contains("repair: script: ") && each.endsWith(" 0 lost")),
+                machine.serial().tail());
         assertEquals(0, machine.exitCode(Duration.ofSeconds(60)));
     }
 }

@@ -8,28 +8,34 @@ import hiillos.abi.Granted;
 import hiillos.abi.Import;
 import hiillos.abi.Log;
 import hiillos.abi.Mapping;
+import hiillos.abi.Sender;
 import hiillos.abi.Server;
 import hiillos.abi.StatusException;
+import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileProxy;
 import hiillos.abi.protocol.FileSystem;
 import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.Random;
 import hiillos.abi.protocol.ServiceManager;
+import hiillos.abi.protocol.SpawnRequest;
 import hiillos.abi.protocol.Terminal;
 import hiillos.abi.protocol.Time;
 import hiillos.launch.ByteSource;
 import hiillos.launch.ImageIndex;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /**
  * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the first console and, once it
- * is asked for, on the second. The
- * kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N} or {@code crash=1}; after the first three init
- * ends, which pm takes as the end of the machine's run.
+ * is asked for, on the second. The kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N} or {@code crash=1};
+ * after the first two init ends, which pm takes as the end of the machine's run, with the third it starts itself once more, as a program
+ * that ends servers.
  */
 @Server(name = "init", priority = 16)
 public final class InitServer {
     private static final String SERVICES = "etc/services";
+    private static final String SELF = "initfs:///sbin/init";
+    private static final String REPAIR = "repair";
 
     @Import(name = "files", restart = Import.Restart.RETRY)
     FileSystem files;
@@ -61,6 +67,10 @@ public final class InitServer {
     InitServer() {}
 
     void main() throws StatusException {
+        String[] arguments = environment.arguments();
+        if (arguments.length == 3 && arguments[0].equals(REPAIR)) {
+            System.exit(repair(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2])) == 0 ? 0 : 1);
+        }
         CommandLine commandLine = environment.commandLine();
         ServiceList.parse(services()).start(services, text -> log.line("hiillos: init: " + text));
         TextFiles texts = new TextFiles(files, sender -> new FileProxy(new Connection(sender)));
@@ -74,15 +84,15 @@ public final class InitServer {
             new SystemBenchmark(files, processes, log::line).run(environment, promptTime);
             return;
         }
-        if (commandLine.option("repair") != null) {
-            int failures = new SelfRepair(files, sender -> new FileProxy(new Connection(sender)), processes, random, time,
-                    log::line).run(Integer.parseInt(commandLine.option("repair")));
-            System.exit(failures == 0 ? 0 : 1);
-        }
         if (commandLine.has("test", "1")) {
             int failures = new SystemChecks(texts, files, processes, environment.connect("files"), log::line,
                     SystemChecks::clockGoesOn).run();
             System.exit(failures == 0 ? 0 : 1);
+        }
+        if (commandLine.option(REPAIR) != null && environment.value("generation") <= 1) {
+            String seed = commandLine.option("seed");
+            String[] request = {REPAIR, commandLine.option(REPAIR), seed == null ? "1" : seed};
+            processes.spawn(new SpawnRequest(SELF, request, new String[0], "fs:///", new int[0], 0, -1), new Sender[0]).process().close();
         }
         if (environment.has("console2")) {
             ConsoleShell second = new ConsoleShell(environment.sender("console2"), secondConsole, processes, files, log::line);
@@ -96,6 +106,12 @@ public final class InitServer {
         while (true) {
             Clock.sleepUntil(Long.MAX_VALUE);
         }
+    }
+
+    /** As a program of its own, which outlives this server. @return how many things were wrong */
+    private int repair(int kills, long seed) {
+        Function<Sender, File> opened = sender -> new FileProxy(new Connection(sender));
+        return new SelfRepair(files, new TextFiles(files, opened), opened, processes, random, time, log::line).run(kills, seed);
     }
 
     /** The list of services, read without any service. */

@@ -30,7 +30,7 @@ final class RoundTripBenchmark {
             }
             best = Math.min(best, Clock.timeStamp() - start);
         }
-        console.accept("{\"name\":\"ipc.roundtrip\",\"unit\":\"instructions\",\"value\":" + best / ITERATIONS
+        console.accept("{\"name\":\"server.ping\",\"unit\":\"instructions\",\"value\":" + best / ITERATIONS
                 + ",\"iterations\":" + ROUNDS * ITERATIONS + "}");
     }
 }

@@ -2,6 +2,7 @@ package hiillos.init;
 
 import hiillos.abi.Clock;
 import hiillos.abi.Sender;
+import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileSystem;
@@ -16,28 +17,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * {@code repair=N}: ends servers at random, N times, while it writes files; every service must be back within 100 ms, every
- * call succeed or fail with an error, and every file that was written and closed be whole.
+ * {@code repair=N}: ends servers at random, N times, while it writes files and a script works in a shell; every service must be
+ * back within 100 ms, every call succeed or fail with an error, and every file that was written and closed be whole. It runs in
+ * a process of its own, so that init can be ended too.
  */
 final class SelfRepair {
     static final long LIMIT_NANOS = 100_000_000;
+    /** All but root. */
+    private static final List<String> SERVERS = List.of("pm", "vfs", "timed", "outputd", "kbd", "rngd", "init");
     private static final int ATTEMPTS = 100;
+    private static final long PAUSE_NANOS = 1_000_000;
+    /** Between two ends, so that the script gets on. */
+    private static final long ROUND_NANOS = 4_000_000;
     private static final String FOLDER = "/home/repair-";
     private static final int KEPT = 8;
     private static final long MULTIPLIER = 6364136223846793005L;
 
     private final FileSystem files;
+    private final TextFiles texts;
     private final Function<Sender, File> opened;
     private final ProcessManager processes;
     private final Random random;
     private final Time time;
     private final Consumer<String> console;
     private final List<String> contents = new ArrayList<>();
-    private long seed = 1;
+    private final Map<String, Integer> kills = new TreeMap<>();
+    private long seed;
     private long longest;
     private int errors;
     private int failures;
@@ -48,9 +59,10 @@ final class SelfRepair {
         void make() throws StatusException;
     }
 
-    SelfRepair(FileSystem files, Function<Sender, File> opened, ProcessManager processes, Random random, Time time,
+    SelfRepair(FileSystem files, TextFiles texts, Function<Sender, File> opened, ProcessManager processes, Random random, Time time,
             Consumer<String> console) {
         this.files = files;
+        this.texts = texts;
         this.opened = opened;
         this.processes = processes;
         this.random = random;
@@ -58,33 +70,61 @@ final class SelfRepair {
         this.console = console;
     }
 
-    /** @return how many things were wrong */
-    int run(int kills) {
+    /**
+     * @param count of ends
+     * @param firstSeed chooses whom
+     * @return how many things were wrong
+     */
+    int run(int count, long firstSeed) {
+        seed = firstSeed;
         for (int i = 0; i < KEPT; i++) {
             contents.add(null);
         }
-        for (int round = 0; round < kills; round++) {
-            int place = round % KEPT;
-            succeeds("writing a file", () -> write(place, "round " + contents.size() + " " + next(1 << 30)));
-            String victim = kill();
-            succeeds("files after " + victim, () -> files.status("/tmp", true));
-            succeeds("processes after " + victim, () -> processes.list(0));
-            if (random != null) {
-                succeeds("random after " + victim, () -> random.word());
-            }
-            if (time != null) {
-                succeeds("time after " + victim, () -> time.offsetNanos());
-            }
-            int checked = next(KEPT);
-            succeeds("reading a file after " + victim, () -> check(checked, victim));
+        RepairScript script = new RepairScript(files);
+        boolean scripted = script.isThere();
+        if (scripted) {
+            succeeds("starting the script", () -> script.start(processes));
+        }
+        for (int round = 0; round < count; round++) {
+            round(round % KEPT);
         }
         for (int i = 0; i < KEPT; i++) {
             int place = i;
             succeeds("reading a file at the end", () -> check(place, "the end"));
         }
-        console.accept("hiillos: init: repair: " + kills + " kills, " + errors + " calls failed and were made again, longest repair "
+        if (scripted) {
+            end(script);
+        }
+        console.accept("hiillos: init: repair: whom: " + kills);
+        console.accept("hiillos: init: repair: " + count + " kills, " + errors + " calls failed and were made again, longest repair "
                 + longest / 1000 + " us, " + failures + " problems");
         return failures;
+    }
+
+    private void round(int place) {
+        succeeds("writing a file", () -> write(place, "round " + place + " " + next(1 << 30)));
+        String victim = kill();
+        succeeds("files after " + victim, () -> files.status("/tmp", true));
+        succeeds("processes after " + victim, () -> processes.list(0));
+        if (random != null) {
+            succeeds("random after " + victim, () -> random.word());
+        }
+        if (time != null) {
+            succeeds("time after " + victim, () -> time.offsetNanos());
+        }
+        int checked = next(KEPT);
+        succeeds("reading a file after " + victim, () -> check(checked, victim));
+        Clock.sleepUntil(Clock.nanos() + ROUND_NANOS);
+    }
+
+    private void end(RepairScript script) {
+        succeeds("stopping the script", script::stop);
+        String problem = script.problem();
+        if (problem != null) {
+            failures++;
+            console.accept("hiillos: init: repair: " + problem);
+        }
+        succeeds("reading the script's result", () -> console.accept("hiillos: init: repair: script: " + script.result(texts)));
     }
 
     private int next(int bound) {
@@ -92,18 +132,27 @@ final class SelfRepair {
         return (int) ((seed >>> 33) % bound);
     }
 
-    /** Ends a server that is not init. @return its name */
-    private String kill() {
-        String[] victim = {"nobody"};
-        succeeds("killing", () -> {
-            List<ProcessInformation> servers = new ArrayList<>();
-            for (ProcessInformation process : processes.list(0)) {
-                if (process.state() == ProcessState.RUNNING && !process.name().equals("init")) {
+    /** The servers that run. */
+    private List<ProcessInformation> running() throws StatusException {
+        List<ProcessInformation> servers = new ArrayList<>();
+        for (ProcessInformation[] page = processes.list(0); page.length > 0;
+                page = processes.list(page[page.length - 1].number() + 1)) {
+            for (ProcessInformation process : page) {
+                if (process.state() == ProcessState.RUNNING && process.parent() == 0 && SERVERS.contains(process.name())) {
                     servers.add(process);
                 }
             }
+        }
+        return servers;
+    }
+
+    /** Ends a server and waits until it runs again. @return its name */
+    private String kill() {
+        ProcessInformation[] victim = new ProcessInformation[1];
+        succeeds("killing", () -> {
+            List<ProcessInformation> servers = running();
             ProcessInformation chosen = servers.get(next(servers.size()));
-            victim[0] = chosen.name();
+            victim[0] = chosen;
             try {
                 processes.signal(chosen.number(), Signals.KILL);
             } catch (StatusException dropped) {
@@ -112,7 +161,18 @@ final class SelfRepair {
                 }
             }
         });
-        return victim[0];
+        String name = victim[0].name();
+        kills.merge(name, 1, Integer::sum);
+        succeeds("the start of " + name, () -> {
+            for (ProcessInformation process : running()) {
+                // The number of pm's process is always the same.
+                if (process.name().equals(name) && (process.number() != victim[0].number() || name.equals("pm"))) {
+                    return;
+                }
+            }
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        });
+        return name;
     }
 
     private void write(int place, String content) throws StatusException {
@@ -153,7 +213,7 @@ final class SelfRepair {
             } catch (StatusException failure) {
                 errors++;
                 last = failure;
-                Clock.sleepUntil(Clock.nanos() + 1_000_000);
+                Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
             }
         }
         failures++;

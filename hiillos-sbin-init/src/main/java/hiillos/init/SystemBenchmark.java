@@ -17,6 +17,7 @@ import hiillos.abi.protocol.FileSystem;
 import hiillos.abi.protocol.OpenFlags;
 import hiillos.abi.protocol.ProcessInformation;
 import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.SpawnRequest;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ final class SystemBenchmark {
     private static final int ITERATIONS = 20;
     private static final int BUFFER_BYTES = 4096;
     private static final String FILE = "/tmp/benchmark";
+    private static final String SHELL = "initfs:///bin/sh";
     private static final String PROGRAM = "initfs:///bin/true";
 
     private final FileSystem files;
@@ -49,7 +51,7 @@ final class SystemBenchmark {
 
     /** @param promptTime the counter when init was ready */
     void run(Environment environment, long promptTime) throws StatusException {
-        report("boot.prompt", "instructions", promptTime, 1);
+        report("boot.prompt", "instructions", promptTime + shell(), 1);
         memory(environment);
         files.open(FILE, OpenFlags.WRITE | OpenFlags.CREATE, 0644).close();
         measure("file.openclose", () -> files.open(FILE, OpenFlags.READ, 0).close());
@@ -57,13 +59,32 @@ final class SystemBenchmark {
         spawn();
     }
 
+    /** What a shell takes from its start on, to its end even; 0 if there is none. */
+    private long shell() throws StatusException {
+        try {
+            files.status(SHELL, true);
+        } catch (StatusException absent) {
+            return 0;
+        }
+        long start = Clock.timeStamp();
+        run(new SpawnRequest(SHELL, new String[] {"sh", "-c", ":"}, new String[0], "fs:///", new int[0], 0, 0));
+        return Clock.timeStamp() - start;
+    }
+
+    private void run(SpawnRequest request) throws StatusException {
+        try (ProcessControl child = processes.spawn(request, new Sender[0]).process()) {
+            child.await();
+        }
+    }
+
     /** Each process, and all memory that is in use: kernel, root and the initfs too. */
     private void memory(Environment environment) throws StatusException {
         for (ProcessInformation[] page = processes.list(0); page.length > 0;
                 page = processes.list(page[page.length - 1].number() + 1)) {
             for (ProcessInformation process : page) {
-                console.accept("# memory: " + process.name() + " (" + process.number() + ") "
-                        + (process.memoryBytes() >> 10) + " KiB");
+                if (process.state() == ProcessState.RUNNING) {
+                    report("memory.prompt." + process.name(), "bytes", process.memoryBytes(), 1);
+                }
             }
         }
         byte[] machine = environment.log().information(SystemInformation.GENERAL);
@@ -87,11 +108,7 @@ final class SystemBenchmark {
     private void spawn() throws StatusException {
         SpawnRequest request = new SpawnRequest(PROGRAM, new String[] {"true"}, new String[0], "fs:///", new int[0], 0, 0);
         try {
-            measure("process.spawn", () -> {
-                try (ProcessControl child = processes.spawn(request, new Sender[0]).process()) {
-                    child.await();
-                }
-            });
+            measure("process.spawn", () -> run(request));
         } catch (StatusException failure) {
             console.accept("# process.spawn: " + failure.getMessage());
         }

@@ -40,6 +40,7 @@ public final class KnownProperties {
         HELP.put("hiillos.image.disk", "true writes a raw disk image beside the ISO (false)");
         HELP.put("hiillos.it", "which QEMU tests run: none, quick, all (all)");
         HELP.put("hiillos.repair", "how many servers SelfRepairTest ends (20)");
+        HELP.put("hiillos.repair.seed", "whom SelfRepairTest ends (1)");
         HELP.put("hiillos.conformance.programs", "number of random programs that are compared");
         HELP.put("hiillos.conformance.seed", "seed of the first random program");
         HELP.put("hiillos.bench.json", "true prints benchmark results as lines of JSON (false)");
