@@ -31,8 +31,8 @@ class ProgramsTest {
     /** Programs that allocate so much that a collection for each object would take minutes. */
     private static final Set<String> NOT_UNDER_STRESS = Set.of("Garbage", "ZipStreams");
 
-    /** An area of programs that allocate for minutes' worth of collections. */
-    private static final String LONG_RUNNING = "applications";
+    /** Programs that allocate for minutes' worth of collections. */
+    private static final String APPLICATIONS = "applications";
 
     /** Whether they run with a collection at every allocation all the same. */
     private static final boolean ALL_UNDER_STRESS = Boolean.getBoolean("hiillos.conformance.stress");
@@ -52,6 +52,19 @@ class ProgramsTest {
         assertTrue(programs >= 300, programs + " programs");
     }
 
+    /** What a user would write, not what tries one thing. */
+    @Test
+    void sixtyApplicationsHaveAHundredLines() throws IOException {
+        Path sources = Path.of(System.getProperty("hiillos.root"), "hiillos-conformance/src/main/java");
+        int large = 0;
+        for (String program : Areas.programs(APPLICATIONS)) {
+            try (Stream<String> lines = Files.lines(sources.resolve(program.replace('.', '/') + ".java"))) {
+                large += lines.count() >= 100 ? 1 : 0;
+            }
+        }
+        assertTrue(large >= 60, large + " applications of 100 lines and more");
+    }
+
     private void compare(String area, String program) {
         Suite suite = suites.computeIfAbsent(area, ProgramsTest::link);
         Execution expected = suite.hotSpot(program);
@@ -59,7 +72,7 @@ class ProgramsTest {
         if (difference != null) {
             fail(difference);
         }
-        boolean takesLong = area.equals(LONG_RUNNING) || NOT_UNDER_STRESS.contains(program.substring(program.lastIndexOf('.') + 1));
+        boolean takesLong = area.equals(APPLICATIONS) || NOT_UNDER_STRESS.contains(program.substring(program.lastIndexOf('.') + 1));
         String underStress = takesLong && !ALL_UNDER_STRESS ? null
                 : Comparison.difference(expected, suite.underStress(program));
         if (underStress != null) {
