@@ -442,10 +442,21 @@ public final class HostedMachine implements HostedKernel {
             }
             locked(() -> made[0] = begin(parent));
             made[0].install(processors);
+            endQuietly(Thread.currentThread());
         } finally {
             lock.unlock();
         }
         return made[0];
+    }
+
+    /** Its end by the kernel is no error that anybody has to see. */
+    private static void endQuietly(Thread thread) {
+        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((ended, problem) -> {
+            if (!(problem instanceof EndedError)) {
+                before.uncaughtException(ended, problem);
+            }
+        });
     }
 
     private HostedThread begin(HostedThread parent) {
