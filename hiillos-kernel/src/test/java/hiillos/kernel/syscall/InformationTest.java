@@ -15,7 +15,10 @@ import hiillos.kernel.Log;
 import hiillos.kernel.LogRing;
 import hiillos.kernel.Version;
 import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.Acpi;
 import hiillos.kernel.arch.amd64.Clock;
+import hiillos.kernel.arch.amd64.IoApics;
+import hiillos.kernel.arch.amd64.Madt;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.arch.amd64.SimulatedIoApic;
 import hiillos.kernel.capability.HandleTable;
@@ -30,6 +33,9 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,5 +295,65 @@ class InformationTest {
         assertEquals(5, call(SystemCallNumber.LOG_WRITE, log, OUT, 5));
         assertEquals(5, call(SystemCallNumber.LOG_READ, log, LogRing.end() - 5, OUT + 128, 5));
         assertEquals("some ", text(128, 5));
+    }
+
+    @Test
+    void whatTheFirmwareSays() {
+        int windows = Acpi.windows();
+        system(SystemInformation.FIRMWARE, SystemInformation.FIRST_PCI_WINDOW + windows * SystemInformation.PCI_WINDOW_BYTES);
+        assertEquals(Acpi.root(), at(SystemInformation.ACPI_ROOT));
+        assertEquals(Acpi.hpet(), at(SystemInformation.HPET));
+        assertEquals(Acpi.systemInterrupt(), at(SystemInformation.ACPI_INTERRUPT));
+        assertEquals(1, IoApics.controllers());
+        assertEquals(1, at(SystemInformation.CONTROLLERS));
+        assertEquals(IoApics.lines(0), at(SystemInformation.LINES));
+        for (int i = 0; i < Madt.ISA_LINES; i++) {
+            long line = at(SystemInformation.ISA_LINES + 8 * i);
+            assertEquals(Madt.isaLine(i), line & 0xffff);
+            assertEquals(Madt.isaIsLevel(i), (line >>> 16 & 1) != 0);
+            assertEquals(Madt.isaIsLow(i), (line >>> 17 & 1) != 0);
+        }
+        assertEquals(windows, at(SystemInformation.PCI_WINDOWS));
+        for (int i = 0; i < windows; i++) {
+            int entry = SystemInformation.FIRST_PCI_WINDOW + i * SystemInformation.PCI_WINDOW_BYTES;
+            assertEquals(Acpi.window(i), at(entry));
+            assertEquals(Acpi.windowBuses(i) & 0xffff_ffffL, at(entry + 8));
+        }
+    }
+
+    @Test
+    void theThreadsOfAProcess() {
+        int child = handle(SystemCallNumber.PROCESS_CREATE, jobHandle, OUT, 0);
+        var identities = new HashSet<Long>();
+        for (int i = 0; i < 3; i++) {
+            int made = handle(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 9);
+            identities.add(HandleTable.object(process, made).identity());
+        }
+        assertEquals(3, call(SystemCallNumber.PROCESS_THREADS, child, OUT, 8));
+        assertEquals(identities, Set.of(at(0), at(8), at(16)));
+        assertEquals(0, at(24));
+        assertEquals(3, call(SystemCallNumber.PROCESS_THREADS, child, OUT + 64, 2), "there are more than asked for");
+        assertTrue(identities.containsAll(Set.of(at(64), at(72))));
+        assertEquals(0, at(80));
+        assertEquals(3, call(SystemCallNumber.PROCESS_THREADS, child, OUT, 0));
+    }
+
+    /** A Job that can pay for nothing: each object is refused, and nothing stays reserved. */
+    @Test
+    void whatNobodyPaysFor() {
+        int poor = handle(SystemCallNumber.JOB_CREATE, jobHandle, 8, 7);
+        int receiver = handle(SystemCallNumber.RECEIVER_CREATE, jobHandle, 0);
+        int sender = handle(SystemCallNumber.SENDER_CREATE, receiver, 1);
+        long charged = caller.job.chargedBytes();
+        int handles = process.countHandles();
+        long[][] calls = {{SystemCallNumber.PROCESS_CREATE, poor, OUT, 0}, {SystemCallNumber.NOTIFY_CREATE, poor},
+            {SystemCallNumber.RECEIVER_CREATE, poor, 1}, {SystemCallNumber.JOB_CREATE, poor, 0, 1},
+            {SystemCallNumber.FRAME_CREATE, poor, 4096, 0}, {SystemCallNumber.FRAME_PAGER, poor, 4096, sender}};
+        for (long[] call : calls) {
+            assertEquals(-Status.OUT_OF_QUOTA, call((int) call[0], Arrays.copyOfRange(call, 1, call.length)), "call " + call[0]);
+            assertEquals(charged, caller.job.chargedBytes(), "call " + call[0]);
+            assertEquals(handles, process.countHandles(), "call " + call[0]);
+        }
+        assertEquals(0, ((Job) HandleTable.object(process, poor)).chargedBytes());
     }
 }
