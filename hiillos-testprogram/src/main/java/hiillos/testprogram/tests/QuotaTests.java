@@ -209,7 +209,8 @@ final class QuotaTests {
             while (Memory.loadLongVolatile(at) == 0) {
                 Call.of(SystemCallNumber.THREAD_SLEEP, Call.of(SystemCallNumber.CLOCK_READ) + 100_000);
             }
-            long alone = pace(at);
+            // A loaded host may not let it run at all.
+            long alone = Math.max(1, pace(at));
             int job = job(LIMIT, BOMBER_PRIORITY);
             try (Child bomber = Child.of(TestRole.BOMB, job, BOMBER_PRIORITY).value("bomb", bomb.ordinal()).start()) {
                 Memory.storeLongVolatile(at + LATEST, 0);
