@@ -1,6 +1,7 @@
 package hiillos.kernel.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.MapFlags;
@@ -68,6 +69,21 @@ class VmemTest {
         vmem.release();
         Reclaimer.drain();
         assertEquals(chargedBefore, job.chargedBytes());
+    }
+
+    @Test
+    void nothingIsShownOfAFrameWhoseJobIsBeingKilled() {
+        Frame frame = frame(1200);
+        for (int page = 0; page < 1200; page++) {
+            frame.touch(page);
+        }
+        assertFalse(frame.killStep(), "pages are left for the next step");
+        assertTrue(frame.page(600) != 0);
+        assertEquals(BASE, vmem.map(frame, BASE, 600L << 12, 600L << 12, READ_WRITE, MapFlags.ALL));
+        vmem.show(BASE, 600L << 12);
+        for (int page = 0; page < 600; page++) {
+            assertEquals(0, UserTables.reach(vmem, BASE + ((long) page << 12), MapFlags.READ), "page " + page);
+        }
     }
 
     @Test
