@@ -32,11 +32,13 @@ import java.util.function.Function;
  * their next call only, and programs cannot start threads by system call, but by {@link Thread}.
  *
  * <p>Any Java thread may call any method. A thread that called {@link #connect} is a thread of the system's program
- * {@code client} until the system is closed.
+ * {@code client} until the system is closed, and cannot be one of another system meanwhile.
  */
 public final class InProcessSystem implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final ThreadLocal<InProcessSystem> RUNNING = new ThreadLocal<>();
+    /** The system whose client the calling thread is. */
+    private static final ThreadLocal<InProcessSystem> JOINED = new ThreadLocal<>();
 
     private final SerialLog serial = new SerialLog();
     private final CompletableFuture<SimulatedKernel> client = new CompletableFuture<>();
@@ -44,6 +46,7 @@ public final class InProcessSystem implements AutoCloseable {
     private final InProcessHost host;
     private final HostedKernel kernel;
     private volatile Environment environment;
+    private volatile boolean closed;
 
     InProcessSystem(ClassLoader programs, byte[] initfs, String commandLine) {
         host = new InProcessHost(this, programs);
@@ -86,6 +89,7 @@ public final class InProcessSystem implements AutoCloseable {
      *
      * @param service name of an export of a server that was added, or of {@code files}, {@code processes}, {@code services}
      * @param proxy the protocol's proxy, {@code GreetingsProxy::new}
+     * @throws IllegalStateException the calling thread is a client of another system that is not closed
      * @throws MachineException the system did not come so far, or nobody exports the service; says what the system said
      */
     public <T> T connect(String service, Function<Connection, T> proxy) {
@@ -108,6 +112,11 @@ public final class InProcessSystem implements AutoCloseable {
     }
 
     private void join() {
+        InProcessSystem other = JOINED.get();
+        if (other != null && other != this && !other.closed) {
+            throw new IllegalStateException("this thread is a client of another system: take another thread");
+        }
+        JOINED.set(this);
         try {
             Object parent = CompletableFuture.anyOf(client, end).get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (end.isDone()) {
@@ -155,6 +164,7 @@ public final class InProcessSystem implements AutoCloseable {
     /** Switches the machine off. Programs that are just running code of their own end when they next enter the kernel. */
     @Override
     public void close() {
+        closed = true;
         kernel.leave();
         kernel.stop();
         serial.end();

@@ -105,6 +105,7 @@ class InProcessSystemTest {
             }
             assertEquals(300, seen.size(), "every call was served once");
             assertEquals(301, numbers(first).word());
+            assertThrows(IllegalStateException.class, () -> numbers(second), "this thread is a client of the first");
             Thread.ofPlatform().start(() -> seen.add(-word(numbers(second)))).join();
             assertTrue(seen.contains(-1L), "the other system counts for itself");
         }

@@ -3,27 +3,18 @@ package hiillos.kernel.simulation;
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.MapFlags;
-import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SimulatedKernel;
-import hiillos.abi.kernel.Status;
 import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
-import hiillos.kernel.capability.HandleTable;
-import hiillos.kernel.capability.Job;
-import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.Interrupts;
 import hiillos.kernel.fault.Faults;
 import hiillos.kernel.host.HostedKernel;
 import hiillos.kernel.host.KernelHost;
-import hiillos.kernel.memory.Frame;
-import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Restart;
-import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.processor.SimulatedProcessors;
-import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.syscall.Dispatcher;
 import hiillos.word.Memory;
@@ -442,79 +433,41 @@ public final class HostedMachine implements HostedKernel {
             }
             locked(() -> made[0] = begin(parent));
             made[0].install(processors);
-            endQuietly(Thread.currentThread());
+            ThreadResources.endQuietly(Thread.currentThread());
         } finally {
             lock.unlock();
         }
         return made[0];
     }
 
-    /** Its end by the kernel is no error that anybody has to see. */
-    private static void endQuietly(Thread thread) {
-        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-        thread.setUncaughtExceptionHandler((ended, problem) -> {
-            if (!(problem instanceof EndedError)) {
-                before.uncaughtException(ended, problem);
-            }
-        });
-    }
-
     private HostedThread begin(HostedThread parent) {
         if (parent.hasEnded()) {
             throw new EndedError();
         }
-        ProcessObject process = parent.object().process;
-        if (Slab.THREAD.reserve(process.payer()) != Status.OK || !process.payer().charge(PhysicalMemory.PAGE_BYTES)) {
-            throw new IllegalStateException("the process's Job has no memory for a thread");
-        }
-        ThreadObject object = new ThreadObject(process, PhysicalMemory.allocatePage(), parent.object().ownPriority);
-        RegisterFrame.start(object.frame, CALL_END, CALL_END, 0);
-        RegisterFrame.set(object.frame, FaultRecord.VECTOR, RegisterFrame.SYSTEM_CALL);
+        ThreadObject object = ThreadResources.thread(parent.object(), CALL_END);
         HostedThread thread = new HostedThread(this, pages, object, parent.startBlock(), lock.newCondition());
         thread.startsIn(Thread.currentThread());
         threads.put(object, thread);
         adopted.add(thread);
-        process.addThread(object);
-        Dispatch.LOCK.lock();
-        Scheduler.ready(object);
-        Dispatch.LOCK.unlock();
-        object.release();
+        ThreadResources.start(object);
         return thread;
     }
 
     /** A new handle of a thread for itself; 0 when there is no room. */
     int handle(HostedThread thread) {
         int[] made = new int[1];
-        locked(() -> {
-            ThreadObject object = thread.object();
-            if (HandleTable.reserve(object.process) == Status.OK) {
-                object.retain();
-                made[0] = HandleTable.insert(object.process, object, Rights.MANAGE);
-            }
-        });
+        locked(() -> made[0] = ThreadResources.handle(thread.object()));
         return made[0];
     }
 
     /** Memory for what a thread passes to the kernel; the whole system pays. */
     ThreadBuffers buffers(HostedThread thread) {
-        long address = nextBuffers(thread);
-        return new ThreadBuffers(thread, address);
-    }
-
-    private long nextBuffers(HostedThread thread) {
         long[] address = new long[1];
         locked(() -> {
             address[0] = nextBuffers;
             nextBuffers += ThreadBuffers.BYTES;
-            Job payer = MachineStart.payer();
-            boolean there = Slab.FRAME.reserve(payer) == Status.OK;
-            Frame frame = there ? new Frame(payer, ThreadBuffers.BYTES / PhysicalMemory.PAGE_BYTES) : null;
-            if (!there || thread.object().process.vmem().map(frame, address[0], 0, ThreadBuffers.BYTES,
-                    MapFlags.READ | MapFlags.WRITE, MapFlags.ALL) <= 0) {
-                throw new AssertionError("no memory for a thread's buffers");
-            }
-            frame.release();
+            ThreadResources.map(thread.object(), address[0]);
         });
-        return address[0];
+        return new ThreadBuffers(thread, address[0]);
     }
 }
