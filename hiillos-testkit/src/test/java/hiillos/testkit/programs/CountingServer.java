@@ -62,6 +62,7 @@ public final class CountingServer implements Random {
             case "fault" -> Memory.storeLong(0x4440_0000L, 1);
             case "kernel" -> Memory.loadLong(-1L << 47);
             case "loop" -> {
+                log.line("counting: loops");
                 while (calls >= 0) {
                     Thread.onSpinWait();
                 }
