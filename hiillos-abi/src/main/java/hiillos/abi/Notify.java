@@ -1,5 +1,6 @@
 package hiillos.abi;
 
+import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
@@ -27,6 +28,23 @@ public final class Notify extends Handle {
         byte[] bits = new byte[8];
         long address = RawBytes.address(bits, 0);
         StatusException.check(SystemCalls.notifyWait(number(), mask, deadlineNanos, address));
+        // SAFETY: the eight bytes of an array that is used below, so it is alive.
+        return bits.length == 8 ? Memory.loadLong(address) : 0;
+    }
+
+    /**
+     * Takes the bits of a mask that are set; 0 when there are none, which is no error: for those who look often.
+     *
+     * @throws StatusException other than {@code SHOULD_WAIT}
+     */
+    public long take(long mask) throws StatusException {
+        byte[] bits = new byte[8];
+        long address = RawBytes.address(bits, 0);
+        long result = SystemCalls.notifyWait(number(), mask, 0, address);
+        if (result == -Status.SHOULD_WAIT) {
+            return 0;
+        }
+        StatusException.check(result);
         // SAFETY: the eight bytes of an array that is used below, so it is alive.
         return bits.length == 8 ? Memory.loadLong(address) : 0;
     }

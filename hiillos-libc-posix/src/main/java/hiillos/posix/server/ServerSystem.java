@@ -306,7 +306,12 @@ public final class ServerSystem implements PosixSystem {
         if (caught == 0) {
             return 0;
         }
-        look(0);
+        try {
+            pending |= signals.take(caught);
+        } catch (StatusException gone) {
+            // Nobody can have signalled.
+            return 0;
+        }
         long taken = pending;
         pending = 0;
         return taken;
