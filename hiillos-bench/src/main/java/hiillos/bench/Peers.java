@@ -16,7 +16,8 @@ final class Peers {
             + "the microkernel\nin Zig (ReleaseFast, 2025-08) that this one is modelled on; Linux 6.1 without mitigations.";
 
     private static final Map<String, String> AIMS = Map.ofEntries(entry("ipc.roundtrip", "300"), entry("ipc.roundtrip.64words", "900"),
-            entry("ipc.roundtrip.4handles", "900"), entry("syscall.null", "50"), entry("notify.roundtrip", "500"),
+            entry("ipc.roundtrip.4handles", "900"), entry("ipc.roundtrip.deadline", "700"), entry("ipc.roundtrip.fpu", "700"),
+            entry("syscall.null", "50"), entry("notify.roundtrip", "500"),
             entry("fault.roundtrip", "800"), entry("pagefault.anon", "1200"), entry("map.touch.unmap", "3000"),
             entry("thread.lifecycle", "4000"), entry("yield.pair", "300"), entry("sdk.roundtrip", "1000"),
             entry("boot.prompt", "700000000"), entry("memory.prompt", "50331648"), entry("process.spawn", "60000"),

@@ -31,7 +31,7 @@ final class IpcBenchmarks {
             Result.report("ipc.roundtrip.empty", ITERATIONS, times -> calls(sender, Message.header(1, 0, 0), times));
             Result.report("ipc.roundtrip.deadline", ITERATIONS, times -> callsWithDeadline(sender, times));
             BenchCode.setControls(ROUND_TO_ZERO);
-            Result.report("ipc.roundtrip.controls", ITERATIONS, times -> calls(sender, Message.header(1, 6, 0), times));
+            Result.report("ipc.roundtrip.fpu", ITERATIONS, times -> calls(sender, Message.header(1, 6, 0), times));
             BenchCode.setControls(DEFAULT_CONTROLS);
         }
         try (Child server = Child.of(BenchRole.ANSWER_WITH_BUFFER).give("receiver", receiver, Rights.SAME).start()) {
@@ -119,7 +119,8 @@ final class IpcBenchmarks {
         Message message = new Message();
         long status = SystemCalls.ipcRecv(receiver, message);
         while (status == 0) {
-            for (int i = 0; i < message.countHandles(); i++) {
+            int count = message.countHandles();
+            for (int i = 0; i < count; i++) {
                 Memory.storeInt(buffer + 8L * i + RIGHTS_OFFSET, Rights.ALL | MOVE);
             }
             status = SystemCalls.ipcReplyRecv(receiver, message);

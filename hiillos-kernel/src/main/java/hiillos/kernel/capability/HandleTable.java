@@ -9,6 +9,7 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.LockRank;
 import hiillos.kernel.processor.SpinLock;
 import hiillos.word.AlwaysInline;
+import hiillos.word.InlineAssembly;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
@@ -18,7 +19,7 @@ import hiillos.word.RawMemory;
  * <pre>
  * handle (u32)   31..30 zero        29..18 generation   17..0 index, never 0
  * slot (u64)     63..52 generation  51 used   50..39 rights   38..0 cell number: (cell − direct map) / 64
- * free slot      63..52 generation  51 zero                   17..0 next free index
+ * free slot      63..30 zero        29..0 the handle that the next free slot will be, 0: there is none
  * </pre>
  *
  * Free slots are reused first in, first out; a slot whose generation is at its end is never reused: a stale handle is an
@@ -34,12 +35,17 @@ public final class HandleTable {
     static final int SLOTS_IN_PAGE = 512;
     private static final int PAGES = 512;
     static final int GENERATION_SHIFT = 52;
+    /** In a handle. */
+    static final int HANDLE_GENERATION_SHIFT = 18;
+    static final int NEXT_GENERATION = 1 << HANDLE_GENERATION_SHIFT;
     static final int LAST_GENERATION = 4095;
     static final long USED = 1L << 51;
     static final int RIGHTS_SHIFT = 39;
     static final long CELL_MASK = (1L << 39) - 1;
     private static final int CELL_SHIFT = 64 - 39;
-    public static final int INDEX_MASK = (1 << 18) - 1;
+    public static final int INDEX_MASK = (1 << HANDLE_GENERATION_SHIFT) - 1;
+    /** The last free slot when there is none: in no table's first page. */
+    private static final int NO_SLOT = INDEX_MASK;
     /** Handles closed in one step of the table's end. */
     private static final int CLOSED_IN_STEP = 64;
 
@@ -61,8 +67,18 @@ public final class HandleTable {
         process.handleLock = LOCKS[(int) (process.handleDirectory >>> 12) & LOCKS.length - 1];
         process.countPages = 1;
         // A handle is never 0, so no slot has the index 0.
-        process.nextFresh = 1;
+        linkSlots(page, 1, SLOTS_IN_PAGE);
+        process.firstFree = 1;
+        process.lastFree = SLOTS_IN_PAGE - 1;
         process.countSlots = SLOTS_IN_PAGE - 1;
+    }
+
+    /** Makes free slots of a new page: each is followed by the next one. */
+    private static void linkSlots(long page, int first, int end) {
+        int inPage = first & SLOTS_IN_PAGE - 1;
+        for (int index = first; index < end - 1; index++) {
+            Memory.storeLong(page + 8L * inPage++, index + 1);
+        }
     }
 
     private static SpinLock lockOf(ProcessObject process) {
@@ -95,7 +111,7 @@ public final class HandleTable {
         }
         SpinLock.point();
         long word = Memory.loadLongVolatile(slot);
-        return (word & USED) != 0 && word >>> GENERATION_SHIFT == handle >>> 18 ? word : 0;
+        return (word & USED) != 0 && word >>> GENERATION_SHIFT == handle >>> HANDLE_GENERATION_SHIFT ? word : 0;
     }
 
     /**
@@ -110,7 +126,7 @@ public final class HandleTable {
 
     /** The handle of what {@link #entryAt} found. */
     public static int handleOf(long entry, int index) {
-        return (int) (entry >>> GENERATION_SHIFT) << 18 | index;
+        return (int) (entry >>> GENERATION_SHIFT) << HANDLE_GENERATION_SHIFT | index;
     }
 
     /** The index behind a table's last slot. */
@@ -184,25 +200,24 @@ public final class HandleTable {
      */
     @AlwaysInline(reason = "fast path of IPC")
     public static long lookFast(ThreadObject thread, int handle) {
-        return lookFast(thread.process, thread.slots, handle);
+        long index = handle & INDEX_MASK;
+        return index < SLOTS_IN_PAGE ? slotWord(thread.slots, index) : lookFar(thread.process, index);
     }
 
     /** As that, of a process that none of the threads at hand belongs to. */
     static long lookFast(ProcessObject process, int handle) {
-        return lookFast(process, process.firstSlots, handle);
+        long index = handle & INDEX_MASK;
+        return index < SLOTS_IN_PAGE ? slotWord(process.firstSlots, index) : lookFar(process, index);
     }
 
     @AlwaysInline(reason = "fast path of IPC")
-    private static long lookFast(ProcessObject process, long firstSlots, int handle) {
-        long slots = firstSlots;
-        long index = handle & INDEX_MASK;
-        if (index >= SLOTS_IN_PAGE) {
-            slots = Memory.loadLong(process.handleDirectory + (index >>> 9) * 8);
-            if (slots == 0) {
-                return 0;
-            }
-            index &= SLOTS_IN_PAGE - 1;
-        }
+    private static long lookFar(ProcessObject process, long index) {
+        long slots = Memory.loadLong(process.handleDirectory + (index >>> 9) * 8);
+        return slots == 0 ? 0 : slotWord(slots, index & SLOTS_IN_PAGE - 1);
+    }
+
+    @AlwaysInline(reason = "fast path of IPC")
+    private static long slotWord(long slots, long index) {
         SpinLock.point();
         return Memory.loadLongVolatile(slots + index * 8);
     }
@@ -213,13 +228,26 @@ public final class HandleTable {
      */
     @AlwaysInline(reason = "fast path of IPC")
     public static boolean isFast(long word, int handle, int right) {
-        return (word & (long) right << RIGHTS_SHIFT) != 0 && (int) (word >>> GENERATION_SHIFT) == handle >>> 18;
+        return (word & (long) right << RIGHTS_SHIFT) != 0 && ((int) (word >>> GENERATION_SHIFT - HANDLE_GENERATION_SHIFT) ^ handle)
+                >>> HANDLE_GENERATION_SHIFT == 0;
     }
 
     /** Address of the object in what {@link #lookFast} found. */
     @AlwaysInline(reason = "fast path of IPC")
     public static long cellOf(long word) {
-        return PhysicalMemory.DIRECT_MAP | word << CELL_SHIFT >>> CELL_SHIFT - 6;
+        return PhysicalMemory.DIRECT_MAP | cellFrom(word);
+    }
+
+    /** As that, from the direct map's start. */
+    @AlwaysInline(reason = "fast path of IPC")
+    static long cellFrom(long word) {
+        return asItIs(word << CELL_SHIFT) >>> CELL_SHIFT - 6;
+    }
+
+    /** Keeps the compiler from making of two shifts a mask that has to be loaded first. */
+    @InlineAssembly(value = "", constraints = "=r,0", sideEffects = false)
+    static long asItIs(long value) {
+        return value;
     }
 
     /**
@@ -285,13 +313,17 @@ public final class HandleTable {
             return Status.OUT_OF_MEMORY;
         }
         long page = PhysicalMemory.direct(physical);
+        int first = number * SLOTS_IN_PAGE;
+        linkSlots(page, first, first + SLOTS_IN_PAGE);
         lock(process);
         boolean added = process.countPages == number;
         SpinLock.point();
         if (added) {
             Memory.storeLongVolatile(process.handleDirectory + 8L * number, page);
-            process.countSlots += SLOTS_IN_PAGE;
             process.countPages++;
+            link(process, first);
+            process.lastFree = first + SLOTS_IN_PAGE - 1;
+            process.countSlots += SLOTS_IN_PAGE;
         }
         unlock(process);
         if (!added) {
@@ -301,32 +333,34 @@ public final class HandleTable {
         return Status.OK;
     }
 
-    /** Puts a slot at the end of the free list. */
-    private static void append(ProcessObject process, int index, long generation) {
-        Memory.storeLongVolatile(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
-        if (process.firstFree == 0) {
-            process.firstFree = index;
-        } else {
-            long last = slotAt(process.handleDirectory, process.lastFree);
-            Memory.storeLong(last, Memory.loadLong(last) | index);
-        }
-        process.lastFree = index;
+    /** Puts a slot at the end of the free list: the handle that it will be. */
+    private static void append(ProcessObject process, int handle) {
+        Memory.storeLongVolatile(slotAt(process.handleDirectory, handle & INDEX_MASK), 0);
+        link(process, handle);
+        process.lastFree = handle & INDEX_MASK;
         process.countSlots++;
     }
 
-    /** The slot that was free the longest, or never used; one is reserved. */
+    /** A slot follows the last free one, or is the first. */
+    private static void link(ProcessObject process, int handle) {
+        if (process.countSlots == 0) {
+            process.firstFree = handle;
+        } else {
+            Memory.storeLong(slotAt(process.handleDirectory, process.lastFree), handle);
+        }
+    }
+
+    /** The handle of the slot that was free the longest; one is reserved. */
     private static int takeSlot(ProcessObject process) {
         process.countReserved--;
         process.countSlots--;
-        int fresh = process.nextFresh;
+        int handle = process.firstFree;
         SpinLock.point();
-        if (fresh < process.countPages * SLOTS_IN_PAGE) {
-            process.nextFresh = fresh + 1;
-            return fresh;
+        process.firstFree = (int) Memory.loadLong(slotAt(process.handleDirectory, handle & INDEX_MASK));
+        if (process.countSlots == 0) {
+            process.lastFree = NO_SLOT;
         }
-        int index = process.firstFree;
-        process.firstFree = (int) Memory.loadLong(slotAt(process.handleDirectory, index)) & INDEX_MASK;
-        return index;
+        return handle;
     }
 
     /** Stores an object in a reserved slot and takes over the caller's reference. Returns the handle. */
@@ -345,15 +379,15 @@ public final class HandleTable {
 
     /** As {@link #insertHeld}, with the table's lock held. */
     public static int insertLocked(ProcessObject process, KernelObject object, int rights) {
-        int index = takeSlot(process);
+        int handle = takeSlot(process);
         SpinLock.point();
-        long slot = slotAt(process.handleDirectory, index);
-        long generation = Memory.loadLong(slot) >>> GENERATION_SHIFT;
+        long slot = slotAt(process.handleDirectory, handle & INDEX_MASK);
+        long generation = handle >>> HANDLE_GENERATION_SHIFT;
         long cell = Memory.addressOf(object) - PhysicalMemory.DIRECT_MAP >>> 6;
         Memory.storeLongVolatile(slot,
                 generation << GENERATION_SHIFT | USED | (long) possible(object, rights) << RIGHTS_SHIFT | cell);
         process.countHandles++;
-        return (int) generation << 18 | index;
+        return handle;
     }
 
     /** Closes a handle. Returns a {@link Status}. */
@@ -376,21 +410,17 @@ public final class HandleTable {
         long entry = look(process, handle);
         SpinLock.point();
         if (entry != 0) {
-            free(process, handle & INDEX_MASK, entry >>> GENERATION_SHIFT);
+            removeLocked(process, handle, entry);
         }
         return entry;
     }
 
     /** As {@link #removeLocked(ProcessObject, int)}; the caller has just looked: {@code entry}. */
     public static void removeLocked(ProcessObject process, int handle, long entry) {
-        free(process, handle & INDEX_MASK, entry >>> GENERATION_SHIFT);
-    }
-
-    private static void free(ProcessObject process, int index, long generation) {
-        if (generation == LAST_GENERATION) {
-            Memory.storeLongVolatile(slotAt(process.handleDirectory, index), generation << GENERATION_SHIFT);
+        if (entry >>> GENERATION_SHIFT == LAST_GENERATION) {
+            Memory.storeLongVolatile(slotAt(process.handleDirectory, handle & INDEX_MASK), 0);
         } else {
-            append(process, index, generation + 1);
+            append(process, handle + NEXT_GENERATION);
         }
         process.countHandles--;
     }
@@ -410,9 +440,10 @@ public final class HandleTable {
     /** Closes some handles of a process that has ended; tells whether none is left. */
     static boolean closeStep(ProcessObject process) {
         int closed = 0;
-        // Slots from there on were never used.
-        int end = process.nextFresh;
-        for (int looked = 0; looked < SLOTS_IN_PAGE && closed < CLOSED_IN_STEP && process.nextClosed < end; looked++) {
+        int end = end(process);
+        // Mostly the first ones are used: who has found them all looks no further.
+        for (int looked = 0; looked < SLOTS_IN_PAGE && closed < CLOSED_IN_STEP && process.countHandles > 0
+                && process.nextClosed < end; looked++) {
             int index = process.nextClosed++;
             long slot = slotAt(process.handleDirectory, index);
             lock(process);
@@ -429,7 +460,7 @@ public final class HandleTable {
                 objectOf(word).releaseHandle();
             }
         }
-        return process.nextClosed >= end;
+        return process.countHandles == 0 || process.nextClosed >= end;
     }
 
     /** Frees the pages of a table without handles, and the directory: nobody can look any more. */

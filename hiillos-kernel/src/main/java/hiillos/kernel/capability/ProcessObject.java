@@ -37,10 +37,9 @@ public final class ProcessObject extends JobMember {
     /** For changes of the handles. */
     SpinLock handleLock;
     int countPages;
+    /** The free slots, as a list: the handle that the first one will be, and the index of the last one. */
     int firstFree;
     int lastFree;
-    /** First index that was never used. */
-    int nextFresh;
     /** Slots that are free, those that are reserved included. */
     int countSlots;
     int countReserved;

@@ -4,6 +4,7 @@ import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.arch.amd64.TranslationCache;
 import hiillos.kernel.arch.amd64.VectorState;
+import hiillos.kernel.capability.HandleMove;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.Slab;
@@ -18,9 +19,9 @@ import hiillos.word.NoAllocation;
 /**
  * call and replyRecv when the peer waits on this processor and nobody has a better claim to it: a straight switch.
  *
- * <p>The entry stub has seen that the message is at most six words without handles, deadline and flags. Five of them stay
- * in rbx and r12–r15, which compiled Java keeps; header and first word ride on the kernel's stack. Only rip, rsp, rflags and
- * rbp were saved, which is enough for either way out: whatever {@link Ipc} later stores into the frame is loaded by the
+ * <p>The entry stub has seen that the message is at most six words and {@link HandleMove#MOST} handles that may be able to move,
+ * without deadline and flags. Five words stay in rbx and r12–r15, which compiled Java keeps; header and first word ride on the
+ * kernel's stack. Only rip, rsp, rflags and rbp were saved, which is enough for either way out: whatever {@link Ipc} later stores into the frame is loaded by the
  * generic exit, and code and stack selectors in the frame never change.
  *
  * <p>What is not here takes a slower path, {@link DirectIpc} or {@link Ipc}, and is found by one look at {@code attention}: a
@@ -29,23 +30,33 @@ import hiillos.word.NoAllocation;
  */
 @NoAllocation(reason = "system call path")
 public final class FastIpc {
+    /** In a header without flags, the number of handles is above this. */
+    private static final int HANDLES_SHIFT = 40;
+
     private FastIpc() {}
 
     /** The current thread calls through a Sender. */
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static Handover call(long handle) {
         Processor processor = Processor.current();
-        return TranslationCache.isPlain(processor) ? call(processor, handle, true) : callTagged(handle);
+        return TranslationCache.isPlain(processor) ? call(processor, handle, 0, true, false) : callTagged(handle);
+    }
+
+    /** As {@link #call(long)}, with the first handles of its buffer; {@code header} as in its registers. */
+    @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
+    public static Handover callWithHandles(long handle, long header) {
+        Processor processor = Processor.current();
+        return TranslationCache.isPlain(processor) ? call(processor, handle, header, true, true) : DirectIpc.call(handle, header, 0);
     }
 
     /** A method of its own: what it calls would cost the plain case registers. */
     @NeverInline(reason = "keeps the plain case short")
     private static Handover callTagged(long handle) {
-        return call(Processor.current(), handle, false);
+        return call(Processor.current(), handle, 0, false, false);
     }
 
     @AlwaysInline(reason = "fast path")
-    private static Handover call(Processor processor, long handle, boolean plain) {
+    private static Handover call(Processor processor, long handle, long header, boolean plain, boolean withHandles) {
         ThreadObject client = processor.thread;
         long word = HandleTable.lookFast(client, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.SEND)) {
@@ -58,20 +69,22 @@ public final class FastIpc {
         }
         ThreadObject server = receiver.firstServer;
         if (server == null || (server.attention | client.attention) != 0 || server.processor != processor
-                || !VectorState.controlsAreDefault()) {
+                || !VectorState.controlsAreDefault() || withHandles && !moveHandles(header, client, server)) {
             Dispatch.LOCK.unlock();
-            return DirectIpc.call(handle, 0, 0);
+            return DirectIpc.call(handle, header, 0);
         }
 
         // --- Point of no return. ---
 
+        Processor here = withHandles ? Processor.currentAgain() : processor;
+        ThreadObject caller = withHandles ? here.thread : client;
         receiver.firstServer = server.nextServer;
-        client.state = ThreadObject.AWAITING_REPLY;
-        client.server = server;
-        server.caller = client;
+        caller.state = ThreadObject.AWAITING_REPLY;
+        caller.server = server;
+        server.caller = caller;
         // Nobody who is ready has a higher priority than the current thread, so none than its server now.
-        server.priority = Math.max(server.ownPriority, client.priority);
-        Scheduler.handOver(processor, client, server, plain);
+        server.priority = Math.max(server.ownPriority, caller.priority);
+        Scheduler.handOver(here, caller, server, plain);
         Dispatch.LOCK.unlock();
         return new Handover(server.frame, sender.badge);
     }
@@ -80,16 +93,24 @@ public final class FastIpc {
     @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
     public static Handover replyReceive(long handle) {
         Processor processor = Processor.current();
-        return TranslationCache.isPlain(processor) ? replyReceive(processor, handle, true) : replyReceiveTagged(handle);
+        return TranslationCache.isPlain(processor) ? replyReceive(processor, handle, 0, true, false) : replyReceiveTagged(handle);
+    }
+
+    /** As {@link #replyReceive(long)}, with the first handles of its buffer; {@code header} as in its registers. */
+    @AlwaysInline(reason = "the entry stub calls a method that does nothing else")
+    public static Handover replyReceiveWithHandles(long handle, long header) {
+        Processor processor = Processor.current();
+        return TranslationCache.isPlain(processor) ? replyReceive(processor, handle, header, true, true)
+                : DirectIpc.replyReceive(handle, header, 0);
     }
 
     @NeverInline(reason = "keeps the plain case short")
     private static Handover replyReceiveTagged(long handle) {
-        return replyReceive(Processor.current(), handle, false);
+        return replyReceive(Processor.current(), handle, 0, false, false);
     }
 
     @AlwaysInline(reason = "fast path")
-    private static Handover replyReceive(Processor processor, long handle, boolean plain) {
+    private static Handover replyReceive(Processor processor, long handle, long header, boolean plain, boolean withHandles) {
         ThreadObject server = processor.thread;
         long word = HandleTable.lookFast(server, (int) handle);
         if (!HandleTable.isFast(word, (int) handle, Rights.RECEIVE)) {
@@ -102,21 +123,31 @@ public final class FastIpc {
         ThreadObject client = server.caller;
         if (client == null || (server.attention | client.attention) != 0 || client.processor != processor
                 || receiver.first() != null || receiver.countNotes != 0
-                || !Scheduler.mayHandOver(processor, client.priority) || !VectorState.controlsAreDefault()) {
+                || !Scheduler.mayHandOver(processor, client.priority) || !VectorState.controlsAreDefault()
+                || withHandles && !moveHandles(header, server, client)) {
             Dispatch.LOCK.unlock();
-            return DirectIpc.replyReceive(handle, 0, 0);
+            return DirectIpc.replyReceive(handle, header, 0);
         }
 
         // --- Point of no return. ---
 
-        server.caller = null;
-        client.server = null;
-        server.state = ThreadObject.RECEIVING;
-        receiver.addServer(server);
-        server.priority = server.ownPriority;
-        Scheduler.handOver(processor, server, client, plain);
+        Processor here = withHandles ? Processor.currentAgain() : processor;
+        ThreadObject answerer = withHandles ? here.thread : server;
+        ThreadObject caller = withHandles ? answerer.caller : client;
+        answerer.caller = null;
+        caller.server = null;
+        answerer.state = ThreadObject.RECEIVING;
+        receiver.addServer(answerer);
+        answerer.priority = answerer.ownPriority;
+        Scheduler.handOver(here, answerer, caller, plain);
         Dispatch.LOCK.unlock();
-        return new Handover(client.frame, 0);
+        return new Handover(caller.frame, 0);
+    }
+
+    /** The last thing that may fail; the entry stub has seen how many they are. */
+    @AlwaysInline(reason = "fast path")
+    private static boolean moveHandles(long header, ThreadObject source, ThreadObject target) {
+        return HandleMove.tryMove(source, target, (int) (header >>> HANDLES_SHIFT));
     }
 
     @NeverInline(reason = "keeps its constants out of the fast path")

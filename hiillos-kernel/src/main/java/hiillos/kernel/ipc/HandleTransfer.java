@@ -32,8 +32,12 @@ final class HandleTransfer {
      * numbers. Returns a {@link Status}; on error nothing changed.
      */
     static int run(ThreadObject source, ThreadObject target, int count) {
-        return count <= HandleMove.MOST && HandleMove.tryMove(source, target, count) ? Status.OK
-                : runLong(source, target, count);
+        return count <= HandleMove.MOST && tryMove(source, target, count) ? Status.OK : runLong(source, target, count);
+    }
+
+    @NeverInline(reason = "messages without handles are to have their registers")
+    private static boolean tryMove(ThreadObject source, ThreadObject target, int count) {
+        return HandleMove.tryMove(source, target, count);
     }
 
     @NeverInline(reason = "keeps the usual way short")

@@ -183,6 +183,12 @@ public final class Processor {
         return ALL[SimulatedProcessors.installed().number()];
     }
 
+    /** {@link #current}, read anew: for who has better use for a register than to keep it. */
+    @InlineAssembly(value = "movq %gs:32, $0", constraints = "=r")
+    public static Processor currentAgain() {
+        return current();
+    }
+
     /** A processor by its number, below {@link #MAXIMUM}. */
     public static Processor of(int number) {
         return ALL[number];

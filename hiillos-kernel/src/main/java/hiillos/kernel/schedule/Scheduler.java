@@ -162,22 +162,40 @@ public final class Scheduler {
      */
     @AlwaysInline(reason = "fast path")
     public static long giveWay(Processor processor, ThreadObject thread, ThreadObject woken) {
+        standBack(processor, thread);
+        return takeOver(processor, thread, woken);
+    }
+
+    /** As {@link #giveWay}, when more is to be done before the kernel is left. */
+    public static void giveWayLater(Processor processor, ThreadObject thread, ThreadObject woken) {
+        standBack(processor, thread);
+        noteSwitch(processor);
+        takeOverTagged(processor, thread, woken);
+    }
+
+    @AlwaysInline(reason = "fast path")
+    private static void standBack(Processor processor, ThreadObject thread) {
         thread.setResult(0);
         thread.state = ThreadObject.READY;
         processor.queue.add(processor, thread);
-        return takeOver(processor, thread, woken);
+    }
+
+    @AlwaysInline(reason = "fast path")
+    private static void noteSwitch(Processor processor) {
+        processor.switches++;
+        processor.sliceIsOld = true;
     }
 
     /** A thread runs in the current one's place, with a whole slice from when somebody waits for it. */
     @AlwaysInline(reason = "fast path")
     private static long takeOver(Processor processor, ThreadObject thread, ThreadObject next) {
-        processor.switches++;
-        processor.sliceIsOld = true;
+        noteSwitch(processor);
         if (!TranslationCache.isPlain(processor)) {
             return takeOverTagged(processor, thread, next);
         }
         handOver(processor, thread, next, true);
         Dispatch.LOCK.unlock();
+        Machine.leaveAtFrame(next.frame);
         return Switch.SWITCHED;
     }
 

@@ -50,6 +50,20 @@ public final class Dispatcher {
         return FastIpc.replyReceive(handle);
     }
 
+    /** {@link FastIpc#callWithHandles} for the entry stub. */
+    @EntryPoint("hiillos_kernel_ipc_call_with_handles")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
+    static Handover enterCallWithHandles(long handle, long header) {
+        return FastIpc.callWithHandles(handle, header);
+    }
+
+    /** {@link FastIpc#replyReceiveWithHandles} for the entry stub. */
+    @EntryPoint("hiillos_kernel_ipc_reply_recv_with_handles")
+    @NoFramePointer(reason = "fast path; the entry stub is the caller")
+    static Handover enterReplyReceiveWithHandles(long handle, long header) {
+        return FastIpc.replyReceiveWithHandles(handle, header);
+    }
+
     /** {@link DirectIpc#call} for the entry stub. */
     @EntryPoint("hiillos_kernel_direct_call")
     @NoFramePointer(reason = "fast path; the entry stub is the caller")

@@ -78,7 +78,7 @@ final class SwitchingCalls {
     @NeverInline(reason = "rare")
     private static long giveWayAndNote(Processor processor, ThreadObject thread, ThreadObject waiter, Notify notify, int before) {
         notify.noteFew(before);
-        Scheduler.giveWay(processor, thread, waiter);
+        Scheduler.giveWayLater(processor, thread, waiter);
         return Switch.UNDECIDED;
     }
 

@@ -3,7 +3,9 @@ package hiillos.kernel.interleave;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Message;
+import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.SimulatedMachine;
@@ -13,11 +15,14 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.capability.Token;
 import hiillos.kernel.ipc.DirectIpc;
+import hiillos.kernel.ipc.FastIpc;
 import hiillos.kernel.ipc.Ipc;
 import hiillos.kernel.ipc.Notify;
 import hiillos.kernel.ipc.Receiver;
 import hiillos.kernel.ipc.Sender;
+import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
@@ -25,6 +30,7 @@ import hiillos.kernel.processor.Requests;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.Stop;
+import hiillos.word.Memory;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -213,6 +219,102 @@ class EndpointTest {
         }
     }
 
+    /** A call moves two handles while another processor closes the first and uses its slot again: both arrive, or none. */
+    static class MoveAndClose extends Machine {
+        private static final int TABLE = 511;
+
+        private final Token kept = token();
+        private final Token moved = token();
+        private final int handle = TestProcess.handle(clients, moved, Rights.ALL);
+        final int extra;
+        final int before;
+        private boolean closed;
+
+        MoveAndClose() {
+            this(false);
+        }
+
+        MoveAndClose(boolean twice) {
+            int other = TestProcess.handle(clients, kept, Rights.ALL);
+            extra = TestProcess.share(clients, kept, Rights.ALL);
+            while (clients.countHandles() < TABLE) {
+                TestProcess.share(clients, kept, Rights.ALL);
+            }
+            client.buffer = buffer(handle, twice ? handle : other);
+            server.buffer = buffer(0, 0);
+            receive();
+            Processor.of(1).thread = null;
+            server.processor = Processor.of(0);
+            server.affinity = -1;
+            client.affinity = -1;
+            TestProcess.runsOn(client, 0);
+            before = servers.countHandles();
+        }
+
+        private Token token() {
+            check(Slab.TOKEN.reserve(job) == Status.OK, "a cell");
+            return new Token(ObjectType.LOG, job);
+        }
+
+        private static long buffer(int... handles) {
+            long buffer = PhysicalMemory.direct(PhysicalMemory.allocatePage());
+            for (int i = 0; i < handles.length; i++) {
+                Memory.storeLong(buffer + IpcBuffer.handle(i), (long) (Rights.ALL | IpcBuffer.MOVE) << 32 | handles[i]);
+            }
+            return buffer;
+        }
+
+        @Override
+        public List<Runnable> processors() {
+            return List.of(() -> stay(this::move), () -> Run.stay(this::closeAndUse));
+        }
+
+        final void move() {
+            long header = Message.header(1, 0, 2);
+            RegisterFrame.set(client.frame, FaultRecord.RSI, header);
+            if (FastIpc.callWithHandles(senderHandle, header).frame() == 0) {
+                client.setResult(-Ipc.call(client, senderHandle));
+            }
+        }
+
+        private void closeAndUse() {
+            closed = HandleTable.close(clients, handle) == Status.OK;
+            if (closed) {
+                check(HandleTable.close(clients, extra) == Status.OK, "the other one is there");
+                TestProcess.share(clients, kept, Rights.ALL);
+            }
+        }
+
+        @Override
+        public void check() {
+            check(closed == (servers.countHandles() == before), "none arrive exactly when one was closed first");
+            check(closed || HandleTable.object(servers, Memory.loadInt(server.buffer + IpcBuffer.handle(0))) == moved,
+                    "what arrives is what was sent");
+            check(closed || moved.handles() == 1 && moved.references() == 1, "a move counts nothing");
+            check(clients.countHandles() == TABLE - (closed ? 1 : 2), "the rest stays");
+        }
+    }
+
+    /** The same handle twice in a message: an error. */
+    static final class MoveTwice extends MoveAndClose {
+        MoveTwice() {
+            super(true);
+        }
+
+        @Override
+        public List<Runnable> processors() {
+            return List.of(() -> {
+                HandleTable.close(clients, extra);
+                stay(this::move);
+            });
+        }
+
+        @Override
+        public void check() {
+            check(result(client) == -Status.BAD_HANDLE && servers.countHandles() == before, "refused");
+        }
+    }
+
     private static void findsNothing(Supplier<Scenario> scenario) {
         AssertionError found = Explorer.explore(scenario, RUNS, 1);
         if (found != null) {
@@ -245,6 +347,12 @@ class EndpointTest {
         findsNothing(SignalAndWait::new);
     }
 
+    @Test
+    void handlesMoveTogether() {
+        findsNothing(MoveAndClose::new);
+        findsNothing(MoveTwice::new);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ipc.Ipc.call, SpinLock.lock, SpinLock.unlock, CallAndReceive",
@@ -252,7 +360,10 @@ class EndpointTest {
         "schedule.Scheduler.block, Stop.kill, Stop.kill, CallAndKill",
         "ipc.Ipc.receive, SpinLock.lock, SpinLock.unlock, CallAndReceive",
         "ipc.Notify.await, SpinLock.lock, SpinLock.unlock, SignalAndWait",
-        "ipc.Notify.signal, SpinLock.lock, SpinLock.unlock, SignalAndWait"})
+        "ipc.Notify.signal, SpinLock.lock, SpinLock.unlock, SignalAndWait",
+        "capability.HandleMove.tryMove, HandleMove.generations, HandleMove.generations, MoveAndClose",
+        "capability.HandleMove.tryMove, HandleMove.same, HandleMove.same, MoveTwice",
+        "capability.HandleTable.close, HandleTable.lock, HandleTable.unlock, MoveAndClose"})
     void seededBugsAreFound(String method, String callee, String other, String scenario) throws ClassNotFoundException {
         Class<? extends Scenario> type = Class.forName(EndpointTest.class.getName() + "$" + scenario)
                 .asSubclass(Scenario.class);

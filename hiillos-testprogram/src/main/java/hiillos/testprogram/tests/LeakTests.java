@@ -1,6 +1,7 @@
 package hiillos.testprogram.tests;
 
 import hiillos.abi.kernel.Rights;
+import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Child;
@@ -13,6 +14,9 @@ import hiillos.word.Memory;
 final class LeakTests {
     private static final long PATTERN = 0x5ec2_e75e_c2e7_5ec2L;
     private static final int ROUNDS = 2000;
+    private static final int NO_HANDLE = 12345;
+    /** Index of rax in a dump. */
+    private static final int RESULT = 14;
     private static final long PAGE = 4096;
 
     private LeakTests() {}
@@ -22,6 +26,7 @@ final class LeakTests {
         tests.add("leak: none of one that is preempted", () -> hunt(SystemCallNumber.CLOCK_READ));
         tests.add("leak: none of a client or a server", LeakTests::huntInCalls);
         tests.add("leak: a system call keeps what it must keep", LeakTests::keeps);
+        tests.add("leak: a call that fails shows nothing of the kernel's", LeakTests::failedCalls);
     }
 
     /** Role: all registers full of the pattern, and a system call, for ever. */
@@ -97,6 +102,18 @@ final class LeakTests {
                 if (i != 1 && i != 9 && i != 7) {
                     Expect.equal(PATTERN, Memory.loadLong(dump + 8L * i), "register " + i + " after call " + number);
                 }
+            }
+        }
+        MemoryTests.unmap(dump, PAGE);
+    }
+
+    private static void failedCalls() {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        for (int number : new int[] {SystemCallNumber.IPC_CALL, SystemCallNumber.IPC_REPLY_RECV}) {
+            TestCode.dump(0, dump, number, NO_HANDLE);
+            Expect.equal(-Status.BAD_HANDLE, Memory.loadLong(dump + 8 * RESULT), "result of call " + number);
+            for (int i = 0; i < RESULT; i++) {
+                Expect.isTrue(Memory.loadLong(dump + 8L * i) >= 0, "register " + i + " after call " + number + " to be no kernel address");
             }
         }
         MemoryTests.unmap(dump, PAGE);

@@ -180,6 +180,12 @@ public final class Machine {
     @ExternalSymbol("hiillos_leave_to_user")
     public static native void leaveToUser(long frame);
 
+    /** Leaves the kernel into a thread whose frame is complete; on a JVM this returns. */
+    @InlineAssembly(value = "movq $0, %rsp\n\tjmp hiillos_leave_at_frame", constraints = "r,~{memory}")
+    public static void leaveAtFrame(long frame) {
+        // A JVM's tests look at what runs next.
+    }
+
     /** Waits for interrupts on an empty kernel stack; never returns. */
     @ExternalSymbol("hiillos_idle")
     public static native void idle();

@@ -171,7 +171,8 @@ leave_to_user:
     cmpq $0, %gs:40
     jne 2f
     movq %rax, %rsp
-leave_at_frame:
+.globl hiillos_leave_at_frame
+hiillos_leave_at_frame:
     cmpl $256, 120(%rsp)
     je 1f
     pop_each r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rax, rcx, rdx, rsi, rdi
@@ -290,26 +291,36 @@ hiillos_traced_call_entry:
     sysretq
 .endm
 
-# IPC_CALL or IPC_REPLY_RECV. Java tells the thread that runs next: its frame in rax, its badge in rdx. r10 is no argument.
-# Messages of at most six words without handles and flags take the first half.
-.macro fast_ipc way, direct
-    movq %rsi, %r10
-    shrq $32, %r10
-    cmpq $6, %r10
-    ja direct_\@
+.macro ipc_way method
     save_way_out
     pushq %rsi
     pushq %rdx
-    call \way
+    call \method
     movq %rdx, %rdi
     popq %rdx
     popq %rsi
     testq %rax, %rax
-    jz ipc_slowly
+    jz ipc_slowly_for_ever
     leave_with_message
+.endm
+
+# IPC_CALL or IPC_REPLY_RECV. Java tells the thread that runs next: its frame in rax, its badge in rdx. r10 is no argument.
+# Messages of at most six words without flags go by the first way, those with at most four handles besides by the second.
+.macro fast_ipc way, with_handles, direct
+    movq %rsi, %r10
+    shrq $32, %r10
+    cmpq $6, %r10
+    ja with_handles_\@
+    ipc_way \way
+with_handles_\@:
+    cmpq $0x4ff, %r10
+    ja direct_\@
+    cmpb $6, %r10b
+    ja direct_\@
+    ipc_way \with_handles
 direct_\@:
     save_way_out
-    pushq %r9
+    pushq %r8
     pushq %r8
     pushq %rsi
     pushq %rdx
@@ -319,7 +330,7 @@ direct_\@:
     popq %rdx
     popq %rsi
     popq %r8
-    popq %r9
+    popq %r8
     testq %rax, %rax
     jz ipc_slowly
     btrq $48, %rsi
@@ -363,11 +374,16 @@ call_79:  own_way hiillos_simple_handle_identify
 # End of what is generated.
 
 ipc_call:
-    fast_ipc hiillos_kernel_ipc_call, hiillos_kernel_direct_call
+    fast_ipc hiillos_kernel_ipc_call, hiillos_kernel_ipc_call_with_handles, hiillos_kernel_direct_call
 ipc_reply_recv:
-    fast_ipc hiillos_kernel_ipc_reply_recv, hiillos_kernel_direct_reply_recv
+    fast_ipc hiillos_kernel_ipc_reply_recv, hiillos_kernel_ipc_reply_recv_with_handles, hiillos_kernel_direct_reply_recv
+ipc_slowly_for_ever:
+    # A header without flags has no deadline, so r8 was not kept.
+    xorl %r8d, %r8d
 ipc_slowly:
-    # rdi: number and handle. A fast header has no deadline, so that r8 counts only where it was kept.
+    # rdi: number and handle. What the kernel left in the others would come out where the call fails.
+    xorl %r9d, %r9d
+    xorl %r10d, %r10d
     movq %gs:16, %rsp
     movq %rdi, %rax
     shrq $32, %rax
@@ -393,7 +409,7 @@ simple_call_done:
 switching_call_done:
     movq %rcx, %rsp
     testb $1, %al
-    jnz leave_at_frame
+    jnz hiillos_leave_at_frame
 1:  movq %gs:8, %rsp
     xorl %ebp, %ebp
     call hiillos_kernel_leave
