@@ -6,12 +6,17 @@ import hiillos.word.InlineAssembly;
  * The user's side of the system calls, generated from {@link SystemCall}. Results below zero are negated
  * {@link Status} numbers. Handles are positive.
  *
- * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
- * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
+ * <p>The kernel keeps every general register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a
+ * call has a second result), and none of the vector registers; those that carry a message keep only {@code rsp}
+ * and {@code rbp}.
  *
  * <p>On a JVM the calls go to the {@link SimulatedKernel} that the calling thread belongs to.
  */
 public final class SystemCalls {
+    private static final String VECTORS = "~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
+            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},";
+    private static final String LOST = ",~{rcx},~{r11}," + VECTORS + "~{memory}";
+
     private SystemCalls() {}
 
     /** The processor's time-stamp counter; under {@code -icount shift=0} it counts guest instructions. */
@@ -21,49 +26,49 @@ public final class SystemCalls {
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax}" + LOST)
     private static long invoke(long number) {
         return SimulatedKernel.current().call(number, 0, 0, 0, 0, 0, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi}" + LOST)
     private static long invoke(long number, long a) {
         return SimulatedKernel.current().call(number, a, 0, 0, 0, 0, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi}" + LOST)
     private static long invoke(long number, long a, long b) {
         return SimulatedKernel.current().call(number, a, b, 0, 0, 0, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx}" + LOST)
     private static long invoke(long number, long a, long b, long c) {
         return SimulatedKernel.current().call(number, a, b, c, 0, 0, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10}" + LOST)
     private static long invoke(long number, long a, long b, long c, long d) {
         return SimulatedKernel.current().call(number, a, b, c, d, 0, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8}" + LOST)
     private static long invoke(long number, long a, long b, long c, long d, long e) {
         return SimulatedKernel.current().call(number, a, b, c, d, e, 0);
     }
 
     @InlineAssembly(value = "syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9}" + LOST)
     private static long invoke(long number, long a, long b, long c, long d, long e, long f) {
         return SimulatedKernel.current().call(number, a, b, c, d, e, f);
     }
 
     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
-            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
+            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx}" + LOST)
     private static long invokePair(long number, long a, long b, long c, long d, long secondAddress) {
         return SimulatedKernel.current().callPair(number, a, b, c, d, secondAddress);
     }
@@ -95,8 +100,7 @@ public final class SystemCalls {
             movq %rdi, 72(%rcx)
             """;
     private static final String MESSAGE_CALL_REGISTERS = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
-            + "~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
-            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
+            + "~{r12},~{r13},~{r14},~{r15}," + VECTORS + "~{memory},~{flags}";
 
     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
     private static long invokeMessage(long number, long handle, Message message) {

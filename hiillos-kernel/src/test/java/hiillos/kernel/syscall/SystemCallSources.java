@@ -259,12 +259,17 @@ final class SystemCallSources {
                  * The user's side of the system calls, generated from {@link SystemCall}. Results below zero are negated
                  * {@link Status} numbers. Handles are positive.
                  *
-                 * <p>The kernel keeps every register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a call has
-                 * a second result); those that carry a message keep only {@code rsp} and {@code rbp}.
+                 * <p>The kernel keeps every general register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a
+                 * call has a second result), and none of the vector registers; those that carry a message keep only {@code rsp}
+                 * and {@code rbp}.
                  *
                  * <p>On a JVM the calls go to the {@link SimulatedKernel} that the calling thread belongs to.
                  */
                 public final class SystemCalls {
+                    private static final String VECTORS = "~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
+                            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},";
+                    private static final String LOST = ",~{rcx},~{r11}," + VECTORS + "~{memory}";
+
                     private SystemCalls() {}
 
                     /** The processor's time-stamp counter; under {@code -icount shift=0} it counts guest instructions. */
@@ -279,7 +284,7 @@ final class SystemCallSources {
         out.append("""
 
                     @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
-                            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx},~{rcx},~{r11},~{memory}")
+                            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx}" + LOST)
                     private static long invokePair(long number, long a, long b, long c, long d, long secondAddress) {
                         return SimulatedKernel.current().callPair(number, a, b, c, d, secondAddress);
                     }
@@ -311,8 +316,7 @@ final class SystemCallSources {
                             movq %rdi, 72(%rcx)
                             TEXT;
                     private static final String MESSAGE_CALL_REGISTERS = "={rax},{rax},{rdi},{rcx},~{rdi},~{rbx},~{rdx},~{rsi},~{r8},~{r9},~{r10},~{r11},"
-                            + "~{r12},~{r13},~{r14},~{r15},~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
-                            + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory},~{flags}";
+                            + "~{r12},~{r13},~{r14},~{r15}," + VECTORS + "~{memory},~{flags}";
 
                     @InlineAssembly(value = MESSAGE_CALL, constraints = MESSAGE_CALL_REGISTERS)
                     private static long invokeMessage(long number, long handle, Message message) {
@@ -335,9 +339,8 @@ final class SystemCallSources {
             constraints.append(",{").append(REGISTERS[i]).append('}');
             parameters.append(", long ").append(LETTERS[i]);
         }
-        constraints.append(",~{rcx},~{r11},~{memory}");
         out.append("\n    @InlineAssembly(value = \"syscall\",\n            constraints = \"").append(constraints)
-                .append("\")\n").append("    private static long invoke(").append(parameters)
+                .append("\" + LOST)\n").append("    private static long invoke(").append(parameters)
                 .append(") {\n        return SimulatedKernel.current().call(number");
         for (int i = 0; i < REGISTERS.length; i++) {
             out.append(", ").append(i < count ? LETTERS[i] : "0");
@@ -445,8 +448,8 @@ final class SystemCallSources {
 
                 Generated from `hiillos.abi.kernel.SystemCall`. `syscall` with the number in rax, arguments in rdi, rsi, rdx,
                 r10, r8, r9; the result in rax: not negative, or a negated `Status`; a second one in rdx. The kernel keeps all other
-                registers but rcx and r11; calls with a message keep only rsp and rbp (contracts.md has their registers); those marked
-                * take a shorter way.
+                general registers but rcx and r11, and no vector register; calls with a message keep only rsp and rbp (contracts.md has
+                their registers); those marked * take a shorter way.
 
                 Every handle argument may also fail with `BAD_HANDLE`, `WRONG_TYPE`, `ACCESS_DENIED`, every address that is read
                 (`in`) or written (`out`) with `BAD_ADDRESS`. Deadlines are absolute monotonic nanoseconds: 0, or one that has

@@ -2,6 +2,7 @@ package hiillos.testprogram.tests;
 
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
+import hiillos.abi.kernel.SystemCalls;
 import hiillos.runtime.thread.FutexCondition;
 import hiillos.runtime.thread.FutexLock;
 import hiillos.runtime.thread.RawThread;
@@ -17,6 +18,7 @@ final class ThreadTests {
     private static final int PRIORITY = 16;
     private static final int MANY = 1000;
     private static final int ROUNDS = 20;
+    private static final int YIELDS = 200;
 
     private ThreadTests() {}
 
@@ -25,6 +27,7 @@ final class ThreadTests {
         tests.add("thread: waiting respects its deadline", ThreadTests::waitDeadline);
         tests.add("thread: a stack overflow in one is an error of that one", ThreadTests::stackOverflow);
         tests.add("thread: bad arguments are refused", ThreadTests::badArguments);
+        tests.add("thread: floating-point values outlive calls that switch", ThreadTests::floatingPoint);
         tests.add("thread: a thousand on a futex lock count exactly", ThreadTests::futexCount);
         tests.add("thread: a condition hands over turn by turn", ThreadTests::condition);
         tests.add("thread: monitors exclude and notify", ThreadTests::monitors);
@@ -96,6 +99,35 @@ final class ThreadTests {
         Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.THREAD_CREATE, process, 0x2_0000, 0x2_0000, 0, 32));
         Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.THREAD_CREATE, process, 0x2_0000, 0x2_0000, 0, -1));
         Expect.status(Status.BAD_STATE, Call.of(SystemCallNumber.THREAD_START, Given.thread()));
+    }
+
+    /** The kernel keeps no vector register over a call: the compiler must know it of each. */
+    private static boolean counts(double first) {
+        double a = first;
+        double b = first * 2;
+        double c = first * 3;
+        boolean good = true;
+        for (int i = 0; i < YIELDS; i++) {
+            a += 1;
+            b += 2;
+            c += 3;
+            SystemCalls.threadYield();
+            good &= b == a * 2 && c == a * 3;
+        }
+        return good && a == first + YIELDS;
+    }
+
+    private static void floatingPoint() {
+        boolean[] good = new boolean[3];
+        RawThread[] threads = new RawThread[good.length];
+        for (int i = 0; i < threads.length; i++) {
+            int number = i;
+            threads[i] = RawThread.start(() -> good[number] = counts(1000 * number));
+        }
+        for (int i = 0; i < threads.length; i++) {
+            threads[i].join();
+            Expect.isTrue(good[i], "a thread's values");
+        }
     }
 
     private static void futexCount() {
