@@ -32,6 +32,11 @@ final class ArrayMemory {
                         case "storeLong":
                             memory.putLong(at, (long) arguments[1]);
                             return null;
+                        case "fill":
+                            for (long i = 0; i < (long) arguments[2]; i++) {
+                                memory.put(Math.toIntExact(at + i), (byte) arguments[1]);
+                            }
+                            return null;
                         default:
                             throw new AssertionError(method + " is not used here");
                     }
