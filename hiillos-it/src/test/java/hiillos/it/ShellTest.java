@@ -56,6 +56,8 @@ class ShellTest {
         type(machine, "echo begun; sleep 1000\r", "\nbegun\n");
         type(machine, "\003", "^C\n$ ");
         type(machine, "echo $?\r", "\n130\n$ ");
+        type(machine, "echo begun; while :; do :; done\r", "\nbegun\n");
+        type(machine, "\003", "^C\n$ ");
         type(machine, "half a line\003", "^C\n$ ");
         type(machine, "sleep 1000 | cat &\r", "[1] ");
         type(machine, "kill %1; wait %1; echo $?\r", "\n143\n");
