@@ -8,6 +8,7 @@ import hiillos.abi.kernel.StartBlock;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.EntryPoint;
 import hiillos.word.Memory;
+import hiillos.word.NeverInline;
 
 /**
  * {@link Platform} over the hiillos kernel: memory from Frames of the process's job, output to the files that its maker gave it or
@@ -108,6 +109,7 @@ public final class UserPlatform {
     }
 
     /** The first thread's area has no page behind it. */
+    @NeverInline(reason = "every message asks for the page")
     private static long registerIpcPage() {
         long area = ThreadArea.self();
         long known = Memory.loadLong(area + ThreadArea.BUFFER);
