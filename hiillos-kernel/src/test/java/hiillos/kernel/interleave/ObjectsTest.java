@@ -54,6 +54,19 @@ class ObjectsTest {
             });
         }
 
+        /** A further handle, as the call makes it; 0 when it was too late. */
+        final int copyOf(int handle) {
+            long entry = HandleTable.look(process, handle);
+            if (entry == 0 || HandleTable.reserve(process) != Status.OK) {
+                return 0;
+            }
+            if (!HandleTable.objectOf(entry).tryRetainHandle()) {
+                HandleTable.cancel(process);
+                return 0;
+            }
+            return HandleTable.insertHeld(process, HandleTable.objectOf(entry), Rights.READ);
+        }
+
         @Override
         public void interrupt() {
             Requests.interrupt();
@@ -87,18 +100,7 @@ class ObjectsTest {
 
         @Override
         public List<Runnable> processors() {
-            return List.of(() -> stay(this::copy), () -> stay(this::close), () -> stay(this::lookAndClose));
-        }
-
-        private void copy() {
-            long entry = HandleTable.look(process, handle);
-            if (entry != 0 && HandleTable.reserve(process) == Status.OK) {
-                if (HandleTable.objectOf(entry).tryRetainHandle()) {
-                    copy = HandleTable.insertHeld(process, HandleTable.objectOf(entry), Rights.READ);
-                } else {
-                    HandleTable.cancel(process);
-                }
-            }
+            return List.of(() -> stay(() -> copy = copyOf(handle)), () -> stay(this::close), () -> stay(this::lookAndClose));
         }
 
         private void close() {
@@ -145,18 +147,7 @@ class ObjectsTest {
 
         @Override
         public List<Runnable> processors() {
-            return List.of(() -> stay(this::copy), () -> stay(() -> HandleTable.close(process, handle)));
-        }
-
-        private void copy() {
-            long entry = HandleTable.look(process, handle);
-            if (entry != 0 && HandleTable.reserve(process) == Status.OK) {
-                if (HandleTable.objectOf(entry).tryRetainHandle()) {
-                    copy = HandleTable.insertHeld(process, HandleTable.objectOf(entry), Rights.READ);
-                } else {
-                    HandleTable.cancel(process);
-                }
-            }
+            return List.of(() -> stay(() -> copy = copyOf(handle)), () -> stay(() -> HandleTable.close(process, handle)));
         }
 
         @Override
