@@ -72,7 +72,7 @@ class GuideTest {
         for (String test : new String[] {"GreetingServiceTest", "ProtocolTest", "SystemTest"}) {
             assertTrue(Files.isRegularFile(greeter().resolve("target/surefire-reports/com.example.greeter." + test + ".txt")), said);
         }
-        assertTrue(Files.isRegularFile(greeter().resolve("target/greeter-1.0-SNAPSHOT.hexe")), said);
+        assertTrue(Files.isRegularFile(greeter().resolve("target/greeter.hexe")), said);
     }
 
     @Test
