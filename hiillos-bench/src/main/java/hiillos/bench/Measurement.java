@@ -45,7 +45,7 @@ record Measurement(String name, long value, String unit, long iterations) {
 
     /** One line of a table: the value, the aim, the peers' values, and the change since a saved result of the same name. */
     String row(List<Measurement> baseline) {
-        String row = "%-34s %9d %-12s".formatted(name, value, unit) + Peers.columns(name);
+        String row = "%-34s %9d %-12s ".formatted(name, value, unit) + Peers.columns(name);
         for (Measurement saved : baseline) {
             if (saved.name.equals(name) && saved.unit.equals(unit) && saved.value > 0) {
                 row += String.format(Locale.ROOT, "  %+.1f %%", 100.0 * (value - saved.value) / saved.value);

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Peers {
     /** The table's head. */
-    static final String HEAD = "%-34s %9s %-12s%9s  %-26s".formatted("", "value", "unit", "aim", "peers");
+    static final String HEAD = "%-34s %9s %-12s %9s  %-26s".formatted("", "value", "unit", "aim", "peers");
     /** Where the figures come from. */
     static final String SOURCE = "Peers on the same emulator (QEMU 7.2, TCG, -icount shift=0): seL4 by sel4bench with its fast path; "
             + "the microkernel\nin Zig (ReleaseFast, 2025-08) that this one is modelled on; Linux 6.1 without mitigations.";
