@@ -106,6 +106,10 @@ class FrontDoorTest {
         assertTrue(result.output.contains("hiillos: building; "), result.output);
     }
 
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("sleep");
+    }
+
     /** On a terminal, while Maven and what it has started work: Ctrl-C ends all of them. */
     @Test
     void ctrlCWhileBuildingLeavesNothing() throws Exception {
@@ -124,8 +128,13 @@ class FrontDoorTest {
             assertTrue(value >= 0, seen.toString());
             seen.append((char) value);
         }
+        // What is forked is a shell for a moment, before it is the program.
         List<ProcessHandle> started = process.descendants().toList();
-        assertTrue(started.stream().anyMatch(each -> each.info().command().orElse("").endsWith("sleep")), started.toString());
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); started.stream().noneMatch(FrontDoorTest::sleeps)
+                && System.nanoTime() < end; started = process.descendants().toList()) {
+            Thread.onSpinWait();
+        }
+        assertTrue(started.stream().anyMatch(FrontDoorTest::sleeps), started.toString());
         process.getOutputStream().write(3);
         process.getOutputStream().flush();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS), seen.toString());
