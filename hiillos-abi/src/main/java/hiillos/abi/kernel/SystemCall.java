@@ -286,6 +286,16 @@ public enum SystemCall {
         return arguments[index];
     }
 
+    /** Whether an argument says how much memory another one names. */
+    public boolean isCount(Argument number) {
+        for (Argument argument : arguments) {
+            if (number.name().equals(argument.countName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a {@link Status} is a documented error of the call. */
     public boolean mayFailWith(int status) {
         return status > 0 && status < Long.SIZE && (errors >>> status & 1) != 0;

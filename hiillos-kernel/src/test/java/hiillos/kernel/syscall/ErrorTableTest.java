@@ -120,21 +120,12 @@ class ErrorTableTest {
             case HANDLE -> objects[argument.type() == ObjectType.NONE ? ObjectType.FRAME : argument.type()];
             case RIGHTS -> Rights.SAME;
             case CODE, DEADLINE, FLAGS -> 0;
-            case NUMBER -> isCount(described, argument)
+            case NUMBER -> described.isCount(argument)
                     ? Math.max(argument.minimum(), Math.min(COUNT, argument.maximum()))
                     : Math.max(argument.minimum(), Math.min(argument.maximum(), 0));
             case ADDRESS, INPUT, OUTPUT -> SCRATCH;
             case MESSAGE -> POLL;
         };
-    }
-
-    private static boolean isCount(SystemCall described, Argument number) {
-        for (int i = 0; i < described.countArguments(); i++) {
-            if (number.name().equals(described.argument(i).countName())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the test has no object for, and the resume of a fault entry, which is good for nothing else. */

@@ -176,21 +176,12 @@ public final class ErrorTests {
             case HANDLE -> objects[argument.type() == ObjectType.NONE ? ObjectType.FRAME : argument.type()];
             case RIGHTS -> Rights.SAME;
             case CODE, DEADLINE, FLAGS -> 0;
-            case NUMBER -> isCount(described, argument)
+            case NUMBER -> described.isCount(argument)
                     ? Math.max(argument.minimum(), Math.min(COUNT, argument.maximum()))
                     : Math.max(argument.minimum(), Math.min(argument.maximum(), 0));
             case ADDRESS, INPUT, OUTPUT -> SCRATCH;
             case MESSAGE -> POLL;
         };
-    }
-
-    private static boolean isCount(SystemCall described, Argument number) {
-        for (int i = 0; i < described.countArguments(); i++) {
-            if (number.name().equals(described.argument(i).countName())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** One object of each type that can be had, with every right but those that could harm the machine. */
