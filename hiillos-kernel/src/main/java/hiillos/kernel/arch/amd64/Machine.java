@@ -34,11 +34,6 @@ public final class Machine {
         return SimulatedProcessors.installed().in(port, 1);
     }
 
-    @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax", constraints = "={eax},{edx},~{memory}")
-    public static int inShort(int port) {
-        return SimulatedProcessors.installed().in(port, 2);
-    }
-
     @InlineAssembly(value = "wrmsr", constraints = "{ecx},{eax},{edx},~{memory}")
     private static native void writeModelRegister(int register, int low, int high);
 
