@@ -9,7 +9,8 @@ package hiillos.abi.kernel;
  * @param errors {@link Status} numbers
  * @param isSimple whether the call neither waits nor touches its thread's saved registers, so that the entry code need not
  *     save those that Java keeps
- * @param maySwitch whether the call is as short but may put another thread in its own one's place: those are saved
+ * @param maySwitch whether the call is as short but may put another thread in its own one's place: those are saved, and only those
+ *     come back
  */
 public record Outcome(Kind kind, String value, String second, int[] errors, boolean isSimple, boolean maySwitch) {
     /** What {@code rax} holds. */

@@ -7,8 +7,9 @@ import hiillos.word.InlineAssembly;
  * {@link Status} numbers. Handles are positive.
  *
  * <p>The kernel keeps every general register but {@code rax}, {@code rcx} and {@code r11} (and {@code rdx} where a
- * call has a second result), and none of the vector registers; those that carry a message keep only {@code rsp}
- * and {@code rbp}.
+ * call has a second result), and none of the vector registers. Those that may put another thread in their own one's
+ * place keep what a function of the C convention keeps, and those that carry a message only {@code rsp} and
+ * {@code rbp}.
  *
  * <p>On a JVM the calls go to the {@link SimulatedKernel} that the calling thread belongs to.
  */
@@ -16,6 +17,7 @@ public final class SystemCalls {
     private static final String VECTORS = "~{xmm0},~{xmm1},~{xmm2},~{xmm3},~{xmm4},~{xmm5},~{xmm6},~{xmm7},"
             + "~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},";
     private static final String LOST = ",~{rcx},~{r11}," + VECTORS + "~{memory}";
+    private static final String SWITCHING_LOST = ",~{rdi},~{rsi},~{rdx},~{r8},~{r9},~{r10}" + LOST;
 
     private SystemCalls() {}
 
@@ -67,10 +69,34 @@ public final class SystemCalls {
         return SimulatedKernel.current().call(number, a, b, c, d, e, f);
     }
 
-    @InlineAssembly(value = "movq %r12, %rdx; syscall; movq %rdx, (%rbx)",
-            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{rbx},~{rdx}" + LOST)
+    @InlineAssembly(value = "syscall; movq %rdx, (%rbx)",
+            constraints = "={rax},{rax},{rdi},{rsi},{rbx},~{rdx}" + LOST)
+    private static long invokePair(long number, long a, long b, long secondAddress) {
+        return SimulatedKernel.current().callPair(number, a, b, 0, 0, secondAddress);
+    }
+
+    @InlineAssembly(value = "syscall; movq %rdx, (%rbx)",
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{rbx},~{rdx}" + LOST)
     private static long invokePair(long number, long a, long b, long c, long d, long secondAddress) {
         return SimulatedKernel.current().callPair(number, a, b, c, d, secondAddress);
+    }
+
+    @InlineAssembly(value = "syscall",
+            constraints = "={rax},{rax}" + SWITCHING_LOST)
+    private static long invokeSwitching(long number) {
+        return SimulatedKernel.current().call(number, 0, 0, 0, 0, 0, 0);
+    }
+
+    @InlineAssembly(value = "syscall",
+            constraints = "={rax},{rax},{rdi},{rsi}" + SWITCHING_LOST)
+    private static long invokeSwitching(long number, long a, long b) {
+        return SimulatedKernel.current().call(number, a, b, 0, 0, 0, 0);
+    }
+
+    @InlineAssembly(value = "syscall; movq %rdx, (%rbx)",
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{rbx}" + SWITCHING_LOST)
+    private static long invokeSwitchingPair(long number, long a, long b, long c, long secondAddress) {
+        return SimulatedKernel.current().callPair(number, a, b, c, 0, secondAddress);
     }
 
     /*
@@ -210,7 +236,7 @@ public final class SystemCalls {
 
     /** Lets others of the same priority run first. */
     public static long threadYield() {
-        return invoke(SystemCallNumber.THREAD_YIELD);
+        return invokeSwitching(SystemCallNumber.THREAD_YIELD);
     }
 
     /** Waits until the monotonic clock has passed the deadline. */
@@ -305,12 +331,12 @@ public final class SystemCalls {
 
     /** Sets bits and wakes who waits for one of them. */
     public static long notifySignal(int notify, long bits) {
-        return invoke(SystemCallNumber.NOTIFY_SIGNAL, notify, bits);
+        return invokeSwitching(SystemCallNumber.NOTIFY_SIGNAL, notify, bits);
     }
 
     /** Waits for bits of a mask and takes those that are set. Its second result, bits, goes to {@code bitsAddress}. */
     public static long notifyWait(int notify, long mask, long deadlineNanos, long bitsAddress) {
-        return invokePair(SystemCallNumber.NOTIFY_WAIT, notify, mask, deadlineNanos, 0, bitsAddress);
+        return invokeSwitchingPair(SystemCallNumber.NOTIFY_WAIT, notify, mask, deadlineNanos, bitsAddress);
     }
 
     /** Delivers the bits to a Receiver as messages with a badge; 0 ends that. */
@@ -464,7 +490,7 @@ public final class SystemCalls {
      * messageAddress}.
      */
     public static long irqCreateMessage(int interrupts, long count, long messageAddress) {
-        return invokePair(SystemCallNumber.IRQ_CREATE_MESSAGE, interrupts, count, 0, 0, messageAddress);
+        return invokePair(SystemCallNumber.IRQ_CREATE_MESSAGE, interrupts, count, messageAddress);
     }
 
     /** Signals bits of a Notify at each interrupt. */

@@ -132,7 +132,7 @@ final class Placement {
 
     /** Idle processors that may run what waits here come for it. */
     static void offer(Processor here) {
-        int left = here.queue.count();
+        int left = here.queue.countUpTo(Long.bitCount(idle));
         for (long rest = idle; rest != 0 && left > 0; rest &= rest - 1) {
             Processor other = Processor.of(Long.numberOfTrailingZeros(rest));
             if (other != here && candidate(here, other.number, -1) != null) {

@@ -17,7 +17,6 @@ public final class RunQueue {
     private final ThreadObject[] firsts = new ThreadObject[PRIORITIES];
 
     private final Processor owner;
-    private int count;
 
     /** An empty queue that keeps its processor's {@link Processor#readyMask}. */
     public RunQueue(Processor owner) {
@@ -29,7 +28,6 @@ public final class RunQueue {
     void add(Processor owner, ThreadObject thread) {
         int priority = thread.priority;
         ThreadObject first = firsts[priority];
-        count++;
         if (first == null) {
             firsts[priority] = thread;
             thread.nextReady = thread;
@@ -50,8 +48,19 @@ public final class RunQueue {
         firsts[thread.priority] = thread;
     }
 
-    /** How many are ready. */
-    int count() {
+    /** How many are ready, but no more than a limit. */
+    int countUpTo(int limit) {
+        int count = 0;
+        for (int mask = owner.readyMask; mask != 0; mask &= mask - 1) {
+            ThreadObject first = firsts[Integer.numberOfTrailingZeros(mask)];
+            for (ThreadObject thread = first; count < limit;) {
+                count++;
+                thread = thread.nextReady;
+                if (thread == first) {
+                    break;
+                }
+            }
+        }
         return count;
     }
 
@@ -111,7 +120,6 @@ public final class RunQueue {
     @AlwaysInline(reason = "system calls with an entry point of their own")
     void removeFirst(Processor owner, ThreadObject first, int priority) {
         ThreadObject next = first.nextReady;
-        count--;
         if (next == first) {
             firsts[priority] = null;
             owner.readyMask &= ~(1 << priority);
@@ -134,6 +142,5 @@ public final class RunQueue {
         ThreadObject last = thread.previousReady;
         last.nextReady = next;
         next.previousReady = last;
-        count--;
     }
 }

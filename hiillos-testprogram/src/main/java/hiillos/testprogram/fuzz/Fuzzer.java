@@ -179,7 +179,7 @@ final class Fuzzer {
         if (described.hasMessage() || described.number() == SystemCallNumber.FAULT_RESUME) {
             return;
         }
-        boolean kept = call.badge() == arguments[0] && call.header() == arguments[1]
+        boolean kept = described.outcome().maySwitch() || call.badge() == arguments[0] && call.header() == arguments[1]
                 && (described.outcome().second() != null || call.second() == arguments[2])
                 && call.spare(0) == arguments[3] && call.spare(1) == arguments[5];
         for (int i = 1; i <= WORD_REGISTERS; i++) {

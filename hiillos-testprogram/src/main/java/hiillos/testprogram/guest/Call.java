@@ -31,10 +31,11 @@ public final class Call {
     @ExternalSymbol("hiillos_guest_call")
     private static native void invoke(long block);
 
-    /** The third argument goes through {@code r12}: {@code rdx} may come back changed. */
-    @InlineAssembly(value = "movq %r12, %rdx; syscall",
-            constraints = "={rax},{rax},{rdi},{rsi},{r12},{r10},{r8},{r9},~{rdx},~{rcx},~{r11},~{xmm0},~{xmm1},~{xmm2},~{xmm3},"
-                    + "~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}")
+    @InlineAssembly(value = "syscall",
+            constraints = "={rax},{rax},{rdi},{rsi},{rdx},{r10},{r8},{r9},~{rdi},~{rsi},~{rdx},~{r8},~{r9},~{r10},~{rcx},~{r11},"
+                    + "~{xmm0},~{xmm1},~{xmm2},~{xmm3},"
+                    + "~{xmm4},~{xmm5},~{xmm6},~{xmm7},~{xmm8},~{xmm9},~{xmm10},~{xmm11},"
+                    + "~{xmm12},~{xmm13},~{xmm14},~{xmm15},~{memory}")
     private static native long invoke(long number, long a, long b, long c, long d, long e, long f);
 
     public static long of(int number) {

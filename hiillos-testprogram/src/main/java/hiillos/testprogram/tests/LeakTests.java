@@ -17,6 +17,9 @@ final class LeakTests {
     private static final int NO_HANDLE = 12345;
     /** Index of rax in a dump. */
     private static final int RESULT = 14;
+    /** Those of rbx, rbp and r12 to r15. */
+    private static final int[] KEPT_BY_FUNCTIONS = {0, 5, 10, 11, 12, 13};
+    private static final int SWITCHES = 20;
     private static final long PAGE = 4096;
 
     private LeakTests() {}
@@ -26,6 +29,8 @@ final class LeakTests {
         tests.add("leak: none of one that is preempted", () -> hunt(SystemCallNumber.CLOCK_READ));
         tests.add("leak: none of a client or a server", LeakTests::huntInCalls);
         tests.add("leak: a system call keeps what it must keep", LeakTests::keeps);
+        tests.add("leak: a call that may switch keeps what a function keeps, and shows nothing of the kernel's",
+                LeakTests::switchingCalls);
         tests.add("leak: a call that fails shows nothing of the kernel's", LeakTests::failedCalls);
     }
 
@@ -94,8 +99,7 @@ final class LeakTests {
 
     private static void keeps() {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
-        for (int number : new int[] {SystemCallNumber.NULL, SystemCallNumber.CLOCK_READ, SystemCallNumber.THREAD_YIELD,
-            SystemCallNumber.HANDLE_TYPE}) {
+        for (int number : new int[] {SystemCallNumber.NULL, SystemCallNumber.CLOCK_READ, SystemCallNumber.HANDLE_TYPE}) {
             TestCode.fill(PATTERN, dump, number, 0);
             for (int i = 0; i < 14; i++) {
                 // Not rcx, r11 and r9, which the caller set otherwise.
@@ -112,10 +116,33 @@ final class LeakTests {
         for (int number : new int[] {SystemCallNumber.IPC_CALL, SystemCallNumber.IPC_REPLY_RECV}) {
             TestCode.dump(0, dump, number, NO_HANDLE);
             Expect.equal(-Status.BAD_HANDLE, Memory.loadLong(dump + 8 * RESULT), "result of call " + number);
-            for (int i = 0; i < RESULT; i++) {
-                Expect.isTrue(Memory.loadLong(dump + 8L * i) >= 0, "register " + i + " after call " + number + " to be no kernel address");
+            noKernelAddress(dump, number);
+        }
+        MemoryTests.unmap(dump, PAGE);
+    }
+
+    private static void noKernelAddress(long dump, int number) {
+        for (int i = 0; i < RESULT; i++) {
+            Expect.isTrue(Memory.loadLong(dump + 8L * i) >= 0,
+                    "register " + i + " after call " + number + " to be no kernel address");
+        }
+    }
+
+    private static void switchingCalls() {
+        long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
+        int notify = NotifyTests.notification();
+        for (int number : new int[] {SystemCallNumber.THREAD_YIELD, SystemCallNumber.NOTIFY_SIGNAL, SystemCallNumber.NOTIFY_WAIT}) {
+            // As often as it takes until a call finds everything as it usually is.
+            for (int i = 0; i < SWITCHES; i++) {
+                TestCode.dump(0, dump, number, notify);
+                noKernelAddress(dump, number);
+            }
+            TestCode.fill(PATTERN, dump, number, 0);
+            for (int i : KEPT_BY_FUNCTIONS) {
+                Expect.equal(PATTERN, Memory.loadLong(dump + 8L * i), "register " + i + " after call " + number);
             }
         }
         MemoryTests.unmap(dump, PAGE);
+        HandleTests.close(notify);
     }
 }

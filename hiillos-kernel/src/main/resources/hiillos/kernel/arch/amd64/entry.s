@@ -242,14 +242,16 @@ hiillos_traced_call_entry:
     jmp leave_to_user
 
 # A call that waits for nobody: Java keeps what it keeps, and only the arguments are in the frame. One that may switch to another
-# thread has all in the frame, because another processor may run this one before the kernel is left.
+# thread has what Java keeps in the frame, because another processor may run this one before the kernel is left; the rest is lost:
+# what comes back there is what the frame had before, which was the thread's own.
 .macro own_way method, switching=0
     movq %gs:16, %rax
     incq 184(%rax)
     store_all rax, 160, rsp, 136, rcx, 152, r11
-    save_arguments rax
     .if \switching
     save_kept_registers rax
+    .else
+    save_arguments rax
     .endif
     movq %gs:8, %rsp
     call \method
@@ -264,7 +266,7 @@ hiillos_traced_call_entry:
     leave_with_result
 .endm
 
-# As every call without a message it keeps all registers but rax, rcx, r11 and, where that has a second result, rdx.
+# No register may come out with the kernel's values.
 .macro leave_with_result
     load_all rcx, 112, rdi, 104, rsi, 96, rdx, 56, r10, 64, r9, 72, r8, 152, r11, 160, rsp, 136, rcx
     swapgs
