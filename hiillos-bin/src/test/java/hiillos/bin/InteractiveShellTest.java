@@ -144,7 +144,7 @@ class InteractiveShellTest {
         terminal.type("sleep 100 &\r");
         expect("[1] ");
         expect("$ ");
-        line("jobs", "[1]+  Running                 sleep 100 &\r\n".replace(" &", ""));
+        line("jobs", "[1]+  Running                 sleep 100 &\r\n");
         line("kill %1; wait %1", "");
         line("jobs", "");
         terminal.type("echo quick &\r");

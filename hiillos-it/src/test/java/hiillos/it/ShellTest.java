@@ -64,6 +64,35 @@ class ShellTest {
     }
 
     @Test
+    void controlZStopsAndJobsGoOn(Machines machines) {
+        Machine machine = prompt(machines);
+        type(machine, "cat\r", "\n");
+        type(machine, "one\r", "one\none\n");
+        type(machine, "\032", "^Z\n[1]+  Stopped                 cat\n$ ");
+        type(machine, "echo $?; ps | grep -c ' T .* cat$'\r", "\n148\n1\n$ ");
+        type(machine, "fg\r", "\ncat\n");
+        type(machine, "two\r", "two\ntwo\n");
+        type(machine, "\004", "$ ");
+        // Who reads in the background is stopped, and takes nothing of what is typed for the shell.
+        type(machine, "cat | sh -c 'read x; echo \"got $x\"; sleep 1000' &\r", "[1] ");
+        type(machine, "while ! ps | grep -q ' T .* cat$'; do :; done; echo mine\r", "\nmine\n$ ");
+        type(machine, "fg\r", "\ncat | sh -c");
+        type(machine, "theirs\r", "\ngot theirs\n");
+        type(machine, "\032", "]+  Stopped");
+        type(machine, "kill %1; wait %1; echo $?\r", "\n143\n");
+        // A loop ends when its program is stopped, a program that the shell waits for itself goes on.
+        type(machine, "while :; do sh -c 'echo in; sleep 1000'; done; echo after\r", "\nin\n");
+        type(machine, "\032", "\nafter\n$ ");
+        type(machine, "exit\r", "There are stopped jobs.\n$ ");
+        type(machine, "kill -9 %1; wait %1; echo \"<$(echo in >&2; sleep 1000)>\"\r", "\nin\n");
+        type(machine, "\032", "^Z\n");
+        type(machine, "\003", "^C\n$ ");
+        type(machine, "sleep 1000 & echo waits; wait; echo not\r", "\nwaits\n");
+        type(machine, "\003", "^C\n$ ");
+        type(machine, "kill %1; wait %1; echo $?\r", "\n143\n");
+    }
+
+    @Test
     void initHashesEqualToTheHostsFile(Machines machines) throws Exception {
         Path init = Product.root().resolve("hiillos-dist/target/initfs/sbin/init");
         String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(init)));

@@ -212,14 +212,19 @@ public final class Posix {
         return process().spawn(request);
     }
 
-    /** {@code waitpid}: -1 waits for any child. */
+    /** {@code waitpid}: -1 waits for any child. @throws PosixException {@code ECHILD}; {@code EINTR}: a caught signal came */
     public static ChildStatus waitFor(int child) throws PosixException {
-        return system().waitFor(child, false);
+        return system().waitFor(child, 0);
+    }
+
+    /** {@code waitpid} with {@link WaitOptions}: null if none has ended, or stopped, and NOW is among them. */
+    public static ChildStatus waitFor(int child, int options) throws PosixException {
+        return system().waitFor(child, options);
     }
 
     /** {@code waitpid} with {@code WNOHANG}: null if none has ended. */
     public static ChildStatus pollChild(int child) throws PosixException {
-        return system().waitFor(child, true);
+        return system().waitFor(child, WaitOptions.NOW);
     }
 
     /** Sends a signal to a process, or to the group {@code -process}; signal 0 only looks. */

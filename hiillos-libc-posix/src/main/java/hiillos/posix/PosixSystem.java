@@ -49,12 +49,17 @@ public interface PosixSystem {
      * Waits for a child to end.
      *
      * @param process its number, or -1: any
-     * @return null if none has ended and {@code now} is set
-     * @throws PosixException {@code ECHILD}; {@code EINTR}: a signal came
+     * @param options of {@link WaitOptions}
+     * @return null if there is none and {@link WaitOptions#NOW} is set
+     * @throws PosixException {@code ECHILD}; {@code EINTR}: a caught signal came
      */
-    ChildStatus waitFor(int process, boolean now) throws PosixException;
+    ChildStatus waitFor(int process, int options) throws PosixException;
 
-    /** Sends a signal to a process, or to group {@code -process}. @throws PosixException {@code ESRCH}, {@code EPERM} */
+    /**
+     * Sends a signal to a process, or to group {@code -process}.
+     *
+     * @throws PosixException {@code ESRCH}; {@code EPERM}; {@code EIO}: SIGTTIN or SIGTTOU to a group that nobody would let go on
+     */
     void kill(int process, int signal) throws PosixException;
 
     /** From now on these signals (bits 1 &lt;&lt; number) do not end the process but wait for {@link #takeSignals}. */

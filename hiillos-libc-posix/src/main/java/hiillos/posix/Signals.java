@@ -19,6 +19,8 @@ public final class Signals {
     public static final int SIGCONT = 18;
     public static final int SIGSTOP = 19;
     public static final int SIGTSTP = 20;
+    public static final int SIGTTIN = 21;
+    public static final int SIGTTOU = 22;
 
     private static final String[] NAMES = {"EXIT", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
         "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU"};
@@ -89,6 +91,10 @@ public final class Signals {
             case SIGSEGV -> "Segmentation fault";
             case SIGPIPE -> "Broken pipe";
             case SIGTERM -> "Terminated";
+            case SIGSTOP -> "Stopped (signal)";
+            case SIGTSTP -> "Stopped";
+            case SIGTTIN -> "Stopped (tty input)";
+            case SIGTTOU -> "Stopped (tty output)";
             default -> "Signal " + signal;
         };
     }

@@ -8,6 +8,9 @@ public interface Terminal {
 
     TerminalSize size() throws PosixException;
 
+    /** Which process group gets the signals that keys make; 0: none. */
+    int foregroundGroup() throws PosixException;
+
     /** Says which process group gets the signals that keys make. */
     void setForegroundGroup(int group) throws PosixException;
 }

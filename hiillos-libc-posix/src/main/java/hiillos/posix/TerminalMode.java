@@ -5,7 +5,7 @@ package hiillos.posix;
  *
  * @param lines whether whole lines are delivered, edited by the terminal
  * @param echo whether what is typed is shown
- * @param signals whether Ctrl-C and Ctrl-\ become signals to the foreground group
+ * @param signals whether Ctrl-C, Ctrl-\ and Ctrl-Z become signals to the foreground group
  */
 public record TerminalMode(boolean lines, boolean echo, boolean signals) {
     /** As programs expect it. */

@@ -228,6 +228,56 @@ class PosixTest {
     }
 
     @Test
+    void childrenAreStoppedAndGoOn() {
+        machine.install("child", arguments -> {
+            Posix.sleepUntil(Long.MAX_VALUE);
+            return 0;
+        });
+        run(arguments -> {
+            int child = Posix.spawn(new SpawnRequest("/bin/child", "child").group(SpawnRequest.NEW_GROUP));
+            Posix.kill(-child, Signals.SIGTSTP);
+            assertEquals(ChildStatus.stopped(child, Signals.SIGTSTP), Posix.waitFor(child, WaitOptions.STOPPED));
+            assertEquals(128 + Signals.SIGTSTP, Posix.waitFor(-1, WaitOptions.STOPPED | WaitOptions.NOW).shellStatus());
+            assertNull(Posix.waitFor(child, WaitOptions.NOW));
+            Posix.kill(child, Signals.SIGCONT);
+            assertNull(Posix.waitFor(child, WaitOptions.NOW | WaitOptions.STOPPED));
+            Posix.kill(child, Signals.SIGSTOP);
+            assertEquals(Signals.SIGSTOP, Posix.waitFor(child, WaitOptions.STOPPED).signal());
+            Posix.kill(child, Signals.SIGKILL);
+            assertEquals(new ChildStatus(child, 0, Signals.SIGKILL), Posix.waitFor(child));
+            // In this process's own group nobody else could let it go on.
+            int own = Posix.spawn(new SpawnRequest("/bin/child", "child"));
+            Posix.kill(own, Signals.SIGTSTP);
+            assertNull(Posix.waitFor(own, WaitOptions.NOW | WaitOptions.STOPPED));
+            assertFails(Errno.EIO, () -> Posix.kill(-Posix.groupNumber(), Signals.SIGTTIN));
+            Posix.kill(own, Signals.SIGKILL);
+            assertEquals(own, Posix.waitFor(own).process());
+            return 0;
+        });
+    }
+
+    @Test
+    void aCaughtSignalInterruptsAWaitForAChild() {
+        machine.install("child", arguments -> {
+            Posix.kill(Posix.parentNumber(), Signals.SIGUSR1);
+            Posix.sleepUntil(Long.MAX_VALUE);
+            return 0;
+        });
+        run(arguments -> {
+            Posix.catchSignals(1L << Signals.SIGUSR1);
+            int child = Posix.spawn(new SpawnRequest("/bin/child", "child"));
+            assertFails(Errno.EINTR, () -> Posix.waitFor(child));
+            assertEquals(1L << Signals.SIGUSR1, Posix.takeSignals());
+            Posix.catchSignals(1L << Signals.SIGCHLD);
+            Posix.kill(child, Signals.SIGTERM);
+            assertFails(Errno.EINTR, () -> Posix.sleepUntil(Long.MAX_VALUE));
+            assertEquals(1L << Signals.SIGCHLD, Posix.takeSignals());
+            assertEquals(Signals.SIGTERM, Posix.waitFor(child).signal());
+            return 0;
+        });
+    }
+
+    @Test
     void fullAndReadOnlyFileSystemsSaySo() {
         machine.file("initfs:///fixed", "x");
         machine.freeze("initfs");

@@ -66,10 +66,11 @@ public final class Console implements Terminal, LineEditor.Display {
         this.postponer = postponer;
         parser = new EscapeParser(screen, mirror, this::type);
         discipline = new LineDiscipline(queue, this, signal -> {
-            cancelReaders();
+            // In this order: who goes on because its read is over has the signal already.
             if (foregroundGroup != 0) {
                 signaller.signal(foregroundGroup, signal);
             }
+            cancelReaders();
         });
     }
 

@@ -10,7 +10,7 @@ import hiillos.launch.ProcessMaker;
 
 /** A process that pm knows. */
 final class ProcessEntry {
-    final ProcessRecord record;
+    ProcessRecord record;
     final ProcessControl control;
     final Job job;
     int group;
@@ -22,7 +22,6 @@ final class ProcessEntry {
     Notify signals;
     long caught;
     long ignored;
-    boolean stopped;
     int starts;
     /** What it was given at its start; null if an earlier pm started it. */
     ProcessMaker.Names names;
@@ -34,9 +33,13 @@ final class ProcessEntry {
         group = record.group() == 0 ? record.number() : record.group();
     }
 
+    boolean isStopped() {
+        return record.stopSignal() != 0;
+    }
+
     /** What others are told of it. */
     ProcessInformation information(long memoryBytes, long processorNanos) {
-        return new ProcessInformation(record.number(), record.parent(), group, record.name(), state, detail, memoryBytes,
-                stopped, processorNanos, Math.max(0, starts - 1));
+        return new ProcessInformation(record.number(), record.parent(), group, record.name(), state,
+                state == ProcessState.RUNNING ? record.stopSignal() : detail, memoryBytes, isStopped(), processorNanos, Math.max(0, starts - 1));
     }
 }

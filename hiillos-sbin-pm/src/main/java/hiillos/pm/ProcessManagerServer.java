@@ -53,7 +53,7 @@ public final class ProcessManagerServer {
         Job system = new Job(environment.handle("system.job", ObjectType.JOB));
         Budgets budgets = new Budgets(system);
         say("starts; " + budgets.left());
-        Processes table = new Processes(new KernelControl());
+        Processes table = new Processes(new KernelControl(vault));
         table.add(new ProcessEntry(new ProcessRecord(SELF, 0, SELF, NAME, true), environment.process(), environment.job()));
         Launcher launcher = new Launcher(environment, processes.receiver(), system, budgets, table, vault);
         Manifest self = programs.load(PROGRAM).manifest();

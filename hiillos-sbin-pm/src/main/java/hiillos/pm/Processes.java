@@ -23,6 +23,8 @@ final class Processes {
     /** Numbers of those that have ended and are remembered, in the order of their ends. */
     private final ArrayDeque<Integer> ended = new ArrayDeque<>();
     private int highest;
+    /** Most systems never stop a process: then nobody looks for stopped ones. */
+    private boolean anyWasStopped;
 
     /** What a signal does to a process. */
     interface Control {
@@ -31,6 +33,9 @@ final class Processes {
         void suspend(ProcessEntry process) throws StatusException;
 
         void resume(ProcessEntry process) throws StatusException;
+
+        /** Has the record kept that changed, for a later process manager. */
+        void keep(ProcessEntry process) throws StatusException;
 
         void notify(Notify notify, long bits) throws StatusException;
     }
@@ -51,6 +56,7 @@ final class Processes {
 
     void add(ProcessEntry process) {
         entries.put(process.record.number(), process);
+        anyWasStopped |= process.isStopped();
         skipTo(process.record.number());
     }
 
@@ -92,9 +98,59 @@ final class Processes {
             process.signals.close();
             process.signals = null;
         }
+        if (process.isStopped()) {
+            process.record = process.record.withStop(0);
+        }
+        tellParent(process);
+        if (anyWasStopped) {
+            hangUpOrphans(process.record.number());
+        }
         ended.addLast(process.record.number());
         if (ended.size() > REMEMBERED) {
             entries.remove(ended.removeFirst());
+        }
+    }
+
+    private void tellParent(ProcessEntry process) {
+        ProcessEntry parent = entries.get(process.record.parent());
+        if (parent != null && parent.signals != null && (parent.caught & 1L << Signals.CHILD) != 0) {
+            try {
+                control.notify(parent.signals, 1L << Signals.CHILD);
+            } catch (StatusException gone) {
+                // It is about to end, too.
+            }
+        }
+    }
+
+    /** Whether nobody outside a group would let its processes go on: such a group is not stopped from the terminal. */
+    private boolean isOrphaned(int group) {
+        for (ProcessEntry each : entries.values()) {
+            if (each.group == group && each.state == ProcessState.RUNNING) {
+                ProcessEntry parent = entries.get(each.record.parent());
+                if (parent != null && parent.state == ProcessState.RUNNING && !parent.record.server() && parent.group != group) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void hangUpOrphans(int parent) {
+        for (ProcessEntry each : new ArrayList<>(entries.values())) {
+            if (each.record.parent() == parent && each.isStopped() && isOrphaned(each.group)) {
+                hangUp(each.group);
+            }
+        }
+    }
+
+    /** Who could let them go on is gone. */
+    private void hangUp(int group) {
+        for (int signal : new int[] {Signals.HANG_UP, Signals.CONTINUE}) {
+            try {
+                signal(-group, signal);
+            } catch (StatusException over) {
+                // The first signal has ended them.
+            }
         }
     }
 
@@ -102,7 +158,7 @@ final class Processes {
      * Sends a signal.
      *
      * @param target number of a process, or the negative one of a group
-     * @throws StatusException {@code NOT_FOUND}, {@code BAD_ARGUMENT}, {@code ACCESS_DENIED}
+     * @throws StatusException {@code NOT_FOUND}, {@code BAD_ARGUMENT}, {@code ACCESS_DENIED}, {@code BAD_STATE}
      */
     void signal(int target, int signal) throws StatusException {
         if (signal < 0 || signal > Signals.LAST || target == 0 || target == Integer.MIN_VALUE) {
@@ -116,9 +172,11 @@ final class Processes {
             if (entry.record.server() && signal != Signals.KILL && signal != 0) {
                 throw new StatusException(Status.ACCESS_DENIED);
             }
+            checkTerminalUse(entry.group, signal);
             deliver(entry, signal);
             return;
         }
+        checkTerminalUse(-target, signal);
         boolean found = false;
         for (ProcessEntry entry : new ArrayList<>(entries.values())) {
             if (entry.group == -target && entry.state == ProcessState.RUNNING && !entry.record.server()) {
@@ -131,14 +189,28 @@ final class Processes {
         }
     }
 
+    /** Who uses the terminal from a group that nobody would let go on is told so, instead of being stopped. */
+    private void checkTerminalUse(int group, int signal) throws StatusException {
+        if ((signal == Signals.TERMINAL_INPUT || signal == Signals.TERMINAL_OUTPUT) && isOrphaned(group)) {
+            throw new StatusException(Status.BAD_STATE);
+        }
+    }
+
+    private void stopped(ProcessEntry entry, int signal) throws StatusException {
+        anyWasStopped = true;
+        entry.record = entry.record.withStop(signal);
+        control.keep(entry);
+        tellParent(entry);
+    }
+
     private void deliver(ProcessEntry entry, int signal) throws StatusException {
         long bit = 1L << signal;
         if (signal == 0) {
             return;
         }
-        if (signal == Signals.CONTINUE && entry.stopped) {
-            entry.stopped = false;
+        if (signal == Signals.CONTINUE && entry.isStopped()) {
             control.resume(entry);
+            stopped(entry, 0);
         }
         if (signal != Signals.KILL && signal != Signals.STOP) {
             if ((entry.ignored & bit) != 0) {
@@ -151,14 +223,17 @@ final class Processes {
         }
         switch (signal) {
             case Signals.CHILD, Signals.CONTINUE -> {}
-            case Signals.STOP, Signals.TERMINAL_STOP -> {
-                if (!entry.stopped) {
-                    entry.stopped = true;
+            case Signals.STOP, Signals.TERMINAL_STOP, Signals.TERMINAL_INPUT, Signals.TERMINAL_OUTPUT -> {
+                if (!entry.isStopped() && (signal == Signals.STOP || !isOrphaned(entry.group))) {
                     control.suspend(entry);
+                    stopped(entry, signal);
                 }
             }
             default -> {
                 entry.fatalSignal = signal;
+                if (entry.isStopped()) {
+                    entry.record = entry.record.withStop(0);
+                }
                 control.kill(entry);
             }
         }

@@ -38,6 +38,11 @@ class ProcessesTest {
         }
 
         @Override
+        public void keep(ProcessEntry process) {
+            done.add("keep " + process.record.number() + " " + process.record.stopSignal());
+        }
+
+        @Override
         public void notify(Notify notify, long bits) {
             done.add("bits " + bits);
         }
@@ -76,12 +81,15 @@ class ProcessesTest {
         assertEquals(List.of(), done);
         signal(1, Signals.CHILD);
         assertEquals(List.of(), done);
-        signal(1, Signals.TERMINAL_STOP);
-        assertEquals(List.of("suspend 1"), done);
         signal(1, Signals.STOP);
+        assertEquals(List.of("suspend 1", "keep 1 19"), done);
+        assertEquals(Signals.STOP, one.information(0, 0).detail());
+        signal(1, Signals.TERMINAL_STOP);
         assertEquals(List.of(), done);
         signal(1, Signals.CONTINUE);
-        assertEquals(List.of("resume 1"), done);
+        assertEquals(List.of("resume 1", "keep 1 0"), done);
+        signal(1, Signals.CONTINUE);
+        assertEquals(List.of(), done);
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of("kill 1"), done);
         processes.ended(one, ExitReason.of(ExitReason.KILLED, 0));
@@ -101,10 +109,53 @@ class ProcessesTest {
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of(), done);
         signal(1, Signals.STOP);
-        assertEquals(List.of("suspend 1"), done);
+        assertEquals(List.of("suspend 1", "keep 1 19"), done);
         processes.ignoreSignals(one, 0);
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of("kill 1"), done);
+    }
+
+    /** A group is stopped from the terminal only if somebody outside of it can let it go on: its parent, but not a server. */
+    @Test
+    void orphanedGroupsAreNotStoppedFromTheTerminal() throws StatusException {
+        add(0, 0, true);
+        ProcessEntry shell = add(1, 2, false);
+        add(2, 2, false);
+        ProcessEntry job = add(2, 0, false);
+        for (int signal : new int[] {Signals.TERMINAL_STOP, Signals.TERMINAL_INPUT, Signals.TERMINAL_OUTPUT}) {
+            signal(-4, signal);
+            assertEquals(List.of("suspend 4", "keep 4 " + signal), done);
+            signal(4, Signals.CONTINUE);
+        }
+        signal(-2, Signals.TERMINAL_STOP);
+        assertEquals(List.of(), done);
+        assertFails(Status.BAD_STATE, -2, Signals.TERMINAL_INPUT);
+        assertFails(Status.BAD_STATE, 3, Signals.TERMINAL_OUTPUT);
+        signal(3, Signals.STOP);
+        assertEquals(List.of("suspend 3", "keep 3 19"), done);
+        // Without the shell the stopped group is orphaned, too, and hung up.
+        signal(4, Signals.TERMINAL_STOP);
+        done.clear();
+        processes.ended(shell, ExitReason.of(ExitReason.EXITED, 0));
+        assertEquals(List.of("kill 3", "kill 4"), done);
+        assertEquals(0, job.record.stopSignal());
+    }
+
+    @Test
+    void parentsThatAskForItHearOfTheirChildren() throws StatusException {
+        ProcessEntry parent = add(0, 0, false);
+        ProcessEntry child = add(1, 0, false);
+        signal(2, Signals.STOP);
+        signal(2, Signals.CONTINUE);
+        assertEquals(List.of("resume 2", "keep 2 0"), done);
+        processes.catchSignals(parent, new Notify(0), 1L << Signals.CHILD);
+        signal(2, Signals.STOP);
+        assertEquals(List.of("suspend 2", "keep 2 19", "bits " + (1 << Signals.CHILD)), done);
+        signal(2, Signals.CONTINUE);
+        assertEquals(List.of("resume 2", "keep 2 0", "bits " + (1 << Signals.CHILD)), done);
+        done.clear();
+        processes.ended(child, ExitReason.of(ExitReason.EXITED, 0));
+        assertEquals(List.of("bits " + (1 << Signals.CHILD)), done);
     }
 
     @Test

@@ -8,7 +8,8 @@ package hiillos.abi.protocol;
  * @param group its process group: the number of the process that leads it
  * @param name of the program
  * @param state where it is in its life
- * @param detail of an ended one: exit code, the exception's vector, or the number of the signal that ended it
+ * @param detail of an ended one: exit code, the exception's vector, or the number of the signal that ended it; of
+ *     a stopped one: the signal that stopped it
  * @param memoryBytes what its Job is charged, if it has one of its own
  * @param stopped whether a signal has stopped it
  * @param processorNanos how long its threads have run

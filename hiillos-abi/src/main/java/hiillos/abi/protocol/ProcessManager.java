@@ -42,12 +42,18 @@ public interface ProcessManager {
     ProcessInformation information(int number) throws StatusException;
 
     /**
-     * Signals a process, or all of a group. Without a Notify for the signal: 0, CHILD and CONTINUE do nothing more, STOP and
-     * TERMINAL_STOP suspend, all others end the process, whose detail then is the signal's number.
+     * Signals a process, or all of a group. Without a Notify for the signal: 0 and CHILD do nothing, STOP, TERMINAL_STOP,
+     * TERMINAL_INPUT and TERMINAL_OUTPUT suspend, CONTINUE lets go on, all others end the process, whose detail then is the
+     * signal's number. The last three of those that suspend do nothing to a group that is orphaned: none of its processes has
+     * a parent in another group who could let it go on, servers not counted.
+     *
+     * <p>A parent that catches CHILD gets it when a process of its own ends, is suspended or goes on. When a parent's end leaves
+     * a group orphaned that has suspended processes, the group gets HANG_UP and CONTINUE.
      *
      * @param number of the process; negative: of the group
      * @param signal of {@link Signals}; 0 only looks whether there is one
-     * @throws StatusException {@code NOT_FOUND}; {@code ACCESS_DENIED}: servers are not signalled by this way except with KILL
+     * @throws StatusException {@code NOT_FOUND}; {@code ACCESS_DENIED}: servers are not signalled by this way except with KILL;
+     *     {@code BAD_STATE}: TERMINAL_INPUT or TERMINAL_OUTPUT to an orphaned group
      */
     void signal(int number, int signal) throws StatusException;
 

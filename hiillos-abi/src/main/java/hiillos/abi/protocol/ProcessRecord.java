@@ -8,5 +8,16 @@ package hiillos.abi.protocol;
  * @param group its process group when it started
  * @param name of the program
  * @param server whether it is a server
+ * @param stopSignal the signal that stopped it, 0 while it is not stopped
  */
-public record ProcessRecord(int number, int parent, int group, String name, boolean server) {}
+public record ProcessRecord(int number, int parent, int group, String name, boolean server, int stopSignal) {
+    /** A process that is not stopped. */
+    public ProcessRecord(int number, int parent, int group, String name, boolean server) {
+        this(number, parent, group, name, server, 0);
+    }
+
+    /** The same process, stopped by a signal, or with 0 not stopped. */
+    public ProcessRecord withStop(int signal) {
+        return new ProcessRecord(number, parent, group, name, server, signal);
+    }
+}

@@ -15,6 +15,10 @@ public final class Signals {
     public static final int CONTINUE = 18;
     public static final int STOP = 19;
     public static final int TERMINAL_STOP = 20;
+    /** A process in the background reads the terminal. */
+    public static final int TERMINAL_INPUT = 21;
+    /** A process in the background changes the terminal. */
+    public static final int TERMINAL_OUTPUT = 22;
     /** The highest number. */
     public static final int LAST = 31;
 

@@ -83,7 +83,11 @@ final class Builtins {
             case "continue" -> arguments -> leaveLoop(arguments, Jump.Kind.CONTINUE);
             case "return" -> this::leaveFunction;
             case "exit" -> arguments -> {
-                throw new Jump(Jump.Kind.EXIT, status(arguments));
+                int status = status(arguments);
+                if (!InteractiveShell.mayEnd(interpreter)) {
+                    return 1;
+                }
+                throw new Jump(Jump.Kind.EXIT, status);
             };
             case "cd" -> this::changeDirectory;
             case "pwd" -> arguments -> print(Posix.workingDirectory() + "\n");

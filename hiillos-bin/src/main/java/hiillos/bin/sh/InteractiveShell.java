@@ -3,9 +3,11 @@ package hiillos.bin.sh;
 import hiillos.bin.sh.syntax.Command;
 import hiillos.bin.sh.syntax.Parser;
 import hiillos.bin.sh.syntax.SyntaxError;
+import hiillos.posix.Errno;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
-import java.util.List;
+import hiillos.posix.Signals;
+import hiillos.posix.Terminal;
 
 /** The shell with a person in front of it. */
 final class InteractiveShell {
@@ -21,15 +23,17 @@ final class InteractiveShell {
 
     int run() throws ShellError {
         ShellState state = interpreter.state;
-        state.interactive = true;
-        interpreter.updateSignals();
         try {
             if (Posix.isTerminal(0)) {
+                awaitForeground(Posix.terminal(0));
                 Posix.terminal(0).setForegroundGroup(Posix.groupNumber());
             }
         } catch (PosixException error) {
             interpreter.complain("the terminal does not send signals: " + error.getMessage());
         }
+        state.interactive = true;
+        interpreter.attended = true;
+        interpreter.updateSignals();
         if (state.variables.get("PS1") == null) {
             interpreter.assign("PS1", "\\w \\$ ");
         }
@@ -40,6 +44,7 @@ final class InteractiveShell {
         StringBuilder pending = new StringBuilder();
         while (true) {
             reportJobs();
+            runTraps();
             String line;
             try {
                 line = editor.read(pending.length() == 0 ? prompt() : "> ");
@@ -47,9 +52,13 @@ final class InteractiveShell {
                 interpreter.complain("the terminal can not be read: " + error.getMessage());
                 return 1;
             }
+            interpreter.control.usualMode(editor.usualMode());
             if (line == null && pending.length() == 0) {
                 Messages.print(1, "exit\n");
-                return state.lastStatus;
+                if (mayEnd(interpreter)) {
+                    return state.lastStatus;
+                }
+                continue;
             }
             if (line == LineEditor.INTERRUPTED) {
                 pending.setLength(0);
@@ -58,6 +67,41 @@ final class InteractiveShell {
             }
             execute(pending, line);
         }
+    }
+
+    /** Who was started in the background stays stopped until it is in the foreground. */
+    private static void awaitForeground(Terminal terminal) throws PosixException {
+        try {
+            while (terminal.foregroundGroup() != 0 && terminal.foregroundGroup() != Posix.groupNumber()) {
+                Posix.kill(-Posix.groupNumber(), Signals.SIGTTIN);
+            }
+        } catch (PosixException orphaned) {
+            if (orphaned.error() != Errno.EIO && orphaned.error() != Errno.EPERM) {
+                throw orphaned;
+            }
+            // Nobody would let it go on: who had the terminal is gone.
+        }
+    }
+
+    /** What traps say of signals that came while nothing ran; Ctrl-C was for what has ended. */
+    private void runTraps() {
+        try {
+            interpreter.checkSignals();
+        } catch (Jump jump) {
+            if (jump.kind == Jump.Kind.EXIT) {
+                throw jump;
+            }
+        }
+    }
+
+    /** Whether the shell may end now: a person is told of stopped jobs once. */
+    static boolean mayEnd(Interpreter interpreter) {
+        if (!interpreter.state.interactive || interpreter.toldOfJobs || !interpreter.jobs.hasStopped()) {
+            return true;
+        }
+        Messages.print(2, "There are stopped jobs.\n");
+        interpreter.toldOfJobs = true;
+        return false;
     }
 
     private static boolean hasFile(String path) {
@@ -94,8 +138,10 @@ final class InteractiveShell {
             return;
         }
         remember(pending);
+        boolean told = interpreter.toldOfJobs;
         try {
             interpreter.run(command);
+            interpreter.toldOfJobs &= !told;
         } catch (Jump jump) {
             if (jump.kind == Jump.Kind.EXIT) {
                 throw jump;
@@ -110,11 +156,13 @@ final class InteractiveShell {
     }
 
     private void reportJobs() {
-        for (Jobs.Job each : List.copyOf(interpreter.jobs.all())) {
-            each.update();
+        for (Jobs.Job each : interpreter.jobs.all()) {
+            each.update(true);
             if (each.hasEnded()) {
-                Messages.print(2, interpreter.jobs.describe(each) + "\n");
+                Messages.print(2, interpreter.jobs.describe(each, false) + "\n");
                 interpreter.jobs.remove(each);
+            } else {
+                interpreter.control.tell(each);
             }
         }
     }

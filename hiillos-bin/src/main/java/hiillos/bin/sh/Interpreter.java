@@ -15,12 +15,20 @@ import java.util.List;
 final class Interpreter {
     /** So deep may functions and substitutions be nested before it is called an error. */
     private static final int MAXIMUM_DEPTH = 200;
+    /** What a shell with a person does not end with and is not stopped by. */
+    private static final long OF_THE_TERMINAL = 1L << Signals.SIGINT | 1L << Signals.SIGQUIT | 1L << Signals.SIGTERM
+            | 1L << Signals.SIGTSTP | 1L << Signals.SIGTTIN | 1L << Signals.SIGTTOU;
 
     ShellState state = new ShellState();
     final Expander expander = new Expander(this);
     final Redirector redirector = new Redirector(this);
     final Launcher launcher = new Launcher(this);
     final Jobs jobs = new Jobs();
+    final JobControl control = new JobControl(this);
+    /** Whether there is a person, whatever of the shell just runs. */
+    boolean attended;
+    /** Whether the person was told of stopped jobs with the last command. */
+    boolean toldOfJobs;
     private final Builtins builtins = new Builtins(this);
     /** More than 0 while a command's failure is a condition, not the end of a shell with -e. */
     private int conditions;
@@ -359,36 +367,50 @@ final class Interpreter {
         }
     }
 
-    /** Ctrl-C that was typed while a job began, before the terminal knew of its group, is the job's. */
-    void passInterrupt(int group) {
+    /** Ctrl-C and Ctrl-Z that were typed while a job began, before the terminal knew of its group, are the job's. */
+    void passSignals(int group) {
         waitingSignals |= Posix.takeSignals();
-        if ((waitingSignals & 1L << Signals.SIGINT) != 0) {
-            waitingSignals &= ~(1L << Signals.SIGINT);
-            try {
-                Posix.kill(-group, Signals.SIGINT);
-            } catch (PosixException ended) {
-                // It was quicker.
+        for (int signal : new int[] {Signals.SIGINT, Signals.SIGTSTP}) {
+            if ((waitingSignals & 1L << signal) != 0) {
+                waitingSignals &= ~(1L << signal);
+                try {
+                    Posix.kill(-group, signal);
+                } catch (PosixException ended) {
+                    // It was quicker.
+                }
             }
         }
     }
 
-    /** Runs what traps say of signals that came; without a trap Ctrl-C goes back to the prompt. */
-    void checkSignals() {
+    /** Signals that come while a job is in the foreground are for {@link #checkSignals} when it is over. */
+    void keepSignals() {
+        waitingSignals |= Posix.takeSignals();
+    }
+
+    /**
+     * Runs what traps say of signals that came; without a trap Ctrl-C goes back to the prompt.
+     *
+     * @return the last signal with a trap; 0 if there was none
+     */
+    int checkSignals() {
         if (handlingTrap) {
-            return;
+            return 0;
         }
         long signals = waitingSignals | Posix.takeSignals();
         waitingSignals = 0;
+        int trapped = 0;
         while (signals != 0) {
             int signal = Long.numberOfTrailingZeros(signals);
             signals &= signals - 1;
             String action = state.traps.get(signal);
             if (action != null) {
                 runTrap(action);
-            } else if (signal == Signals.SIGINT && state.interactive) {
+                trapped = signal;
+            } else if (signal == Signals.SIGINT && attended) {
                 throw new Jump(Jump.Kind.INTERRUPT, 128 + signal);
             }
         }
+        return trapped;
     }
 
     private void runTrap(String action) {
@@ -404,7 +426,7 @@ final class Interpreter {
 
     /** Says to the system which signals traps want. */
     void updateSignals() throws ShellError {
-        long mask = state.interactive ? 1L << Signals.SIGINT | 1L << Signals.SIGQUIT | 1L << Signals.SIGTERM : 0;
+        long mask = attended ? OF_THE_TERMINAL : 0;
         for (int signal : new ArrayList<>(state.traps.keySet())) {
             if (signal > 0) {
                 mask |= 1L << signal;

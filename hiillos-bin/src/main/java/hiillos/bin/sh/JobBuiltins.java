@@ -1,6 +1,5 @@
 package hiillos.bin.sh;
 
-import hiillos.posix.ChildStatus;
 import hiillos.posix.Errno;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
@@ -25,52 +24,89 @@ final class JobBuiltins {
         return job;
     }
 
-    int list(String[] arguments) throws PosixException {
-        for (Jobs.Job each : List.copyOf(interpreter.jobs.all())) {
-            each.update();
-            if (arguments.length > 1 && arguments[1].equals("-p")) {
-                Builtins.print(each.processes[0] + "\n");
-            } else {
-                Builtins.print(interpreter.jobs.describe(each) + "\n");
+    int list(String[] arguments) throws ShellError, PosixException {
+        String options = "";
+        int next = 1;
+        for (; next < arguments.length && arguments[next].startsWith("-"); next++) {
+            options += arguments[next].substring(1);
+        }
+        for (char each : options.toCharArray()) {
+            if ("lprs".indexOf(each) < 0) {
+                throw new ShellError("jobs: -" + each + ": there is no such option", 2);
             }
         }
-        interpreter.jobs.all().removeIf(Jobs.Job::hasEnded);
+        List<Jobs.Job> asked = new ArrayList<>();
+        for (int i = next; i < arguments.length; i++) {
+            asked.add(job("jobs", arguments[i]));
+        }
+        for (Jobs.Job each : interpreter.jobs.all()) {
+            each.update(interpreter.state.interactive);
+        }
+        for (Jobs.Job each : next < arguments.length ? asked : interpreter.jobs.all()) {
+            each.tellsStop();
+            boolean runs = !each.hasEnded() && !each.isStopped();
+            if (options.indexOf('r') >= 0 && !runs || options.indexOf('s') >= 0 && !each.isStopped()) {
+                continue;
+            }
+            Builtins.print(options.indexOf('p') >= 0 ? each.processes[0] + "\n"
+                    : interpreter.jobs.describe(each, options.indexOf('l') >= 0) + "\n");
+        }
+        interpreter.jobs.all().stream().filter(Jobs.Job::hasEnded).forEach(interpreter.jobs::remove);
         return 0;
+    }
+
+    /** The job that is meant; it has not ended, and there is a person who can say so. */
+    private Jobs.Job unended(String command, String text) throws ShellError {
+        if (!interpreter.state.interactive) {
+            throw new ShellError(command + ": there is no job control without a terminal");
+        }
+        Jobs.Job job = job(command, text);
+        job.update(true);
+        if (job.hasEnded()) {
+            throw new ShellError(command + ": job has terminated");
+        }
+        return job;
     }
 
     int foreground(String[] arguments) throws ShellError, PosixException {
-        Jobs.Job job = job("fg", arguments.length > 1 ? arguments[1] : "%%");
-        Builtins.print(job.text + "\n");
-        if (Posix.isTerminal(0) && job.group != 0) {
-            Posix.terminal(0).setForegroundGroup(job.group);
-        }
-        try {
-            return await(job);
-        } finally {
-            if (Posix.isTerminal(0)) {
-                Posix.terminal(0).setForegroundGroup(Posix.groupNumber());
-            }
-        }
+        Jobs.Job job = unended("fg", arguments.length > 1 ? arguments[1] : "%%");
+        Builtins.print(job.text() + "\n");
+        return interpreter.control.proceed(job);
     }
 
     int background(String[] arguments) throws ShellError, PosixException {
-        Jobs.Job job = job("bg", arguments.length > 1 ? arguments[1] : "%%");
-        interpreter.complain("bg: job " + job.number + " runs in the background already");
+        for (int i = 1; i == 1 || i < arguments.length; i++) {
+            Jobs.Job job = unended("bg", i < arguments.length ? arguments[i] : "%%");
+            if (!job.isStopped()) {
+                interpreter.complain("bg: job " + job.number() + " already in background");
+                continue;
+            }
+            interpreter.jobs.add(job);
+            job.proceed();
+            Builtins.print("[" + job.number() + "]" + (job == interpreter.jobs.find("%+") ? "+ " : "- ") + job.text() + " &\n");
+        }
         return 0;
     }
 
+    /** Waits for a job to end or to be stopped; a signal for which there is a trap ends the wait. */
     private int await(Jobs.Job job) throws PosixException {
+        job.update(interpreter.state.interactive);
         while (true) {
             try {
-                job.await();
+                job.await(interpreter.state.interactive);
+                if (job.isStopped()) {
+                    return 128 + job.stopSignal();
+                }
                 interpreter.jobs.remove(job);
-                ChildStatus last = job.last();
-                return last.shellStatus();
+                return job.last().shellStatus();
             } catch (PosixException error) {
                 if (error.error() != Errno.EINTR) {
                     throw error;
                 }
-                interpreter.checkSignals();
+                int signal = interpreter.checkSignals();
+                if (signal != 0) {
+                    return 128 + signal;
+                }
             }
         }
     }
@@ -78,8 +114,11 @@ final class JobBuiltins {
     int await(String[] arguments) throws ShellError, PosixException {
         int status = 0;
         if (arguments.length == 1) {
-            for (Jobs.Job each : List.copyOf(interpreter.jobs.all())) {
-                await(each);
+            for (Jobs.Job each : interpreter.jobs.all()) {
+                status = await(each);
+                if (status > 128 && !each.hasEnded() && !each.isStopped()) {
+                    return status;
+                }
             }
             return 0;
         }
@@ -128,8 +167,9 @@ final class JobBuiltins {
             try {
                 if (arguments[i].startsWith("%")) {
                     Jobs.Job job = job("kill", arguments[i]);
-                    for (int process : job.processes) {
-                        Posix.kill(process, signal);
+                    job.signal(signal);
+                    if (job.isStopped() && (signal == Signals.SIGTERM || signal == Signals.SIGHUP)) {
+                        awake(job);
                     }
                 } else {
                     Posix.kill(Builtins.number("kill", arguments[i]), signal);
@@ -140,6 +180,15 @@ final class JobBuiltins {
             }
         }
         return status;
+    }
+
+    /** A job that catches the signal must run to do so. */
+    private static void awake(Jobs.Job job) {
+        try {
+            job.proceed();
+        } catch (PosixException over) {
+            // It did not catch it.
+        }
     }
 
     int trap(String[] arguments) throws ShellError, PosixException {

@@ -8,7 +8,6 @@ import hiillos.posix.OpenFlags;
 import hiillos.posix.Pipe;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
-import hiillos.posix.Signals;
 import hiillos.posix.SpawnRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,10 +40,6 @@ final class Launch {
         ownGroup = own;
     }
 
-    int group() {
-        return group;
-    }
-
     /** For each descriptor of a program the shell's own, -1 where it has none. */
     int[] descriptors() {
         int[] map = new int[Redirector.OWN];
@@ -59,10 +54,6 @@ final class Launch {
 
     void failed(int status) {
         started.add(-1 - status);
-    }
-
-    int[] processes() {
-        return started.stream().mapToInt(Integer::intValue).filter(each -> each > 0).toArray();
     }
 
     /** Starts a program. */
@@ -103,8 +94,7 @@ final class Launch {
         if (group == 0) {
             group = started.get(started.size() - 1);
             if (terminal) {
-                foreground(group);
-                interpreter.passInterrupt(group);
+                JobControl.foreground(group);
             }
         }
     }
@@ -182,16 +172,6 @@ final class Launch {
         }
     }
 
-    private static void foreground(int group) {
-        if (Posix.isTerminal(0)) {
-            try {
-                Posix.terminal(0).setForegroundGroup(group);
-            } catch (PosixException gone) {
-                // Without a terminal there are no keys to be asked for.
-            }
-        }
-    }
-
     void closeCapture() {
         if (captureWrite >= 0) {
             Redirector.closeQuietly(captureWrite);
@@ -208,61 +188,54 @@ final class Launch {
         }
     }
 
-    private void pump() throws PosixException {
+    private void pump() throws ShellError {
         closeCapture();
         byte[] buffer = new byte[4096];
         while (captureRead >= 0) {
-            int count = Posix.read(captureRead, buffer, 0, buffer.length);
-            if (count == 0) {
-                Posix.close(captureRead);
-                captureRead = -1;
-            } else {
-                capture.write(buffer, 0, count);
+            try {
+                int count = Posix.read(captureRead, buffer, 0, buffer.length);
+                if (count == 0) {
+                    Posix.close(captureRead);
+                    captureRead = -1;
+                } else {
+                    capture.write(buffer, 0, count);
+                }
+            } catch (PosixException error) {
+                if (error.error() != Errno.EINTR) {
+                    throw new ShellError("the output of a program can not be read: " + error.getMessage());
+                }
+                interpreter.keepSignals();
             }
         }
     }
 
-    /** Waits for the end of all; gives the status of the last one. */
-    int finish() throws ShellError {
+    /** Waits for the end of all, or until they are stopped; gives the status of the last one. */
+    int finish(Command command) throws ShellError {
+        return finish(command, false);
+    }
+
+    /** @param last whether the shell ends with it */
+    int finish(Command command, boolean last) throws ShellError {
         try {
-            return await();
+            if (terminal && group != 0) {
+                interpreter.passSignals(group);
+            }
+            pump();
+            return interpreter.control.await(job(command), terminal, last);
         } finally {
             abandon();
-            if (terminal) {
-                foreground(Posix.groupNumber());
-            }
         }
     }
 
-    private int await() throws ShellError {
-        int status = 0;
-        int failure = 0;
-        boolean interrupted = false;
-        int next = 0;
-        while (next < started.size()) {
-            int process = started.get(next);
-            ChildStatus ended;
-            try {
-                pump();
-                ended = process < 0 ? new ChildStatus(0, -1 - process, 0) : Posix.waitFor(process);
-            } catch (PosixException error) {
-                if (error.error() == Errno.EINTR) {
-                    interpreter.checkSignals();
-                    continue;
-                }
-                throw new ShellError("waiting for process " + process + " failed: " + error.getMessage());
-            }
-            next++;
-            status = ended.shellStatus();
-            failure = status == 0 ? failure : status;
-            interrupted |= ended.signal() == Signals.SIGINT;
-            if (ended.signal() != 0 && ended.signal() != Signals.SIGINT && ended.signal() != Signals.SIGPIPE) {
-                Messages.print(2, Signals.description(ended.signal()) + "\n");
-            }
+    /** What was started, as a job. */
+    Jobs.Job job(Command command) {
+        ChildStatus[] statuses = new ChildStatus[started.size()];
+        int[] processes = new int[started.size()];
+        for (int i = 0; i < processes.length; i++) {
+            int process = started.get(i);
+            processes[i] = Math.max(0, process);
+            statuses[i] = process < 0 ? new ChildStatus(0, -1 - process, 0) : null;
         }
-        if (interrupted && interpreter.state.interactive) {
-            throw new Jump(Jump.Kind.INTERRUPT, 128 + Signals.SIGINT);
-        }
-        return interpreter.state.options.pipeFail ? failure : status;
+        return new Jobs.Job(command, ownGroup ? group : 0, processes, statuses);
     }
 }

@@ -1,7 +1,6 @@
 package hiillos.bin.sh;
 
 import hiillos.bin.sh.syntax.Command;
-import hiillos.bin.sh.syntax.Printer;
 import hiillos.bin.sh.syntax.Word;
 import hiillos.posix.OpenFlags;
 import hiillos.posix.Pipe;
@@ -98,7 +97,7 @@ final class Launcher {
             launch.abandon();
             throw error;
         }
-        return launch.finish();
+        return launch.finish(simple);
     }
 
     private String[] environment(Command.Simple simple) throws ShellError {
@@ -117,13 +116,14 @@ final class Launcher {
     int execute(List<String> fields) throws ShellError {
         Launch launch = new Launch(interpreter, state().interactive);
         launch.spawn(fields, state().variables.environment(), List.of(), launch.descriptors());
-        throw new Jump(Jump.Kind.EXIT, launch.finish());
+        Command command = new Command.Simple(List.of(), List.of(Word.quoted(fields.get(0))), List.of(), 0);
+        throw new Jump(Jump.Kind.EXIT, launch.finish(command, true));
     }
 
     int pipeline(List<Command> stages) throws ShellError {
         Launch launch = new Launch(interpreter, state().interactive);
         start(stages, launch, null);
-        return launch.finish();
+        return launch.finish(new Command.Pipeline(false, stages));
     }
 
     /** Starts the stages. @param firstInput a descriptor for the first one's input; null: this shell's own */
@@ -200,24 +200,28 @@ final class Launcher {
     void background(Command command) throws ShellError {
         Launch launch = new Launch(interpreter, false);
         launch.separate(state().interactive);
-        int input;
-        try {
-            input = Redirector.above(Posix.open("/dev/null", OpenFlags.READ_ONLY, 0));
-        } catch (PosixException missing) {
-            input = -1;
+        int input = -1;
+        // With job control who reads the terminal in the background is stopped.
+        if (!state().interactive) {
+            try {
+                input = Redirector.above(Posix.open("/dev/null", OpenFlags.READ_ONLY, 0));
+            } catch (PosixException missing) {
+                // It has no input, then.
+                input = -1;
+            }
         }
         List<Command> stages = command instanceof Command.Pipeline pipeline && !pipeline.negated() ? pipeline.stages()
                 : List.of(command);
         start(stages, launch, input < 0 ? null : input);
         launch.closeCapture();
-        int[] processes = launch.processes();
-        if (processes.length == 0) {
+        Jobs.Job job = launch.job(command);
+        if (job.hasEnded()) {
             return;
         }
-        Jobs.Job job = interpreter.jobs.add(Printer.print(command).trim().replace("\n", "; "), launch.group(), processes);
-        state().lastBackground = processes[processes.length - 1];
+        interpreter.jobs.add(job);
+        state().lastBackground = job.lastProcess();
         if (state().interactive) {
-            Messages.print(2, "[" + job.number + "] " + state().lastBackground + "\n");
+            Messages.print(2, "[" + job.number() + "] " + state().lastBackground + "\n");
         }
     }
 }

@@ -28,6 +28,7 @@ final class LineEditor {
     /** On which row of those that show the line the terminal's cursor is. */
     private int cursorRow;
     private int columns = 80;
+    private TerminalMode usualMode = TerminalMode.COOKED;
 
     LineEditor(History history, Completion completion) {
         this.history = history;
@@ -41,15 +42,20 @@ final class LineEditor {
      */
     String read(String withPrompt) throws PosixException {
         Terminal terminal = Posix.terminal(0);
-        TerminalMode before = terminal.mode();
+        usualMode = terminal.mode();
         TerminalSize size = terminal.size();
         columns = Math.max(20, size.columns());
         terminal.setMode(TerminalMode.RAW);
         try {
             return edit(withPrompt);
         } finally {
-            terminal.setMode(before);
+            terminal.setMode(usualMode);
         }
+    }
+
+    /** How the terminal was before the last line was read, and is again. */
+    TerminalMode usualMode() {
+        return usualMode;
     }
 
     private String edit(String withPrompt) throws PosixException {

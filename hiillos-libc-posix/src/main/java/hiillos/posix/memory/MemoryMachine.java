@@ -6,6 +6,7 @@ import hiillos.posix.OpenFile;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import hiillos.posix.PosixProcess;
+import hiillos.posix.Signals;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -254,6 +255,12 @@ public final class MemoryMachine {
         posix.closeAll();
         synchronized (this) {
             process.ended(status, signal);
+            for (MemoryProcess each : processes.values()) {
+                if (each.parentOfIt() == process.processNumber() && each.isStopped() && isOrphaned(each.groupNumber())) {
+                    signalGroup(each.groupNumber(), Signals.SIGHUP);
+                    signalGroup(each.groupNumber(), Signals.SIGCONT);
+                }
+            }
             notifyAll();
         }
     }
@@ -287,6 +294,24 @@ public final class MemoryMachine {
         if (running != null) {
             running.checkSignals(true);
         }
+    }
+
+    /** Whether nobody outside a group would let its processes go on. */
+    boolean isOrphaned(int group) {
+        for (MemoryProcess each : processes.values()) {
+            if (each.groupNumber() == group && !each.hasEnded()) {
+                MemoryProcess parent = processes.get(each.parentOfIt());
+                if (parent != null && !parent.hasEnded() && parent.groupNumber() != group) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The process whose thread calls; null if it is the test's. */
+    static MemoryProcess running() {
+        return RUNNING.get();
     }
 
     void signalGroup(int group, int signal) {

@@ -12,10 +12,12 @@ import hiillos.posix.PosixException;
 import hiillos.posix.PosixSystem;
 import hiillos.posix.ProcessStatus;
 import hiillos.posix.Signals;
+import hiillos.posix.WaitOptions;
 
 /** A process of a machine in memory. The machine's lock guards it. */
 final class MemoryProcess implements PosixSystem {
     private static final long IGNORED_BY_DEFAULT = 1L << Signals.SIGCHLD | 1L << Signals.SIGCONT;
+    private static final long STOPPING = 1L << Signals.SIGSTOP | 1L << Signals.SIGTSTP | 1L << Signals.SIGTTIN | 1L << Signals.SIGTTOU;
 
     private final MemoryMachine machine;
     private final int number;
@@ -24,6 +26,8 @@ final class MemoryProcess implements PosixSystem {
     private final StartState start;
     private long caught;
     private long pending;
+    /** What stopped it; 0 while it is not stopped. */
+    private int stopSignal;
     private ChildStatus result;
 
     MemoryProcess(MemoryMachine machine, int number, int parent, int group, StartState start) {
@@ -47,19 +51,57 @@ final class MemoryProcess implements PosixSystem {
         return result;
     }
 
-    void ended(int status, int signal) {
-        result = new ChildStatus(number, status, signal);
+    int parentOfIt() {
+        return parent;
     }
 
-    void send(int signal) {
-        if ((IGNORED_BY_DEFAULT & ~caught & 1L << signal) == 0) {
-            pending |= 1L << signal;
+    boolean isStopped() {
+        return stopSignal != 0;
+    }
+
+    void ended(int status, int signal) {
+        result = new ChildStatus(number, status, signal);
+        stopSignal = 0;
+        tellParent();
+    }
+
+    private void tellParent() {
+        MemoryProcess above = machine.processes.get(parent);
+        if (above != null) {
+            above.send(Signals.SIGCHLD);
         }
     }
 
-    /** Ends the thread if a signal asks for it; tells a waiting call of caught signals. */
+    void send(int signal) {
+        if (signal == Signals.SIGCONT && stopSignal != 0) {
+            stopSignal = 0;
+            tellParent();
+        }
+        boolean stops = (STOPPING & 1L << signal) != 0 && (signal == Signals.SIGSTOP || (caught & 1L << signal) == 0);
+        if (stops) {
+            if (stopSignal == 0 && (signal == Signals.SIGSTOP || !machine.isOrphaned(group))) {
+                stopSignal = signal;
+                tellParent();
+            }
+        } else if ((IGNORED_BY_DEFAULT & ~caught & 1L << signal) == 0) {
+            pending |= 1L << signal;
+            if ((caught & 1L << signal) == 0) {
+                stopSignal = 0;
+            }
+        }
+    }
+
+    /** Ends the thread if a signal asks for it, and stays while it is stopped; tells a waiting call of caught signals. */
     void checkSignals(boolean waiting) throws PosixException {
         long deadly = pending & ~caught;
+        while (deadly == 0 && stopSignal != 0) {
+            try {
+                machine.wait();
+            } catch (InterruptedException stop) {
+                throw new AssertionError(stop);
+            }
+            deadly = pending & ~caught;
+        }
         if (deadly != 0) {
             throw new ProcessEnd(0, Long.numberOfTrailingZeros(deadly));
         }
@@ -199,7 +241,7 @@ final class MemoryProcess implements PosixSystem {
     }
 
     @Override
-    public ChildStatus waitFor(int process, boolean now) throws PosixException {
+    public ChildStatus waitFor(int process, int options) throws PosixException {
         synchronized (machine) {
             machine.enter();
             while (true) {
@@ -211,12 +253,15 @@ final class MemoryProcess implements PosixSystem {
                             machine.processes.remove(each.number);
                             return each.result;
                         }
+                        if (each.isStopped() && (options & WaitOptions.STOPPED) != 0) {
+                            return ChildStatus.stopped(each.number, each.stopSignal);
+                        }
                     }
                 }
                 if (!any) {
                     throw new PosixException(Errno.ECHILD);
                 }
-                if (now) {
+                if ((options & WaitOptions.NOW) != 0) {
                     return null;
                 }
                 machine.await(Long.MAX_VALUE);
@@ -227,6 +272,9 @@ final class MemoryProcess implements PosixSystem {
     @Override
     public void kill(int process, int signal) throws PosixException {
         synchronized (machine) {
+            if ((signal == Signals.SIGTTIN || signal == Signals.SIGTTOU) && process < 0 && machine.isOrphaned(-process)) {
+                throw new PosixException(Errno.EIO);
+            }
             boolean found = false;
             for (MemoryProcess each : machine.processes.values()) {
                 if ((process > 0 ? each.number == process : each.group == -process) && !each.hasEnded()) {
@@ -247,7 +295,7 @@ final class MemoryProcess implements PosixSystem {
     @Override
     public void catchSignals(long mask) {
         synchronized (machine) {
-            caught = mask & ~(1L << Signals.SIGKILL);
+            caught = mask & ~(1L << Signals.SIGKILL | 1L << Signals.SIGSTOP);
         }
     }
 
@@ -284,7 +332,7 @@ final class MemoryProcess implements PosixSystem {
     public ProcessStatus[] processes() {
         synchronized (machine) {
             return machine.processes.values().stream().map(each -> new ProcessStatus(each.number, each.parent, each.group,
-                    each.name(), each.hasEnded() ? 'Z' : each == this ? 'R' : 'S', 65536, 0)).toArray(ProcessStatus[]::new);
+                    each.name(), each.hasEnded() ? 'Z' : each.isStopped() ? 'T' : each == this ? 'R' : 'S', 65536, 0)).toArray(ProcessStatus[]::new);
         }
     }
 

@@ -1,5 +1,6 @@
 package hiillos.posix.memory;
 
+import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.FileType;
 import hiillos.posix.Poll;
@@ -117,10 +118,10 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
     }
 
     private void key(byte key) {
-        if (mode.signals() && (key == 3 || key == 28)) {
+        if (mode.signals() && (key == 3 || key == 26 || key == 28)) {
             line.reset();
-            echo(key == 3 ? "^C\r\n" : "^\\\r\n");
-            machine.signalGroup(foreground, key == 3 ? Signals.SIGINT : Signals.SIGQUIT);
+            echo("^" + (char) (key + 64) + "\r\n");
+            machine.signalGroup(foreground, key == 3 ? Signals.SIGINT : key == 26 ? Signals.SIGTSTP : Signals.SIGQUIT);
             return;
         }
         if (!mode.lines()) {
@@ -156,8 +157,10 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
     public int read(byte[] bytes, int start, int count) throws PosixException {
         synchronized (machine) {
             machine.enter();
+            awaitForeground();
             while (ready.isEmpty() && !hungUp) {
                 machine.await(Long.MAX_VALUE);
+                awaitForeground();
             }
             byte[] chunk = ready.poll();
             if (chunk == null) {
@@ -169,6 +172,18 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
                 ready.addFirst(java.util.Arrays.copyOfRange(chunk, taken, chunk.length));
             }
             return taken;
+        }
+    }
+
+    /** Stops the group of a process that reads in the background. */
+    private void awaitForeground() throws PosixException {
+        MemoryProcess reader = MemoryMachine.running();
+        while (reader != null && foreground != 0 && reader.groupNumber() != foreground) {
+            if (machine.isOrphaned(reader.groupNumber())) {
+                throw new PosixException(Errno.EIO);
+            }
+            machine.signalGroup(reader.groupNumber(), Signals.SIGTTIN);
+            reader.checkSignals(true);
         }
     }
 
@@ -229,6 +244,13 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
     public TerminalSize size() {
         synchronized (machine) {
             return size;
+        }
+    }
+
+    @Override
+    public int foregroundGroup() {
+        synchronized (machine) {
+            return foreground;
         }
     }
 

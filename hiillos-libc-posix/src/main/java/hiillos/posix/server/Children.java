@@ -5,22 +5,25 @@ import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCalls;
-import hiillos.abi.protocol.ProcessManager;
+import hiillos.abi.protocol.ProcessInformation;
 import hiillos.posix.ChildStatus;
 import hiillos.posix.Errno;
 import hiillos.posix.PosixException;
 import hiillos.posix.Signals;
-import java.util.Iterator;
+import hiillos.posix.WaitOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The processes that this one started and did not wait for yet. The kernel tells when they end. */
+/**
+ * The processes that this one started and did not wait for yet. A wait for the end of one is the kernel's; one that a signal
+ * may interrupt, for any of them or for a stop, is for what the process manager signals.
+ */
 final class Children {
-    private final ProcessManager processes;
+    private final ServerSystem system;
     private final Map<Integer, ProcessControl> running = new LinkedHashMap<>();
 
-    Children(ProcessManager processes) {
-        this.processes = processes;
+    Children(ServerSystem system) {
+        this.system = system;
     }
 
     void add(int number, ProcessControl process) {
@@ -28,32 +31,55 @@ final class Children {
     }
 
     /**
-     * Waits for one, or looks. Of several the oldest is waited for, unless another has ended already.
+     * Waits for one, or looks.
      *
      * @param number -1: any
+     * @param options of {@link WaitOptions}
      */
-    ChildStatus await(int number, boolean now) throws PosixException {
-        if (number == -1 ? running.isEmpty() : !running.containsKey(number)) {
-            throw new PosixException(Errno.ECHILD);
-        }
-        if (number != -1) {
-            ProcessControl process = running.get(number);
-            ChildStatus ended = look(number, process, now ? 0 : Long.MAX_VALUE);
-            if (ended != null) {
-                running.remove(number);
+    ChildStatus await(int number, int options) throws PosixException {
+        boolean now = (options & WaitOptions.NOW) != 0;
+        boolean stops = (options & WaitOptions.STOPPED) != 0;
+        while (true) {
+            if (number == -1 ? running.isEmpty() : !running.containsKey(number)) {
+                throw new PosixException(Errno.ECHILD);
             }
-            return ended;
+            // The kernel tells of the end of one; of everything else the process manager.
+            boolean endsOnly = !now && !stops && number != -1 && !system.hasSignals();
+            ChildStatus found = find(number, stops, endsOnly ? Long.MAX_VALUE : 0);
+            if (found != null && !found.stopped()) {
+                running.remove(found.process());
+            }
+            if (found != null || now) {
+                return found;
+            }
+            system.awaitChild();
         }
-        Iterator<Map.Entry<Integer, ProcessControl>> each = running.entrySet().iterator();
-        while (each.hasNext()) {
-            Map.Entry<Integer, ProcessControl> child = each.next();
-            ChildStatus ended = look(child.getKey(), child.getValue(), 0);
-            if (ended != null) {
-                each.remove();
-                return ended;
+    }
+
+    /** One that has ended, or is stopped if such are asked for; null if there is none. */
+    private ChildStatus find(int number, boolean stops, long deadlineNanos) throws PosixException {
+        for (Map.Entry<Integer, ProcessControl> child : running.entrySet()) {
+            if (number == -1 || child.getKey() == number) {
+                ChildStatus found = look(child.getKey(), child.getValue(), deadlineNanos);
+                if (found == null && stops) {
+                    found = stopped(child.getKey());
+                }
+                if (found != null) {
+                    return found;
+                }
             }
         }
-        return now ? null : await(running.keySet().iterator().next(), false);
+        return null;
+    }
+
+    private ChildStatus stopped(int number) {
+        try {
+            ProcessInformation information = system.services().processes().information(number);
+            return information.stopped() ? ChildStatus.stopped(number, information.detail()) : null;
+        } catch (StatusException forgotten) {
+            // It has ended meanwhile; the next look sees that.
+            return null;
+        }
     }
 
     private ChildStatus look(int number, ProcessControl process, long deadlineNanos) throws PosixException {
@@ -83,7 +109,7 @@ final class Children {
 
     private int killedBy(int number) {
         try {
-            int signal = processes.information(number).detail();
+            int signal = system.services().processes().information(number).detail();
             return signal > 0 && signal <= 64 ? signal : Signals.SIGKILL;
         } catch (StatusException forgotten) {
             return Signals.SIGKILL;

@@ -5,6 +5,7 @@ import hiillos.abi.StatusException;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.Ready;
+import hiillos.posix.Errno;
 import hiillos.posix.FileStatus;
 import hiillos.posix.OpenFile;
 import hiillos.posix.Poll;
@@ -20,6 +21,8 @@ final class ServerFile implements OpenFile {
     private final File file;
     /** Asked for when it is needed. */
     private FileKind kind;
+    /** Made when it is needed. */
+    private Terminal terminal;
 
     /** @param kind null: not known yet */
     ServerFile(ServerSystem system, Sender sender, FileKind kind) {
@@ -51,6 +54,25 @@ final class ServerFile implements OpenFile {
 
     @Override
     public int read(byte[] bytes, int start, int count) throws PosixException {
+        return isTerminal() ? readTerminal(bytes, start, count) : readOnce(bytes, start, count);
+    }
+
+    /** A read that a signal ended begins again, unless the signal is caught. */
+    private int readTerminal(byte[] bytes, int start, int count) throws PosixException {
+        while (true) {
+            system.awaitForeground(terminal());
+            try {
+                return readOnce(bytes, start, count);
+            } catch (PosixException error) {
+                if (error.error() != Errno.EINTR) {
+                    throw error;
+                }
+                system.checkSignals();
+            }
+        }
+    }
+
+    private int readOnce(byte[] bytes, int start, int count) throws PosixException {
         try {
             SharedBuffer buffer = bufferFor(count);
             if (buffer != null) {
@@ -91,7 +113,7 @@ final class ServerFile implements OpenFile {
             return file.seek(offset, Translation.origin(whence));
         } catch (StatusException error) {
             throw error.status() == hiillos.abi.kernel.Status.NOT_SUPPORTED
-                    ? new PosixException(hiillos.posix.Errno.ESPIPE) : Translation.error(error);
+                    ? new PosixException(Errno.ESPIPE) : Translation.error(error);
         }
     }
 
@@ -131,6 +153,9 @@ final class ServerFile implements OpenFile {
 
     @Override
     public Terminal terminal() {
-        return isTerminal() ? new ServerTerminal(system.services().terminals().of(sender)) : null;
+        if (terminal == null && isTerminal()) {
+            terminal = new ServerTerminal(system.services().terminals().of(sender));
+        }
+        return terminal;
     }
 }

@@ -24,7 +24,9 @@ import hiillos.posix.OpenFile;
 import hiillos.posix.PosixException;
 import hiillos.posix.PosixSystem;
 import hiillos.posix.ProcessStatus;
+import hiillos.posix.Signals;
 import hiillos.posix.SpawnRequest;
+import hiillos.posix.Terminal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,9 @@ import java.util.Map;
 public final class ServerSystem implements PosixSystem {
     /** Files have no call that waits for several of them: they are asked again after so long. */
     private static final long POLL_NANOS = 10_000_000;
+    /** After so long a wait for a child asks the process manager anew. */
+    private static final long REGISTER_AGAIN_NANOS = 250_000_000;
+    private static final long CHILD = 1L << Signals.SIGCHLD;
 
     private final Services services;
     private final Children children;
@@ -43,10 +48,12 @@ public final class ServerSystem implements PosixSystem {
     private long caught;
     private long pending;
     private int number;
+    /** Given at the start, never changed. */
+    private int group;
 
     public ServerSystem(Services services) {
         this.services = services;
-        children = new Children(services.processes());
+        children = new Children(this);
     }
 
     Services services() {
@@ -272,8 +279,8 @@ public final class ServerSystem implements PosixSystem {
     }
 
     @Override
-    public ChildStatus waitFor(int process, boolean now) throws PosixException {
-        return children.await(process, now);
+    public ChildStatus waitFor(int process, int options) throws PosixException {
+        return children.await(process, options);
     }
 
     @Override
@@ -282,22 +289,55 @@ public final class ServerSystem implements PosixSystem {
             services.processes().signal(process, signal);
         } catch (StatusException error) {
             throw error.status() == hiillos.abi.ServiceStatus.NOT_FOUND ? new PosixException(Errno.ESRCH)
-                    : error.status() == Status.ACCESS_DENIED ? new PosixException(Errno.EPERM) : Translation.error(error);
+                    : error.status() == Status.ACCESS_DENIED ? new PosixException(Errno.EPERM)
+                    : error.status() == Status.BAD_STATE ? new PosixException(Errno.EIO) : Translation.error(error);
         }
     }
 
     @Override
     public void catchSignals(long mask) throws PosixException {
+        caught = mask;
+        if (signals != null || mask != 0) {
+            register();
+        }
+    }
+
+    /** Tells the process manager, who may be another one than before, what is caught: always ends of children, too. */
+    private void register() throws PosixException {
         try {
-            if (signals == null && mask != 0) {
+            if (signals == null) {
                 signals = services.environment().job().notification();
             }
-            if (signals != null) {
-                services.processes().catchSignals(signals, mask);
-            }
-            caught = mask;
+            services.processes().catchSignals(signals, caught | CHILD);
         } catch (StatusException error) {
             throw Translation.error(error);
+        }
+    }
+
+    /** Whether a wait for children has to look at signals, too. */
+    boolean hasSignals() {
+        return signals != null;
+    }
+
+    /**
+     * Waits until something may have happened to a child.
+     *
+     * @throws PosixException {@code EINTR}: a caught signal came
+     */
+    void awaitChild() throws PosixException {
+        if (signals == null) {
+            // What happened before is seen by looking again.
+            register();
+            return;
+        }
+        try {
+            pending |= signals.await(caught | CHILD, Clock.nanos() + REGISTER_AGAIN_NANOS) & caught;
+        } catch (StatusException none) {
+            // A new process manager would not know whom to tell.
+            register();
+        }
+        if (pending != 0) {
+            throw new PosixException(Errno.EINTR);
         }
     }
 
@@ -349,10 +389,43 @@ public final class ServerSystem implements PosixSystem {
 
     @Override
     public int groupNumber() {
-        try {
-            return services.processes().information(processNumber()).group();
-        } catch (StatusException unknown) {
-            return 0;
+        if (group == 0) {
+            try {
+                group = services.processes().information(processNumber()).group();
+            } catch (StatusException unknown) {
+                return 0;
+            }
+        }
+        return group;
+    }
+
+    /**
+     * Returns when this process may read a terminal: its group is in the foreground. Until then the group is stopped.
+     *
+     * @throws PosixException {@code EIO}: nobody would let it go on; {@code EINTR}: it catches the signal
+     */
+    void awaitForeground(Terminal terminal) throws PosixException {
+        while (true) {
+            int foreground = terminal.foregroundGroup();
+            if (foreground == 0 || foreground == groupNumber()) {
+                return;
+            }
+            try {
+                services.processes().signal(-groupNumber(), Signals.SIGTTIN);
+            } catch (StatusException orphaned) {
+                throw new PosixException(Errno.EIO);
+            }
+            checkSignals();
+        }
+    }
+
+    /** @throws PosixException {@code EINTR}: a caught signal came */
+    void checkSignals() throws PosixException {
+        if (caught != 0) {
+            look(0);
+        }
+        if (pending != 0) {
+            throw new PosixException(Errno.EINTR);
         }
     }
 

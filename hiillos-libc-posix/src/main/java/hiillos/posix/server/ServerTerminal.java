@@ -44,6 +44,15 @@ final class ServerTerminal implements Terminal {
     }
 
     @Override
+    public int foregroundGroup() throws PosixException {
+        try {
+            return terminal.foregroundGroup();
+        } catch (StatusException error) {
+            throw Translation.error(error);
+        }
+    }
+
+    @Override
     public void setForegroundGroup(int group) throws PosixException {
         try {
             terminal.setForegroundGroup(group);
