@@ -146,7 +146,8 @@ class JobControlTest {
         expect("[1]+  Stopped (tty input)     cat\r\n");
         // What is typed is the shell's, not the program's.
         line("echo mine", "mine\r\n");
-        line("bg", "[1]+ cat &\r\n");
+        terminal.type("bg\r");
+        expect("[1]+ cat &\r\n");
         awaitState("cat", 'T');
         terminal.type("fg\r");
         expect("cat\r\n");
