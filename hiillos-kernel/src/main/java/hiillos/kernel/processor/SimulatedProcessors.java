@@ -1,7 +1,9 @@
 package hiillos.kernel.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The processors of a machine on the JVM: each Java thread is one. Compiled code never comes here.
@@ -13,7 +15,8 @@ import java.util.List;
 public class SimulatedProcessors {
     private static final ThreadLocal<SimulatedProcessors> INSTALLED = ThreadLocal.withInitial(SimulatedProcessors::new);
 
-    private final List<SpinLock> held = new ArrayList<>();
+    /** What each processor holds, in the order in which it was taken. */
+    private final Map<Integer, List<SpinLock>> held = new HashMap<>();
 
     /** The machine that the current Java thread belongs to. */
     public static SimulatedProcessors installed() {
@@ -22,7 +25,7 @@ public class SimulatedProcessors {
 
     /** Makes the current Java thread a processor of this machine. What it held in another one is free then. */
     public static void install(SimulatedProcessors machine) {
-        INSTALLED.get().held.forEach(SpinLock::abandon);
+        INSTALLED.get().held.values().forEach(locks -> locks.forEach(SpinLock::abandon));
         INSTALLED.set(machine);
     }
 
@@ -41,8 +44,13 @@ public class SimulatedProcessors {
         throw new AssertionError("the only processor waits for itself");
     }
 
+    private List<SpinLock> held() {
+        return held.computeIfAbsent(number(), number -> new ArrayList<>());
+    }
+
     /** The current processor holds a lock now. */
     public void acquired(SpinLock lock) {
+        List<SpinLock> held = held();
         if (!held.isEmpty() && held.getLast().rank() >= lock.rank()) {
             throw new AssertionError("a lock of rank " + lock.rank() + " is taken while one of rank "
                     + held.getLast().rank() + " is held");
@@ -52,12 +60,12 @@ public class SimulatedProcessors {
 
     /** The current processor holds a lock now that it would not have waited for: such a one has no place in the order. */
     public void tried(SpinLock lock) {
-        held.add(lock);
+        held().add(lock);
     }
 
     /** The current processor gives a lock back. */
     public void released(SpinLock lock) {
-        if (!held.remove(lock)) {
+        if (!held().remove(lock)) {
             throw new AssertionError("a lock of rank " + lock.rank() + " is given back that was not taken");
         }
     }
@@ -75,6 +83,11 @@ public class SimulatedProcessors {
     /** The current processor uses other page tables, or the same ones with nothing cached. */
     public void loadRoot(long physicalRoot) {
         // Nothing is cached.
+    }
+
+    /** The current processor's time stamp counter. */
+    public long timeStamp() {
+        throw new AssertionError("the time stamp counter was read, which this machine does not have");
     }
 
     /** A device's port is written, 1, 2 or 4 bytes. */
