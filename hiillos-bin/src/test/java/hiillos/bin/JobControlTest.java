@@ -150,7 +150,7 @@ class JobControlTest {
         expect("[1]+ cat &\r\n");
         awaitState("cat", 'T');
         terminal.type("fg\r");
-        expect("cat\r\n");
+        expect("\r\ncat\r\n");
         terminal.type("to cat\r");
         expect("to cat\r\nto cat\r\n");
         terminal.type("\004");
@@ -162,7 +162,7 @@ class JobControlTest {
         stop("cat", "cat", 1);
         line("echo between", "between\r\n");
         terminal.type("fg\r");
-        expect("cat\r\n");
+        expect("\r\ncat\r\n");
         terminal.type("behind\r");
         expect("behind\r\nbehind\r\n");
         terminal.type("\004");
@@ -228,7 +228,8 @@ class JobControlTest {
         terminal.type("lines\r\004");
         expect("lines\r\nlines\r\n$ ");
         terminal.type("fg\r");
-        expect("raw\r\n");
+        expect("\r\nraw\r\n");
+        awaitForeground("raw");
         terminal.type("b");
         expect("<b>");
         terminal.type("q");

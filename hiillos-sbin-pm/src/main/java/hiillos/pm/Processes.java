@@ -196,6 +196,16 @@ final class Processes {
         }
     }
 
+    private void stop(ProcessEntry entry, int signal) throws StatusException {
+        if (!entry.isStopped()) {
+            control.suspend(entry);
+            stopped(entry, signal);
+        } else if (signal == Signals.STOP || signal == Signals.TERMINAL_STOP) {
+            // Who was stopped because it read too early is stopped by a key all the same.
+            stopped(entry, signal);
+        }
+    }
+
     private void stopped(ProcessEntry entry, int signal) throws StatusException {
         anyWasStopped = true;
         entry.record = entry.record.withStop(signal);
@@ -224,9 +234,8 @@ final class Processes {
         switch (signal) {
             case Signals.CHILD, Signals.CONTINUE -> {}
             case Signals.STOP, Signals.TERMINAL_STOP, Signals.TERMINAL_INPUT, Signals.TERMINAL_OUTPUT -> {
-                if (!entry.isStopped() && (signal == Signals.STOP || !isOrphaned(entry.group))) {
-                    control.suspend(entry);
-                    stopped(entry, signal);
+                if (signal == Signals.STOP || !isOrphaned(entry.group)) {
+                    stop(entry, signal);
                 }
             }
             default -> {

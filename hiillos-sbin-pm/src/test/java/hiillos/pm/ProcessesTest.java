@@ -125,6 +125,8 @@ class ProcessesTest {
         for (int signal : new int[] {Signals.TERMINAL_STOP, Signals.TERMINAL_INPUT, Signals.TERMINAL_OUTPUT}) {
             signal(-4, signal);
             assertEquals(List.of("suspend 4", "keep 4 " + signal), done);
+            signal(-4, Signals.TERMINAL_STOP);
+            assertEquals(List.of("keep 4 " + Signals.TERMINAL_STOP), done);
             signal(4, Signals.CONTINUE);
         }
         signal(-2, Signals.TERMINAL_STOP);

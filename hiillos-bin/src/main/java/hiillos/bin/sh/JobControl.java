@@ -121,10 +121,10 @@ final class JobControl {
     /** Lets a job go on with the terminal, and waits for it. */
     int proceed(Jobs.Job job) throws ShellError, PosixException {
         interpreter.jobs.add(job);
-        foreground(job.group);
         if (job.mode != null && Posix.isTerminal(0)) {
             Posix.terminal(0).setMode(job.mode);
         }
+        foreground(job.group);
         job.proceed();
         int status;
         try {

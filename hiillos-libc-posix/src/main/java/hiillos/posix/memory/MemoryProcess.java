@@ -79,7 +79,9 @@ final class MemoryProcess implements PosixSystem {
         }
         boolean stops = (STOPPING & 1L << signal) != 0 && (signal == Signals.SIGSTOP || (caught & 1L << signal) == 0);
         if (stops) {
-            if (stopSignal == 0 && (signal == Signals.SIGSTOP || !machine.isOrphaned(group))) {
+            // Who was stopped because it read too early is stopped by a key all the same.
+            boolean lasting = signal == Signals.SIGSTOP || signal == Signals.SIGTSTP;
+            if ((stopSignal == 0 || lasting) && (signal == Signals.SIGSTOP || !machine.isOrphaned(group))) {
                 stopSignal = signal;
                 tellParent();
             }
