@@ -17,7 +17,7 @@ public @interface InlineAssembly {
     /** The template; {@code $0, $1} name the operands, outputs first. */
     String value();
 
-    /** LLVM constraint string, for example <code>={al},{dx},~{memory}</code>. */
+    /** LLVM constraint string, for example <code>={al},{dx},~{memory}</code>. The flags need not be named: they are always lost. */
     String constraints();
 
     /**

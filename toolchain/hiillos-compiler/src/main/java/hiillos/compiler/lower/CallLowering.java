@@ -265,14 +265,20 @@ final class CallLowering {
                     .append(argument.kind() == Kind.INT ? f.narrow(argument.ir(), parameter) : argument.ir());
         }
         String type = isVoid ? "void" : Kind.storage(descriptor);
-        String text = "call " + type + " asm " + (hasEffects ? "sideeffect " : "") + "\""
-                + ModuleBuilder.escape(assembly.string("value", "")) + "\", \""
-                + ModuleBuilder.escape(assembly.string("constraints", "")) + "\"(" + list + ")" + (hasEffects ? "" : " #10");
+        String template = assembly.string("value", "");
+        String text = "call " + type + " asm " + (hasEffects ? "sideeffect " : "") + "\"" + ModuleBuilder.escape(template) + "\", \""
+                + ModuleBuilder.escape(constraints(template, assembly.string("constraints", ""))) + "\"(" + list + ")"
+                + (hasEffects ? "" : " #10");
         if (isVoid) {
             f.emit(text);
         } else {
             stack.push(f.widen(f.define(text), descriptor));
         }
+    }
+
+    /** Instructions lose the flags, as in C: else LLVM keeps a comparison's outcome in them over a shift. */
+    private static String constraints(String template, String said) {
+        return template.isEmpty() ? said : said + (said.isEmpty() ? "" : ",") + "~{dirflag},~{fpsr},~{flags}";
     }
 
     private void pushResult(String result, String descriptor) {

@@ -117,6 +117,19 @@ class BareProfileTest {
     }
 
     @Test
+    void inlineAssemblyLosesTheFlags() throws IOException {
+        String ir = compile("""
+                @InlineAssembly(value = "shlq $$1, $0", constraints = "=r,0") static native long twice(long x);
+                @InlineAssembly(value = "", constraints = "=r,0") static native long same(long x);
+                @InlineAssembly(value = "cli", constraints = "") static native void off();
+                @EntryPoint("start") static long start(long n) { off(); return twice(same(n)); }
+                """);
+        assertTrue(ir.contains("\"=r,0,~{dirflag},~{fpsr},~{flags}\"("), ir);
+        assertTrue(ir.contains("\"=r,0\"("), ir);
+        assertTrue(ir.contains("\"~{dirflag},~{fpsr},~{flags}\"("), ir);
+    }
+
+    @Test
     void valueRecordsAreAggregates() throws IOException {
         String ir = compile("""
                 @ValueRecord record Span(long start, int pages) {
