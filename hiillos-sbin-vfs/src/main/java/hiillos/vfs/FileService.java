@@ -34,6 +34,7 @@ final class FileService implements FileSystem {
     /** The open files, linked. */
     private OpenFile firstOpen;
     private final Map<Volume, OpenTable> tables = new HashMap<>();
+    private final Openings openings = new Openings();
     private int lastDevice = FIRST_DEVICE;
 
     /** What needs the kernel or other servers. */
@@ -52,7 +53,8 @@ final class FileService implements FileSystem {
 
         Region map(Frame frame) throws StatusException;
 
-        PipeEnds pipe() throws StatusException;
+        /** @param closed runs when one of the ends is gone */
+        PipeEnds pipe(Runnable closed) throws StatusException;
 
         /** Memory for another file system. */
         Volume volume(int device) throws StatusException;
@@ -78,7 +80,8 @@ final class FileService implements FileSystem {
                 table.remove(slot);
                 return;
             }
-            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, this::closed);
+            // Nobody knows any more whose it is.
+            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, Openings.NOBODY, this::closed);
             opened(file);
             try {
                 host.republish(badge, file);
@@ -95,6 +98,7 @@ final class FileService implements FileSystem {
                 || write && (flags & OpenFlags.WRITE) == 0) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
+        openings.checkRoom(host.caller(), 1);
         boolean exclusive = (flags & (OpenFlags.CREATE | OpenFlags.EXCLUSIVE)) == (OpenFlags.CREATE | OpenFlags.EXCLUSIVE);
         Resolver.Place place = resolver.resolve(uri, !exclusive && (flags & OpenFlags.NO_FOLLOW) == 0);
         Node node = place.node();
@@ -131,9 +135,10 @@ final class FileService implements FileSystem {
     }
 
     private Sender publish(Volume volume, Node node, int flags) throws StatusException {
+        long client = host.caller();
         OpenTable table = tables.get(volume);
         int slot = table == null ? 0 : table.add(node.number, flags);
-        OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, this::closed);
+        OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, client, this::closed);
         opened(file);
         try {
             Sender sender = host.publish(file);
@@ -148,6 +153,7 @@ final class FileService implements FileSystem {
     }
 
     private void opened(OpenFile file) {
+        openings.opened(file.client(), 1);
         file.next = firstOpen;
         if (firstOpen != null) {
             firstOpen.previous = file;
@@ -156,6 +162,7 @@ final class FileService implements FileSystem {
     }
 
     private void closed(OpenFile file) {
+        openings.closed(file.client());
         if (file.previous != null) {
             file.previous.next = file.next;
         } else if (firstOpen == file) {
@@ -186,10 +193,7 @@ final class FileService implements FileSystem {
         List<DirectoryEntry> entries = new ArrayList<>();
         int characters = 0;
         String next = "";
-        for (String name : place.nodeVolume().names(place.node())) {
-            if (!after.isEmpty() && name.compareTo(after) <= 0) {
-                continue;
-            }
+        for (String name : place.nodeVolume().namesAfter(place.node(), after, PAGE_NAMES + 1)) {
             if (entries.size() == PAGE_NAMES || !entries.isEmpty() && characters + name.length() > PAGE_CHARACTERS) {
                 next = entries.get(entries.size() - 1).name();
                 break;
@@ -316,7 +320,12 @@ final class FileService implements FileSystem {
             default -> host.driver(type, source, lastDevice);
         };
         resolver.forget();
-        mounts.addOver(place, directory, volume, source, options);
+        try {
+            mounts.addOver(place, directory, volume, source, options);
+        } catch (StatusException failure) {
+            volume.close();
+            throw failure;
+        }
     }
 
     @Override
@@ -331,11 +340,16 @@ final class FileService implements FileSystem {
         }
         resolver.forget();
         mounts.remove(top.nodeVolume(), inUse);
+        top.nodeVolume().close();
     }
 
     @Override
     public PipeEnds pipe() throws StatusException {
-        return host.pipe();
+        long client = host.caller();
+        openings.checkRoom(client, 2);
+        PipeEnds ends = host.pipe(() -> openings.closed(client));
+        openings.opened(client, 2);
+        return ends;
     }
 
     @Override
@@ -344,6 +358,7 @@ final class FileService implements FileSystem {
         if (size <= 0 || size > MOST_SHARED_BYTES) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
+        buffers.checkRoom(host.caller());
         return buffers.add(host.caller(), host.map(buffer));
     }
 }

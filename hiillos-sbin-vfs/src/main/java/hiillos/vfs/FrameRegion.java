@@ -1,5 +1,6 @@
 package hiillos.vfs;
 
+import hiillos.abi.ForeignMemory;
 import hiillos.abi.Frame;
 import hiillos.abi.StatusException;
 import hiillos.abi.Vmem;
@@ -10,7 +11,7 @@ import hiillos.word.RawMemory;
 
 /** A mapped Frame. */
 @RawMemory(reason = "copies between mapped Frames and arrays")
-final class FrameRegion implements Region, AutoCloseable {
+final class FrameRegion implements Region {
     /** Contract of the object layout: elements begin 16 bytes after the header's start. */
     private static final int ELEMENTS = 16;
     private static final int PAGE_BYTES = 4096;
@@ -19,14 +20,25 @@ final class FrameRegion implements Region, AutoCloseable {
     private final Frame frame;
     private final long address;
     private final long countBytes;
+    private final boolean isForeign;
     private final byte[] scratch = new byte[8];
 
-    /** @param flags of {@link MapFlags} */
+    /** Memory that is this process's alone. @param flags of {@link MapFlags} */
     FrameRegion(Vmem vmem, Frame frame, long countBytes, int flags) throws StatusException {
+        this(vmem, frame, countBytes, flags, false);
+    }
+
+    private FrameRegion(Vmem vmem, Frame frame, long countBytes, int flags, boolean isForeign) throws StatusException {
         this.vmem = vmem;
         this.frame = frame;
         this.countBytes = countBytes;
+        this.isForeign = isForeign;
         address = vmem.map(frame, 0, 0, countBytes + PAGE_BYTES - 1 & -PAGE_BYTES, flags);
+    }
+
+    /** A client's memory. It can make it shorter, or have no pages for it: copies may end in {@link AbsentMemoryException}. */
+    static FrameRegion ofClient(Vmem vmem, Frame frame, long countBytes) throws StatusException {
+        return new FrameRegion(vmem, frame, countBytes, MapFlags.READ | MapFlags.WRITE, true);
     }
 
     @Override
@@ -47,17 +59,26 @@ final class FrameRegion implements Region, AutoCloseable {
 
     @Override
     public void copyOut(long at, byte[] target, int index, int length) {
-        Memory.copy(Memory.addressOf(target) + ELEMENTS + index, address + at, length);
+        copy(Memory.addressOf(target) + ELEMENTS + index, address + at, length, isForeign);
     }
 
     @Override
     public void copyIn(long at, byte[] source, int index, int length) {
-        Memory.copy(address + at, Memory.addressOf(source) + ELEMENTS + index, length);
+        copy(address + at, Memory.addressOf(source) + ELEMENTS + index, length, isForeign);
     }
 
     @Override
     public void copyTo(long at, Region target, long targetAt, long length) {
-        Memory.copy(((FrameRegion) target).address + targetAt, address + at, length);
+        FrameRegion other = (FrameRegion) target;
+        copy(other.address + targetAt, address + at, length, isForeign || other.isForeign);
+    }
+
+    private static void copy(long target, long source, long length, boolean foreign) {
+        if (!foreign) {
+            Memory.copy(target, source, length);
+        } else if (!ForeignMemory.copy(target, source, length)) {
+            throw AbsentMemoryException.INSTANCE;
+        }
     }
 
     @Override
@@ -79,8 +100,12 @@ final class FrameRegion implements Region, AutoCloseable {
     }
 
     @Override
-    public void close() throws StatusException {
-        vmem.unmap(address, countBytes + PAGE_BYTES - 1 & -PAGE_BYTES);
+    public void close() {
+        try {
+            vmem.unmap(address, countBytes + PAGE_BYTES - 1 & -PAGE_BYTES);
+        } catch (StatusException notMapped) {
+            throw new IllegalStateException(notMapped);
+        }
         frame.close();
     }
 }

@@ -182,9 +182,9 @@ final class MemoryVolume implements Volume {
         boolean fits = writeNames(other, nodes[ROOT], written);
         for (MemoryNode node : nodes) {
             if (fits && node != null && node.links == 0 && node.opens > 0) {
-                // Open without a name: made and taken away again.
-                fits = other.append(CREATE, ROOT, node.number, node.kind.ordinal(), "\u0001")
-                        && other.append(REMOVE, ROOT, 0, 0, "\u0001");
+                // Open without a name: made and taken away again, by a name that no file can have.
+                fits = other.append(CREATE, ROOT, node.number, node.kind.ordinal(), "/")
+                        && other.append(REMOVE, ROOT, 0, 0, "/");
             }
             for (int i = 0; fits && node != null && node.links + node.opens > 0 && i < node.countExtents(); i++) {
                 fits = other.append(EXTENT, node.number, node.firstBlock(i), node.blocksOf(i), "");
@@ -258,6 +258,18 @@ final class MemoryVolume implements Volume {
     }
 
     @Override
+    public String[] namesAfter(Node directory, String after, int most) {
+        List<String> result = new ArrayList<>();
+        for (String name : ((MemoryNode) directory).names.tailMap(after, false).keySet()) {
+            if (result.size() == most) {
+                break;
+            }
+            result.add(name);
+        }
+        return result.toArray(new String[0]);
+    }
+
+    @Override
     public FileStatus status(Node node) {
         MemoryNode it = (MemoryNode) node;
         int links = it.isDirectory() ? 2 : it.links;
@@ -327,28 +339,40 @@ final class MemoryVolume implements Volume {
 
     /** Blocks for so many bytes; new ones are zeros. */
     private void lengthen(MemoryNode file, long sizeBytes) throws StatusException {
-        long wanted = (sizeBytes + Layout.BLOCK_BYTES - 1) / Layout.BLOCK_BYTES;
-        if (wanted > blocks.count()) {
+        // Negative: the end lies beyond what a long can say.
+        if (sizeBytes < 0 || sizeBytes > totalBytes()) {
             throw new StatusException(ServiceStatus.NO_SPACE);
         }
+        int wanted = (int) ((sizeBytes + Layout.BLOCK_BYTES - 1) / Layout.BLOCK_BYTES);
         int before = file.countBlocks();
         while (file.countBlocks() < wanted) {
-            int missing = (int) wanted - file.countBlocks();
+            int missing = wanted - file.countBlocks();
             // Growing files take more at once, so that they lie in few pieces; memory comes only when it is written.
             long found = blocks.find(Math.min(MOST_BLOCKS_AT_ONCE, missing));
-            boolean taken = found >= 0 && blocks.take((int) (found >>> 32), (int) found);
-            if (!taken || !memory.reserve(Layout.block((int) (found >>> 32)), (found & 0xffff_ffffL) * Layout.BLOCK_BYTES)) {
+            int first = (int) (found >>> 32);
+            int count = (int) found;
+            boolean taken = found >= 0 && blocks.take(first, count);
+            if (!taken || !memory.reserve(Layout.block(first), (long) count * Layout.BLOCK_BYTES)) {
                 if (taken) {
-                    blocks.free((int) (found >>> 32), (int) found);
-                    memory.discard(Layout.block((int) (found >>> 32)), (found & 0xffff_ffffL) * Layout.BLOCK_BYTES);
+                    giveBack(first, count);
                 }
                 file.keepBlocks(before, blocks, memory);
                 log(KEEP_BLOCKS, file.number, before, 0, "");
                 throw new StatusException(ServiceStatus.NO_SPACE);
             }
-            log(EXTENT, file.number, found >>> 32, (int) found, "");
-            file.addExtent((int) (found >>> 32), (int) found);
+            try {
+                log(EXTENT, file.number, first, count, "");
+            } catch (StatusException full) {
+                giveBack(first, count);
+                throw full;
+            }
+            file.addExtent(first, count);
         }
+    }
+
+    private void giveBack(int first, int count) {
+        blocks.free(first, count);
+        memory.discard(Layout.block(first), (long) count * Layout.BLOCK_BYTES);
     }
 
     @Override
@@ -446,5 +470,10 @@ final class MemoryVolume implements Volume {
         MemoryNode it = (MemoryNode) node;
         it.opens--;
         unlinked(it);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }

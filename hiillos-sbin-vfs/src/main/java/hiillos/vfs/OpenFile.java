@@ -18,6 +18,7 @@ final class OpenFile implements File, AutoCloseable {
     private final SharedBuffers buffers;
     private final OpenTable table;
     private final int slot;
+    private final long client;
     private final Consumer<OpenFile> listener;
     private long position;
     /** In the service's list of open files. */
@@ -26,15 +27,18 @@ final class OpenFile implements File, AutoCloseable {
 
     /**
      * @param table keeps the position over a restart; null for volumes without one
+     * @param client who opened it
      * @param listener hears of the end
      */
-    OpenFile(Volume volume, Node node, int flags, SharedBuffers buffers, OpenTable table, int slot, Consumer<OpenFile> listener) {
+    OpenFile(Volume volume, Node node, int flags, SharedBuffers buffers, OpenTable table, int slot, long client,
+            Consumer<OpenFile> listener) {
         this.volume = volume;
         this.node = node;
         this.flags = flags;
         this.buffers = buffers;
         this.table = table;
         this.slot = slot;
+        this.client = client;
         this.listener = listener;
         volume.retain(node);
         position = table == null ? 0 : table.position(slot);
@@ -42,6 +46,10 @@ final class OpenFile implements File, AutoCloseable {
 
     Volume volume() {
         return volume;
+    }
+
+    long client() {
+        return client;
     }
 
     private void move(long to) {
@@ -111,7 +119,11 @@ final class OpenFile implements File, AutoCloseable {
         check(OpenFlags.READ, countBytes);
         Region target = buffers.find(buffer, place, countBytes);
         int count = available(offset, countBytes);
-        volume.read(node, offset, target, place, count);
+        try {
+            volume.read(node, offset, target, place, count);
+        } catch (AbsentMemoryException absent) {
+            throw new StatusException(Status.BAD_ADDRESS);
+        }
         return count;
     }
 
@@ -122,8 +134,12 @@ final class OpenFile implements File, AutoCloseable {
         if (offset < 0 || offset > Long.MAX_VALUE - countBytes) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
-        if (countBytes > 0) {
-            volume.write(node, offset, source, place, countBytes);
+        try {
+            if (countBytes > 0) {
+                volume.write(node, offset, source, place, countBytes);
+            }
+        } catch (AbsentMemoryException absent) {
+            throw new StatusException(Status.BAD_ADDRESS);
         }
         return countBytes;
     }

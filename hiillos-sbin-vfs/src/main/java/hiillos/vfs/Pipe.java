@@ -5,11 +5,10 @@ import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.IntFunction;
 
 /**
  * Bytes on their way from writers to readers. Who reads while there is nothing waits for its answer, and who writes while
- * there is no room; vfs goes on meanwhile.
+ * there is no room; vfs goes on meanwhile. Bytes are gone from here only when a reader has them.
  */
 final class Pipe {
     private static final int CAPACITY = 16 << 10;
@@ -20,50 +19,69 @@ final class Pipe {
     private int count;
     private boolean readerGone;
     private boolean writerGone;
-    private final Deque<Reader> readers = new ArrayDeque<>();
+    private final Deque<Reader<?>> readers = new ArrayDeque<>();
     private final Deque<Writer> writers = new ArrayDeque<>();
 
-    /** A read that waits. @param complete answers with so many bytes from the front */
-    private record Reader(Runnable complete, Deferred<?> answer) {}
+    /** Makes the answer to a read. */
+    @FunctionalInterface
+    interface Answer<T> {
+        /** @param count of the bytes in front that the reader gets; {@link #copyFront} has them */
+        T of(int count) throws StatusException;
+    }
+
+    /** Where a writer has its bytes. */
+    @FunctionalInterface
+    interface Source {
+        void copy(int from, byte[] target, int index, int length) throws StatusException;
+    }
+
+    /** A read that waits. */
+    private record Reader<T>(int most, Answer<T> answer, Deferred<T> later) {}
 
     /** A write that waits with what is left of it. */
     private static final class Writer {
-        final byte[] rest;
+        final Source source;
+        final int length;
         final Deferred<Integer> answer;
         int done;
 
-        Writer(byte[] rest, int done, Deferred<Integer> answer) {
-            this.rest = rest;
+        Writer(Source source, int length, int done, Deferred<Integer> answer) {
+            this.source = source;
+            this.length = length;
             this.done = done;
             this.answer = answer;
         }
     }
 
-    /** Takes up to so many bytes off the front. */
-    byte[] take(int most) {
-        byte[] taken = new byte[Math.min(most, count)];
-        int first = Math.min(taken.length, bytes.length - start);
-        System.arraycopy(bytes, start, taken, 0, first);
-        System.arraycopy(bytes, 0, taken, first, taken.length - first);
-        start = (start + taken.length) % bytes.length;
-        count -= taken.length;
-        return taken;
+    /** The first bytes, which stay. */
+    byte[] copyFront(int length) {
+        byte[] copied = new byte[length];
+        int first = Math.min(length, bytes.length - start);
+        System.arraycopy(bytes, start, copied, 0, first);
+        System.arraycopy(bytes, 0, copied, first, length - first);
+        return copied;
     }
 
-    private int put(byte[] source, int from) {
-        int length = Math.min(source.length - from, CAPACITY - count);
+    private void skip(int length) {
+        start = bytes.length == 0 ? 0 : (start + length) % bytes.length;
+        count -= length;
+    }
+
+    /** Takes as much as there is room for. @return how much that was */
+    private int put(Source source, int from, int end) throws StatusException {
+        int length = Math.min(end - from, CAPACITY - count);
         if (count + length > bytes.length) {
-            int held = count;
-            byte[] larger = new byte[Math.min(CAPACITY, Math.max(2 * bytes.length, held + length))];
-            System.arraycopy(take(held), 0, larger, 0, held);
+            byte[] larger = new byte[Math.min(CAPACITY, Math.max(2 * bytes.length, count + length))];
+            System.arraycopy(copyFront(count), 0, larger, 0, count);
             bytes = larger;
             start = 0;
-            count = held;
         }
         int at = (start + count) % bytes.length;
         int first = Math.min(length, bytes.length - at);
-        System.arraycopy(source, from, bytes, at, first);
-        System.arraycopy(source, from + first, bytes, 0, length - first);
+        source.copy(from, bytes, at, first);
+        if (length > first) {
+            source.copy(from + first, bytes, 0, length - first);
+        }
         count += length;
         return length;
     }
@@ -84,45 +102,55 @@ final class Pipe {
         return writerGone;
     }
 
-    /**
-     * Reads.
-     *
-     * @param result makes the answer when it can be given: of the count of bytes that may be taken
-     * @return the answer; null: it comes later
-     */
-    <T> T read(int most, IntFunction<T> result) throws StatusException {
+    /** Reads. @return the answer; null: it comes later */
+    <T> T read(int most, Answer<T> answer) throws StatusException {
         if (most == 0 || readers.isEmpty() && isReadable()) {
-            T answer = result.apply(most);
+            int length = Math.min(most, count);
+            T result = answer.of(length);
+            skip(length);
             drain();
-            return answer;
+            return result;
         }
-        Deferred<T> later = Deferred.take();
-        readers.add(new Reader(() -> later.complete(result.apply(most)), later));
+        readers.add(new Reader<>(most, answer, Deferred.take()));
         return null;
     }
 
     /** Writes all, maybe later. @return the count; null: it comes later */
-    Integer write(byte[] source) throws StatusException {
+    Integer write(Source source, int length) throws StatusException {
         if (readerGone) {
             throw new StatusException(Status.PEER_CLOSED);
         }
-        int done = writers.isEmpty() ? put(source, 0) : 0;
-        feed();
-        while (done < source.length && writers.isEmpty() && count < CAPACITY) {
-            done += put(source, done);
+        int done = 0;
+        while (done < length && writers.isEmpty() && count < CAPACITY) {
+            done += put(source, done, length);
             feed();
         }
-        if (done == source.length) {
+        if (done == length) {
             return done;
         }
-        writers.add(new Writer(source, done, Deferred.take()));
+        writers.add(new Writer(source, length, done, Deferred.take()));
         return null;
     }
 
     /** Answers readers that wait, as long as there are bytes or the end. */
     private void feed() {
         while (!readers.isEmpty() && isReadable()) {
-            readers.remove().complete().run();
+            answer(readers.remove());
+        }
+    }
+
+    /** Who does not wait any more, or has no memory for them, leaves the bytes to the next one. */
+    private <T> void answer(Reader<T> reader) {
+        int length = Math.min(reader.most(), count);
+        T result;
+        try {
+            result = reader.answer().of(length);
+        } catch (StatusException failure) {
+            reader.later().fail(failure.status());
+            return;
+        }
+        if (reader.later().complete(result)) {
+            skip(length);
         }
     }
 
@@ -130,10 +158,15 @@ final class Pipe {
     private void drain() {
         while (!writers.isEmpty() && count < CAPACITY) {
             Writer writer = writers.peek();
-            writer.done += put(writer.rest, writer.done);
-            if (writer.done == writer.rest.length) {
+            try {
+                writer.done += put(writer.source, writer.done, writer.length);
+                if (writer.done == writer.length) {
+                    writers.remove();
+                    writer.answer.complete(writer.done);
+                }
+            } catch (StatusException failure) {
                 writers.remove();
-                writer.answer.complete(writer.done);
+                writer.answer.fail(failure.status());
             }
         }
     }
@@ -145,7 +178,7 @@ final class Pipe {
             writers.remove().answer.fail(Status.PEER_CLOSED);
         }
         while (!readers.isEmpty()) {
-            readers.remove().answer().fail(Status.CANCELLED);
+            readers.remove().later().fail(Status.CANCELLED);
         }
         bytes = new byte[0];
         count = 0;

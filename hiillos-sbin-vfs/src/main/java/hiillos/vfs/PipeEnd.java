@@ -14,12 +14,15 @@ final class PipeEnd implements File, AutoCloseable {
     private final boolean reads;
     private final SharedBuffers buffers;
     private final int number;
+    private final Runnable listener;
 
-    PipeEnd(Pipe pipe, boolean reads, SharedBuffers buffers, int number) {
+    /** @param listener hears of the end */
+    PipeEnd(Pipe pipe, boolean reads, SharedBuffers buffers, int number, Runnable listener) {
         this.pipe = pipe;
         this.reads = reads;
         this.buffers = buffers;
         this.number = number;
+        this.listener = listener;
     }
 
     private void check(boolean reading, int count) throws StatusException {
@@ -34,34 +37,37 @@ final class PipeEnd implements File, AutoCloseable {
     @Override
     public byte[] read(int countBytes) throws StatusException {
         check(true, countBytes);
-        return pipe.read(Math.min(countBytes, MAXIMUM_BYTES), pipe::take);
+        return pipe.read(Math.min(countBytes, MAXIMUM_BYTES), pipe::copyFront);
     }
 
     @Override
     public int write(byte[] bytes) throws StatusException {
         check(false, 0);
-        Integer count = pipe.write(bytes);
-        return count == null ? 0 : count;
+        return later(pipe.write((from, target, index, length) -> System.arraycopy(bytes, from, target, index, length), bytes.length));
     }
 
     @Override
     public int readShared(long buffer, int place, int countBytes) throws StatusException {
         check(true, countBytes);
-        Region target = buffers.find(buffer, place, countBytes);
-        Integer count = pipe.read(countBytes, most -> {
-            byte[] bytes = pipe.take(most);
-            target.copyIn(place, bytes, 0, bytes.length);
-            return bytes.length;
-        });
-        return count == null ? 0 : count;
+        buffers.find(buffer, place, countBytes);
+        return later(pipe.read(countBytes, count -> {
+            // Looked for again: who waited may be gone, and its memory with it.
+            buffers.write(buffer, place, pipe.copyFront(count));
+            return count;
+        }));
     }
 
     @Override
     public int writeShared(long buffer, int place, int countBytes) throws StatusException {
         check(false, countBytes);
-        byte[] bytes = new byte[countBytes];
-        buffers.find(buffer, place, countBytes).copyOut(place, bytes, 0, countBytes);
-        return write(bytes);
+        buffers.find(buffer, place, countBytes);
+        return later(pipe.write((from, target, index, length) -> buffers.read(buffer, place + from, target, index, length),
+                countBytes));
+    }
+
+    /** What is answered later is ignored now. */
+    private static int later(Integer count) {
+        return count == null ? 0 : count;
     }
 
     private static StatusException notSeekable() {
@@ -107,6 +113,7 @@ final class PipeEnd implements File, AutoCloseable {
     /** Nobody has it any more. */
     @Override
     public void close() {
+        listener.run();
         if (reads) {
             pipe.closeReader();
         } else {

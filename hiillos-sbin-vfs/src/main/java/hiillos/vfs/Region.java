@@ -21,4 +21,7 @@ interface Region {
 
     /** Makes whole pages zero and gives their memory back. */
     void discard(long at, long length);
+
+    /** Gives the memory back. */
+    default void close() {}
 }

@@ -24,8 +24,8 @@ final class SharedBuffers {
         this.tokens = tokens;
     }
 
-    /** @throws StatusException {@code TOO_MANY} */
-    long add(long client, Region memory) throws StatusException {
+    /** @throws StatusException {@code TOO_MANY}: the client has as many as it may */
+    void checkRoom(long client) throws StatusException {
         int count = 0;
         for (Buffer each : buffers.values()) {
             count += each.client() == client ? 1 : 0;
@@ -33,6 +33,10 @@ final class SharedBuffers {
         if (count >= MOST_OF_A_CLIENT) {
             throw new StatusException(ServiceStatus.TOO_MANY);
         }
+    }
+
+    /** Adds a buffer for which {@link #checkRoom} has found room. @return its token */
+    long add(long client, Region memory) {
         long token = tokens.getAsLong();
         while (token == 0 || buffers.containsKey(token)) {
             token = tokens.getAsLong();
@@ -60,16 +64,30 @@ final class SharedBuffers {
         return last.memory();
     }
 
+    /** Copies into a buffer. @throws StatusException as {@link #find}; {@code BAD_ADDRESS}: the client has no memory there */
+    void write(long token, int place, byte[] source) throws StatusException {
+        try {
+            find(token, place, source.length).copyIn(place, source, 0, source.length);
+        } catch (AbsentMemoryException absent) {
+            throw new StatusException(Status.BAD_ADDRESS);
+        }
+    }
+
+    /** Copies out of a buffer. @throws StatusException as {@link #write} */
+    void read(long token, int place, byte[] target, int index, int length) throws StatusException {
+        try {
+            find(token, place, length).copyOut(place, target, index, length);
+        } catch (AbsentMemoryException absent) {
+            throw new StatusException(Status.BAD_ADDRESS);
+        }
+    }
+
     /** A client is gone. */
     void forget(long client) {
         last = null;
         buffers.values().removeIf(buffer -> {
-            if (buffer.client() == client && buffer.memory() instanceof FrameRegion region) {
-                try {
-                    region.close();
-                } catch (StatusException notMapped) {
-                    return true;
-                }
+            if (buffer.client() == client) {
+                buffer.memory().close();
             }
             return buffer.client() == client;
         });

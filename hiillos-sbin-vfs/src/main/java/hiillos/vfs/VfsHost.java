@@ -9,6 +9,7 @@ import hiillos.abi.Service;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
+import hiillos.abi.kernel.SystemCalls;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileDispatcher;
 import hiillos.abi.protocol.FileSystem;
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
 final class VfsHost implements FileService.Host {
     private static final long VOLUME_BYTES = 64L << 20;
     private static final String DRIVERS = "fsd.";
+    private static final long PAGE_BYTES = 4096;
 
     private final Environment environment;
     private final Service<FileSystem> files;
@@ -82,16 +84,19 @@ final class VfsHost implements FileService.Host {
 
     @Override
     public Region map(Frame frame) throws StatusException {
-        return new FrameRegion(environment.vmem(), frame, frame.sizeBytes(), MapFlags.READ | MapFlags.WRITE);
+        // A pager could let this process wait for ever for a page, and device memory is none: only ordinary Frames can be cloned.
+        new Frame((int) StatusException.check(SystemCalls.frameClone(frame.number(), environment.job().number(), 0, PAGE_BYTES)))
+                .close();
+        return FrameRegion.ofClient(environment.vmem(), frame, frame.sizeBytes());
     }
 
     @Override
-    public PipeEnds pipe() throws StatusException {
+    public PipeEnds pipe(Runnable closed) throws StatusException {
         Pipe pipe = new Pipe();
         pipes++;
-        Sender reader = publish(new PipeEnd(pipe, true, buffers, pipes));
+        Sender reader = publish(new PipeEnd(pipe, true, buffers, pipes, closed));
         try {
-            return new PipeEnds(reader, publish(new PipeEnd(pipe, false, buffers, pipes)));
+            return new PipeEnds(reader, publish(new PipeEnd(pipe, false, buffers, pipes, closed)));
         } catch (StatusException failure) {
             reader.close();
             throw failure;
@@ -101,8 +106,13 @@ final class VfsHost implements FileService.Host {
     @Override
     public Volume volume(int device) throws StatusException {
         Frame frame = environment.job().frame(VOLUME_BYTES);
-        return new MemoryVolume(new FrameRegion(environment.vmem(), frame, VOLUME_BYTES, MapFlags.READ | MapFlags.WRITE), device,
-                clock);
+        try {
+            return new MemoryVolume(new FrameRegion(environment.vmem(), frame, VOLUME_BYTES, MapFlags.READ | MapFlags.WRITE),
+                    device, clock);
+        } catch (StatusException failure) {
+            frame.close();
+            throw failure;
+        }
     }
 
     /** Drivers are servers {@code fsd.TYPE}, started when they are first needed. None is there yet. */

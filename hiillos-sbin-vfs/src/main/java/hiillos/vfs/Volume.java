@@ -4,6 +4,7 @@ import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileStatus;
+import java.util.Arrays;
 
 /**
  * A file system. Nodes belong to the volume that made them. Who calls has checked kinds: directories where directories are
@@ -27,6 +28,16 @@ interface Volume {
 
     /** The names in a directory, sorted. */
     String[] names(Node directory);
+
+    /** The first of them that are behind one; empty: from the first on. */
+    default String[] namesAfter(Node directory, String after, int most) {
+        String[] all = names(directory);
+        int first = 0;
+        while (first < all.length && all[first].compareTo(after) <= 0) {
+            first++;
+        }
+        return Arrays.copyOfRange(all, first, Math.min(all.length, first + most));
+    }
 
     FileStatus status(Node node);
 
@@ -87,4 +98,7 @@ interface Volume {
     default void retain(Node node) {}
 
     default void release(Node node) {}
+
+    /** It is mounted nowhere any more. */
+    default void close() {}
 }

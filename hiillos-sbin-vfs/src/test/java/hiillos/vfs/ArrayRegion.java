@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Memory in an array. It can end the "process" at a store: everything after it is lost. */
-final class ArrayRegion implements Region {
+class ArrayRegion implements Region {
     final byte[] bytes;
     /** Stores that still happen; then every one throws {@link Killed}. */
     long storesLeft = Long.MAX_VALUE;

@@ -33,6 +33,7 @@ class FileServiceTest {
     /** The file that was opened last. */
     private File opened;
     private long badges = 100;
+    private int openVolumes;
 
     @BeforeEach
     void start() throws StatusException {
@@ -88,13 +89,20 @@ class FileServiceTest {
         }
 
         @Override
-        public PipeEnds pipe() {
+        public PipeEnds pipe(Runnable closed) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public Volume volume(int device) {
-            return new MemoryVolume(new ArrayRegion(Layout.BLOCKS + 65536), device, () -> 9);
+            ArrayRegion region = new ArrayRegion(Layout.BLOCKS + 65536) {
+                @Override
+                public void close() {
+                    openVolumes--;
+                }
+            };
+            openVolumes++;
+            return new MemoryVolume(region, device, () -> 9);
         }
 
         @Override
@@ -256,6 +264,18 @@ class FileServiceTest {
         assertEquals(FileKind.FILE, files.status("/tmp/below", true).kind());
         assertFails(ServiceStatus.NOT_FOUND, () -> files.unmount("/home"));
         assertEquals(3, files.mounts().length);
+    }
+
+    @Test
+    void whatIsMountedNowhereGivesItsMemoryBack() throws StatusException {
+        files.makeDirectory("/a", 0755);
+        open("/file", MAKE);
+        files.mount("/a", "", "memory", "rw");
+        assertEquals(1, openVolumes);
+        assertFails(ServiceStatus.ALREADY_EXISTS, () -> files.mount("/a", "", "memory", "rw"));
+        assertEquals(1, openVolumes);
+        files.unmount("/a");
+        assertEquals(0, openVolumes);
     }
 
     @Test

@@ -138,6 +138,35 @@ class MemoryVolumeTest {
     }
 
     /** One change at a time; the model knows what was whole before and after it. */
+    /** The journal that is written anew has open files without a name under a name for a moment: no file's. */
+    @Test
+    void anyNameOutlivesAJournalThatIsWrittenAnew() throws StatusException {
+        ArrayRegion memory = new ArrayRegion(Layout.BLOCKS + (2 << 20));
+        MemoryVolume volume = volume(memory);
+        for (char c = 1; c < 256; c++) {
+            if (c != '/') {
+                file(volume, String.valueOf(c), new byte[] {(byte) c});
+            }
+        }
+        Node nameless = file(volume, "open", new byte[9]);
+        volume.retain(nameless);
+        volume.remove(volume.root(), "open");
+        long epoch = memory.word(Layout.EPOCH);
+        while (memory.word(Layout.EPOCH) == epoch) {
+            volume.create(volume.root(), "again", FileKind.FILE, 0644, "");
+            volume.remove(volume.root(), "again");
+        }
+        MemoryVolume next = volume(memory);
+        for (char c = 1; c < 256; c++) {
+            if (c != '/') {
+                Node found = next.find(next.root(), String.valueOf(c));
+                assertNotNull(found, "name " + (int) c);
+                assertArrayEquals(new byte[] {(byte) c}, content(next, found));
+            }
+        }
+        assertNull(next.find(next.root(), "/"));
+    }
+
     private static void change(MemoryVolume volume, Random random, Map<String, byte[]> model) throws StatusException {
         String name = "f" + random.nextInt(5);
         Node node = volume.find(volume.root(), name);

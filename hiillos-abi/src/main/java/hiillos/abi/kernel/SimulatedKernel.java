@@ -17,6 +17,9 @@ public interface SimulatedKernel {
     /** Address of the thread's registered {@link IpcBuffer}; 0 when there is no memory for one. */
     long ipcPage();
 
+    /** Copies bytes to or from memory that may be taken away meanwhile. Returns whether all were copied. */
+    boolean copyForeign(long target, long source, long countBytes);
+
     /** A handle for the thread itself; 0 when its process may have no more. */
     int threadHandle();
 

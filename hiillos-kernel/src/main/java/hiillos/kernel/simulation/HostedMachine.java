@@ -219,7 +219,11 @@ public final class HostedMachine implements HostedKernel {
             Faults.user(thread.object(), vector, error, address);
             settle();
             awaitTurn(thread);
-        } catch (EndedError end) {
+            if (thread.object().inFault) {
+                thread.object().inFault = false;
+                throw new FaultError();
+            }
+        } catch (EndedError | FaultError end) {
             throw end;
         } catch (Throwable problem) {
             throw failed(problem);

@@ -3,6 +3,7 @@ package hiillos.kernel.simulation;
 import hiillos.abi.kernel.FaultRecord;
 import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.SimulatedKernel;
+import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.processor.SimulatedProcessors;
@@ -14,6 +15,8 @@ final class HostedThread implements SimulatedKernel {
     /** General registers in the order of a system call's arguments. */
     private static final int[] ARGUMENTS = {FaultRecord.RDI, FaultRecord.RSI, FaultRecord.RDX, FaultRecord.R10, FaultRecord.R8,
         FaultRecord.R9};
+    /** Any address: code of a JVM has none. Where the kernel would go on after a fault, {@link FaultError} is thrown. */
+    private static final long FAULT_ENTRY = 1;
 
     private final HostedMachine machine;
     /** Null for the machine's own Java threads, which are in the kernel always. */
@@ -190,6 +193,23 @@ final class HostedThread implements SimulatedKernel {
     @Override
     public long ipcPage() {
         return mine().buffers().ipcPage();
+    }
+
+    @Override
+    public boolean copyForeign(long target, long source, long countBytes) {
+        HostedThread mine = mine();
+        long stack = mine.buffers().faultStack();
+        mine.call(SystemCallNumber.THREAD_SET_FAULT_ENTRY, FAULT_ENTRY, stack, 0, 0, 0, 0);
+        try {
+            mine.memory.copy(target, source, countBytes);
+            return true;
+        } catch (FaultError fault) {
+            return false;
+        } finally {
+            if (!mine.hasEnded()) {
+                mine.call(SystemCallNumber.THREAD_SET_FAULT_ENTRY, 0, 0, 0, 0, 0, 0);
+            }
+        }
     }
 
     @Override

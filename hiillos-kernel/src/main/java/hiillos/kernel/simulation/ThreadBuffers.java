@@ -29,6 +29,11 @@ final class ThreadBuffers {
         return address;
     }
 
+    /** The end of room for the record of a fault: the end of what is there for arrays. */
+    long faultStack() {
+        return address + BYTES;
+    }
+
     /** Begins a system call with arrays. */
     Loans lend() {
         return new Loans();

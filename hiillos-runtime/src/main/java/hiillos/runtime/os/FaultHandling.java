@@ -8,7 +8,7 @@ import hiillos.word.SymbolAddress;
 
 /**
  * What happens when an instruction faults. An access near address 0 that compiled code expected goes on where the code throws
- * {@link NullPointerException}; anything else ends the program with a trace.
+ * {@link NullPointerException}, one to memory of others goes on behind the copy; anything else ends the program with a trace.
  */
 public final class FaultHandling {
     private static final long NULL_AREA_BYTES = 64 << 10;
@@ -45,6 +45,10 @@ public final class FaultHandling {
                 Memory.storeLong(pcPlace, next);
                 return;
             }
+        }
+        if (isAccess && ForeignCopy.afterFault() != 0) {
+            Memory.storeLong(pcPlace, ForeignCopy.afterFault());
+            return;
         }
         FatalError.write(isAccess ? BAD_ACCESS : OTHER_FAULT);
         FatalError.writeHexadecimal(detail);

@@ -22,7 +22,7 @@ import hiillos.word.Memory;
  * 176 previous area of the registry                            184 int: what the thread is doing, as ThreadState has it
  * 192 to 255 free for the collector
  * 256 registers of a fault, 160 bytes    512 room for structures of system calls, 512 bytes
- * 1024 address of the IPC buffer when the kernel knows it, else 0
+ * 1024 address of the IPC buffer when the kernel knows it, else 0    1032 where ForeignCopy goes on after a fault, else 0
  * 2048 the first thread's only: words of {@link RuntimeLock}  2560 int: threads that are no daemons
  * 2568 int: collections that left references to be enqueued   2576, 2584 the first thread's only: memory that nobody has taken yet, its end
  * </pre>
@@ -63,6 +63,7 @@ public final class ThreadArea {
     public static final int FAULT_REGISTERS = 256;
     private static final int SCRATCH = 512;
     static final int IPC_PAGE = 1024;
+    static final int AFTER_FAULT = 1032;
     static final int LOCKS = 2048;
     /** In the first thread's area. */
     public static final int COLLECTOR_EVENTS = 2568;
