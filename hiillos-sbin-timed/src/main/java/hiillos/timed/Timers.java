@@ -4,16 +4,21 @@ import hiillos.abi.Notify;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Timers of clients, the next one first. */
 final class Timers {
     private static final int MOST = 4096;
+    private static final int MOST_OF_A_CLIENT = 256;
     private static final long LEAST_PERIOD_NANOS = 1_000_000;
 
     private final PriorityQueue<Timer> queue =
             new PriorityQueue<>((one, other) -> Long.compare(one.deadline, other.deadline));
+    /** How many each client has. */
+    private final Map<Long, Integer> counts = new HashMap<>();
     private long lastNumber;
 
     private static final class Timer {
@@ -39,12 +44,31 @@ final class Timers {
         if (periodNanos != 0 && periodNanos < LEAST_PERIOD_NANOS) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
-        if (queue.size() == MOST) {
+        int count = counts.getOrDefault(client, 0);
+        if (queue.size() == MOST || count == MOST_OF_A_CLIENT) {
             throw new StatusException(ServiceStatus.TOO_MANY);
         }
         lastNumber++;
-        queue.add(new Timer(lastNumber, client, notify, bits, deadlineNanos, periodNanos));
+        counts.put(client, count + 1);
+        queue.add(new Timer(lastNumber, client, notify, bits, Math.max(0, deadlineNanos), periodNanos));
         return lastNumber;
+    }
+
+    /** A timer that is in the queue no more. */
+    private void end(Timer timer) {
+        timer.notify.close();
+        counts.computeIfPresent(timer.client, (client, count) -> count == 1 ? null : count - 1);
+    }
+
+    /**
+     * When a timer that was due fires again: times that were missed are not made up for.
+     *
+     * @param deadlineNanos from 0 to now
+     * @return behind now; {@code Long.MAX_VALUE}, never, if a long cannot say it
+     */
+    static long next(long deadlineNanos, long periodNanos, long nowNanos) {
+        long last = deadlineNanos + (nowNanos - deadlineNanos) / periodNanos * periodNanos;
+        return last > Long.MAX_VALUE - periodNanos ? Long.MAX_VALUE : last + periodNanos;
     }
 
     /** @throws StatusException {@code NOT_FOUND} */
@@ -52,7 +76,7 @@ final class Timers {
         for (Timer timer : queue) {
             if (timer.number == number && timer.client == client) {
                 queue.remove(timer);
-                timer.notify.close();
+                end(timer);
                 return;
             }
         }
@@ -65,7 +89,7 @@ final class Timers {
             Timer timer = each.next();
             if (timer.client == client) {
                 each.remove();
-                timer.notify.close();
+                end(timer);
             }
         }
     }
@@ -76,11 +100,10 @@ final class Timers {
             Timer timer = queue.remove();
             boolean lives = signal(timer);
             if (timer.period > 0 && lives) {
-                // Times that were missed are not made up for.
-                timer.deadline += (nowNanos - timer.deadline) / timer.period * timer.period + timer.period;
+                timer.deadline = next(timer.deadline, timer.period, nowNanos);
                 queue.add(timer);
             } else {
-                timer.notify.close();
+                end(timer);
             }
         }
         return queue.isEmpty() ? Long.MAX_VALUE : queue.peek().deadline;

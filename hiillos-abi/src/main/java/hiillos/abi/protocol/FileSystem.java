@@ -89,8 +89,10 @@ public interface FileSystem {
      * Shares a buffer with the server, for {@link File#readShared} and others; for as long as the caller's Sender of this
      * protocol lives, at most eight.
      *
-     * @param buffer with rights to read and write, at most 1 MiB
+     * @param buffer with rights to read and write, at most 1 MiB. Calls that use what is not there any more, because it was made
+     *     shorter, or for which its Job has no memory, end with {@code BAD_ADDRESS}
      * @return its token, which nobody can guess
+     * @throws StatusException {@code TOO_MANY}, {@code BAD_ARGUMENT}, {@code NOT_SUPPORTED}: a Frame with a pager, or of device memory
      */
     long share(Frame buffer) throws StatusException;
 }

@@ -21,7 +21,7 @@ public interface Time {
      * @param deadlineNanos of the monotonic clock
      * @param periodNanos 0 for once
      * @return number for {@link #cancel}; never used again
-     * @throws StatusException {@code TOO_MANY}, {@code BAD_ARGUMENT}: a period below a millisecond
+     * @throws StatusException {@code TOO_MANY}: more than 256 of the caller's, {@code BAD_ARGUMENT}: a period below a millisecond
      */
     long timer(Notify notify, long bits, long deadlineNanos, long periodNanos) throws StatusException;
 

@@ -8,6 +8,7 @@ import hiillos.abi.Calls;
 import hiillos.abi.Connection;
 import hiillos.abi.Environment;
 import hiillos.abi.Frame;
+import hiillos.abi.Notify;
 import hiillos.abi.Pending;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
@@ -20,15 +21,17 @@ import hiillos.abi.protocol.OpenFlags;
 import hiillos.abi.protocol.PipeEnds;
 import hiillos.abi.protocol.SeekOrigin;
 import hiillos.abi.protocol.ServiceInformation;
+import hiillos.abi.protocol.Time;
+import hiillos.abi.protocol.TimeProxy;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that share memory with vfs and then take it away, or that wait and are gone: vfs goes on, and nothing is lost. */
+/** Clients that take away what they share, ask for what cannot be, or wait and are gone: servers go on, and nothing is lost. */
 @Timeout(120)
-class SharedMemoryTest {
+class UnfairClientsTest {
     private static final int PAGE = 4096;
     private static final int READ_WRITE = OpenFlags.READ | OpenFlags.WRITE | OpenFlags.CREATE;
 
@@ -37,7 +40,7 @@ class SharedMemoryTest {
 
     @BeforeEach
     void start() {
-        system = InProcessSystem.builder().start();
+        system = InProcessSystem.builder().withShell().start();
         files = system.connect("files", FileSystemProxy::new);
     }
 
@@ -167,5 +170,23 @@ class SharedMemoryTest {
         files.pipe();
         files.open("/many", READ_WRITE, 0644);
         assertFails(ServiceStatus.TOO_MANY, () -> files.open("/many", READ_WRITE, 0644));
+    }
+
+    @Test
+    void aTimerWhosePeriodNeverEndsDoesNoHarm() throws StatusException {
+        Time time = system.connect("time", TimeProxy::new);
+        Notify notify = Environment.current().job().notification();
+        for (long deadline : new long[] {Long.MIN_VALUE, -1, 0, 1}) {
+            for (long period : new long[] {0, 1_000_000, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
+                time.cancel(time.timer(notify.duplicate(), 2, Long.MAX_VALUE - 1, period));
+                time.timer(notify.duplicate(), 1, deadline, period);
+                assertEquals(1, notify.await(1, Long.MAX_VALUE));
+            }
+        }
+        assertFails(ServiceStatus.TOO_MANY, () -> {
+            for (int i = 0; i < 300; i++) {
+                time.timer(notify.duplicate(), 1, Long.MAX_VALUE, 0);
+            }
+        });
     }
 }
