@@ -1,5 +1,6 @@
 package hiillos.testprogram.tests;
 
+import hiillos.abi.ForeignMemory;
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.SystemCallNumber;
@@ -19,6 +20,7 @@ final class FaultTests {
     private static final int OVERFLOW = 4;
     private static final long STACK_BYTES = 16 << 10;
     private static final int DEBUG = 1;
+    private static final int PAGE = 4096;
     /**
      * Vectors of the codes in {@code tests.s}; -2: any of 11 and 13; -3: 1, or 6 on
      * processors and emulators that do not know the instruction; -4: 12, or 13 in QEMU, which does not tell them apart; -5: 17, or none
@@ -32,6 +34,7 @@ final class FaultTests {
         tests.add("fault: every exception reaches the thread's own entry", FaultTests::exceptions);
         tests.add("fault: no int n gets past the gates", FaultTests::interrupts);
         tests.add("fault: every exception that nobody handles ends its process alone", FaultTests::endsAlone);
+        tests.add("fault: a copy ends where another's memory does", FaultTests::foreignMemory);
         tests.add("fault: after all that a null dereference is an exception of Java", FaultTests::nullPointer);
     }
 
@@ -65,6 +68,30 @@ final class FaultTests {
         for (int i = 0; i < vectors.length; i++) {
             Expect.isTrue(isExpected(i, vectors[i]), "code " + i + " to raise " + EXPECTED[i] + ", not " + vectors[i]);
         }
+    }
+
+    /** The memory may become shorter between any two bytes: whoever copies hears of it, and goes on. */
+    private static void foreignMemory() {
+        int frame = MemoryTests.frame(2 * PAGE);
+        long shared = MemoryTests.map(frame, 0, 2 * PAGE, MapFlags.READ | MapFlags.WRITE);
+        long own = MemoryTests.map(MemoryTests.frame(2 * PAGE), 0, 2 * PAGE, MapFlags.READ | MapFlags.WRITE);
+        Memory.fill(own, (byte) 5, 2 * PAGE);
+        Expect.isTrue(ForeignMemory.copy(shared, own, 2 * PAGE), "the memory to be there");
+        Expect.equal(5, Memory.loadByte(shared + 2 * PAGE - 1), "last byte");
+        Expect.ok(Call.of(SystemCallNumber.FRAME_RESIZE, frame, PAGE));
+        for (int before = 0; before < 20; before++) {
+            Memory.fill(shared + PAGE - 32, (byte) 0, 32);
+            Expect.isTrue(!ForeignMemory.copy(shared + PAGE - before, own, 32), "no memory behind " + before + " bytes");
+            Expect.isTrue(!ForeignMemory.copy(own + PAGE, shared + PAGE - before, 32), "no memory to read from");
+            for (int i = 1; i <= 32; i++) {
+                // Words are whole or not there.
+                Expect.equal(i <= before && i > before % 8 ? 5 : 0, Memory.loadByte(shared + PAGE - i), "byte " + i + " before the end");
+            }
+            Expect.isTrue(ForeignMemory.copy(shared + PAGE - before, own, before), "memory up to the end");
+        }
+        MemoryTests.unmap(shared, 2 * PAGE);
+        MemoryTests.unmap(own, 2 * PAGE);
+        HandleTests.close(frame);
     }
 
     private static void interrupts() {
