@@ -194,9 +194,6 @@ public class Thread implements Runnable {
     }
 
     private static void sleepNanos(long nanos) throws InterruptedException {
-        if (interrupted()) {
-            throw new InterruptedException();
-        }
         if (nanos > 0) {
             long now = Platform.monotonicNanos();
             ThreadWaits.sleep(nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos);
@@ -354,9 +351,6 @@ public class Thread implements Runnable {
     }
 
     private void joinNanos(long nanos) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
         long start = System.nanoTime();
         synchronized (this) {
             long left = nanos;

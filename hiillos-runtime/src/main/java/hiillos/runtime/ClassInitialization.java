@@ -1,6 +1,7 @@
 package hiillos.runtime;
 
 import hiillos.runtime.os.Futex;
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.os.ThreadArea;
 import hiillos.runtime.thread.ThreadState;
 import hiillos.runtime.unwind.Unwinder;
@@ -22,6 +23,8 @@ final class ClassInitialization {
 
     static void initialize(Class<?> type) {
         long address = TypeAccess.initStateAddress(type);
+        // A stack that is too full for this fails before the class is begun, which then nobody would end.
+        RuntimeLock.requireStack();
         while (true) {
             int state = Memory.loadIntVolatile(address);
             switch (state) {

@@ -1,6 +1,7 @@
 package hiillos.runtime;
 
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.os.SystemThreads;
 import hiillos.runtime.os.ThreadArea;
 import hiillos.runtime.thread.MonitorRecord;
@@ -187,6 +188,8 @@ public final class Monitors {
      */
     public static void await(Object object, long nanos) throws InterruptedException {
         checkOwner(object);
+        // A stack that ended between leaving and entering would leave a waiter behind that is none.
+        RuntimeLock.requireStack();
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

@@ -25,4 +25,7 @@ public @interface InlineAssembly {
      * used, use one result for several calls with the same operands, and makes nothing of a call without result and text.
      */
     boolean sideEffects() default true;
+
+    /** Whether an instruction of it can end in an exception, as an access to a stack that is full does. */
+    boolean unwinds() default false;
 }

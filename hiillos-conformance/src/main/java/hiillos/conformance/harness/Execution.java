@@ -19,10 +19,19 @@ import java.util.concurrent.TimeUnit;
 public record Execution(int exitCode, String output, String errors) {
     private static final long LIMIT_SECONDS = Long.getLong("hiillos.conformance.seconds", 120);
 
+    /** A process did not end in time, and was stopped. */
+    public static final class StillRunning extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private StillRunning(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Runs a command to its end, without input.
      *
-     * @throws IllegalStateException if it does not end in time; it is stopped then
+     * @throws StillRunning if it does not end in time
      */
     public static Execution of(List<String> command) {
         return of(command, Map.of());
@@ -46,7 +55,7 @@ public record Execution(int exitCode, String output, String errors) {
                 Process process = builder.start();
                 try {
                     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                        throw new IllegalStateException("still running after " + LIMIT_SECONDS + " s: " + String.join(" ", command)
+                        throw new StillRunning("still running after " + LIMIT_SECONDS + " s: " + String.join(" ", command)
                                 + "\n" + text(output) + text(errors));
                     }
                 } finally {

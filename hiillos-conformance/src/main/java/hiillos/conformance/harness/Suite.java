@@ -87,7 +87,12 @@ public final class Suite {
 
     /** Runs one program as an image that collects garbage at every allocation. */
     public Execution underStress(String program) {
-        return compiled(program, Map.of("HIILLOS_COLLECT", "stress"));
+        return underStress(program, 1);
+    }
+
+    /** Runs one program as an image that collects garbage at every {@code nth} allocation. */
+    public Execution underStress(String program, int nth) {
+        return compiled(program, Map.of("HIILLOS_COLLECT", "stress=" + nth));
     }
 
     /** Runs one program as an image that reads a file; null for nothing to read. */

@@ -11,11 +11,11 @@ final class ReferenceHandler implements Runnable {
     /** Starts the thread if it does not run yet. */
     static synchronized void start() {
         if (!started) {
-            started = true;
             Thread thread = new Thread(null, new ReferenceHandler(), "Reference Handler");
             thread.setDaemon(true);
             thread.setPriority(Thread.MAX_PRIORITY);
             thread.start();
+            started = true;
         }
     }
 

@@ -1,9 +1,7 @@
 package hiillos.runtime.heap;
 
-import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.os.ThreadArea;
-import hiillos.runtime.unwind.FatalError;
 import hiillos.word.Memory;
 import hiillos.word.NeverInline;
 
@@ -21,16 +19,15 @@ final class Allocator {
     /** A request of this size can fail while smaller ones still succeed; it leaves the reserve alone. */
     private static final long LARGE_BYTES = 4096;
     private static final String EXHAUSTED = "Java heap space";
-    private static final byte[] NO_MEMORY = FatalError.bytes("hiillos: java.lang.OutOfMemoryError: Java heap space, bytes wanted: ");
-    private static final int PATIENCE = 1000;
-    private static final long PATIENCE_NANOS = 1_000_000;
 
     private static long overflowTop;
     private static long overflowLimit;
-    private static boolean stress;
+    /** So many allocations are between two collections, for tests; 0 if only want of memory counts. */
+    private static long stress;
+    private static long untilCollection;
     private static boolean reserveUsed;
-    /** Thrown again and again once the reserve is used up as well. */
-    private static OutOfMemoryError lastError;
+    /** Thrown again and again once the reserve is used up as well: a part of the image, without a trace. */
+    private static final OutOfMemoryError LAST_ERROR = new OutOfMemoryError(EXHAUSTED);
 
     private Allocator() {}
 
@@ -95,8 +92,9 @@ final class Allocator {
     /** Memory for one object, after a collection if need be; 0 when there is none. */
     private static long allocate(long countBytes) {
         ensureReady();
-        if (stress || Space.usedBlocks >= Collector.threshold) {
+        if (Space.usedBlocks >= Collector.threshold || stress != 0 && untilCollection-- <= 0) {
             collect(false);
+            untilCollection = stress - 1;
         }
         long address = find(countBytes);
         if (address == 0) {
@@ -107,7 +105,7 @@ final class Allocator {
                 address = begin(Recycled.start, Recycled.end, countBytes);
             }
         }
-        if (stress) {
+        if (stress != 0) {
             // The next allocation comes here too.
             ThreadArea.setHeapLimit(ThreadArea.heapTop());
         }
@@ -190,17 +188,7 @@ final class Allocator {
             Space.maximumBlocks += RESERVE_BLOCKS;
         }
         RuntimeLock.unlock(RuntimeLock.HEAP);
-        if (first) {
-            lastError = new OutOfMemoryError(EXHAUSTED);
-        }
-        for (int i = 0; lastError == null; i++) {
-            // Another thread makes it just now. If this one does, not even its error fits into the reserve.
-            if (i == PATIENCE) {
-                FatalError.die(NO_MEMORY, countBytes, 1);
-            }
-            Platform.sleepNanos(PATIENCE_NANOS);
-        }
-        // Not even an error of its own may fit; this one has the trace of the first.
-        return lastError;
+        // Not even an error of its own may fit into the reserve, as others take from it, too.
+        return first ? new OutOfMemoryError(EXHAUSTED) : LAST_ERROR;
     }
 }

@@ -80,6 +80,7 @@ public final class Heap {
 
     /** Collects garbage now; with {@code full} soft references go too. */
     public static void collect(boolean full) {
+        StackProbe.touch();
         RuntimeLock.lock(RuntimeLock.HEAP);
         Allocator.ensureReady();
         Allocator.collect(full);

@@ -45,11 +45,16 @@ public final class RuntimeLock {
     }
 
     /** An access 16 KiB below the stack pointer, which fails, and throws, while nothing has been changed yet. */
-    @InlineAssembly(value = "testb $$0, -16384(%rsp)", constraints = "~{flags}")
-    private static native void requireStack();
+    @InlineAssembly(value = "testb $$0, -16384(%rsp)", constraints = "~{flags}", unwinds = true)
+    public static native void requireStack();
 
     public static void lock(int which) {
         requireStack();
+        lockWithStack(which);
+    }
+
+    /** The same for one who knows that there is room. */
+    public static void lockWithStack(int which) {
         if (!threaded) {
             return;
         }

@@ -17,6 +17,9 @@ import hiillos.word.NeverInline;
 public final class UserPlatform {
     private static final int NOT_SUPPORTED = -1;
     private static final int NO_MEMORY = 1;
+    /** The longest text that the kernel's log takes at once, and the longest character in UTF-8. */
+    private static final long LOG_BYTES = 4096;
+    private static final int CHARACTER_BYTES = 4;
     private static final long PAGE_MASK = 4095;
     private static final int ARRAY_BASE = 16;
     private static final long UNKNOWN_JOB_HEAP_BYTES = 8L << 20;
@@ -248,8 +251,13 @@ public final class UserPlatform {
         if (log == 0) {
             return countBytes;
         }
-        long status = SystemCalls.logWrite(log, address, countBytes);
-        return status < 0 ? status : countBytes;
+        // No longer texts are taken, and none that end within a character.
+        long bytes = Math.min(countBytes, LOG_BYTES);
+        while (bytes < countBytes && bytes > LOG_BYTES - CHARACTER_BYTES && (Memory.loadByte(address + bytes) & 0xc0) == 0x80) {
+            bytes--;
+        }
+        long status = SystemCalls.logWrite(log, address, bytes);
+        return status < 0 ? status : bytes;
     }
 
     /** Without a file that was given, input is at its end. */

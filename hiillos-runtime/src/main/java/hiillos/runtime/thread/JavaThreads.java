@@ -20,6 +20,8 @@ public final class JavaThreads {
      * @throws OutOfMemoryError if the system gives no memory or no thread
      */
     public static void start(Thread thread, long stackBytes) {
+        // What is counted and listed here is not taken back when the stack ends in between.
+        RuntimeLock.requireStack();
         RuntimeLock.becomeThreaded();
         ThreadStacks.collectEnded();
         long area = ThreadRegistry.take();

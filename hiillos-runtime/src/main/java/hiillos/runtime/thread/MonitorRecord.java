@@ -126,6 +126,8 @@ public final class MonitorRecord {
             remove(record, area);
             // One that was interrupted goes its own way; the call is for another one then.
             if (Memory.compareAndSetInt(area + ThreadArea.EVENT, WAITS, CALLED)) {
+                // It cannot go on before this thread leaves the monitor, so it does not write this itself yet.
+                Memory.storeIntVolatile(area + ThreadArea.STATE, ThreadState.BLOCKED);
                 Futex.wake(area + ThreadArea.EVENT, 1);
                 more = all;
             }
@@ -148,7 +150,10 @@ public final class MonitorRecord {
         Memory.storeIntVolatile(record + HOLDER, 0);
         FutexWord.unlock(record + LOCK);
         ThreadWaits.await(event, deadlineNanos);
-        enter(record);
+        if (!tryEnter(record)) {
+            ThreadState.begin(ThreadState.BLOCKED);
+            enter(record);
+        }
         Memory.storeInt(record + AGAIN, again);
         boolean called = Memory.getAndSetInt(event, 0) == CALLED;
         if (Memory.loadLong(self + ThreadArea.WAITS_AT) != 0) {

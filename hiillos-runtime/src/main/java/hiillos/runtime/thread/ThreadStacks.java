@@ -18,7 +18,12 @@ import hiillos.word.Memory;
  */
 final class ThreadStacks {
     private static final long PAGE = 4096;
-    private static final long BELOW = PAGE + Platform.FAULT_STACK_BYTES + PAGE;
+    /**
+     * Wider than any look ahead for room, as {@link RuntimeLock} and the heap's allocator have one: a page alone is jumped over,
+     * into the stack for faults, and the stack ends where locks are held.
+     */
+    private static final long HOLE_BYTES = 64 << 10;
+    private static final long BELOW = PAGE + Platform.FAULT_STACK_BYTES + HOLE_BYTES;
     private static final int MAXIMUM_KEPT = 16;
     /** {@link RuntimeLock} wants a quarter of it. Pages that are not touched cost nothing. */
     private static final long MINIMUM_BYTES = 64 << 10;
@@ -39,13 +44,13 @@ final class ThreadStacks {
                 return false;
             }
             Platform.guard(memory, PAGE);
-            Platform.guard(memory + BELOW - PAGE, PAGE);
+            Platform.guard(memory + BELOW - HOLE_BYTES, HOLE_BYTES);
         }
         Memory.storeLong(area + ThreadArea.MEMORY, memory);
         Memory.storeLong(area + ThreadArea.MEMORY_BYTES, bytes);
         Memory.storeLong(area + ThreadArea.STACK_TOP, memory + bytes);
         Memory.storeLong(area + ThreadArea.STACK_BOTTOM, memory + BELOW);
-        Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, memory + BELOW - PAGE);
+        Memory.storeLong(area + ThreadArea.FAULT_STACK_TOP, memory + BELOW - HOLE_BYTES);
         return true;
     }
 

@@ -58,9 +58,10 @@ public final class StackOverflow {
         if (Memory.loadInt(area + ThreadArea.RAISING) == 0) {
             return 0;
         }
-        // The page that was touched is not there.
-        return Math.max(Memory.loadLong(interruptedRegisters(area) + (long) STACK_POINTER * REGISTER_BYTES) - RED_ZONE_BYTES,
-                (Memory.loadLong(area + ThreadArea.FAULT_ADDRESS) | PAGE_MASK) + 1);
+        // The page that was touched is not there, and neither is any below the stack.
+        long lowest = Math.max((Memory.loadLong(area + ThreadArea.FAULT_ADDRESS) | PAGE_MASK) + 1,
+                Memory.loadLong(area + ThreadArea.STACK_BOTTOM));
+        return Math.max(Memory.loadLong(interruptedRegisters(area) + (long) STACK_POINTER * REGISTER_BYTES) - RED_ZONE_BYTES, lowest);
     }
 
     /** The registers of the program while {@link #interruptedStack} is not 0. */

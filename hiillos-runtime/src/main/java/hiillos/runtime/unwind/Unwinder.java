@@ -36,8 +36,10 @@ public final class Unwinder {
 
     private static final byte[] NO_WAY_OUT = FatalError.bytes("hiillos: an exception cannot leave the code at ");
 
-    private static long slots;
+    /** Half of what a method with handlers has made sure of. */
     private static final long STACK_NEEDED_BYTES = 4096;
+
+    private static long slots;
 
     private static long description;
     private static long rules;
@@ -84,7 +86,7 @@ public final class Unwinder {
 
     /** Makes the registers those with which the landing pad must begin; parameters as for {@link #unwind}. */
     static void findHandler(long exception, long registers) {
-        RuntimeLock.lock(RuntimeLock.UNWINDER);
+        RuntimeLock.lockWithStack(RuntimeLock.UNWINDER);
         while (true) {
             long pc = Memory.loadLong(registers + Registers.PC_OFFSET);
             long slot = slots + (pc & SLOTS - 1) * SLOT_BYTES;

@@ -60,6 +60,7 @@ public final class Analysis {
     private final MethodScanner scanner;
     private ReflectionPlan reflection;
     private final HandleConstants handles;
+    private final HandleBoxes boxes = new HandleBoxes(this);
 
     public Analysis(World world, Profile profile, ImageHeap heap, BuildTimeInitializer initializer,
             Predicate<MethodInfo> isIntrinsic, Function<ClassInfo, List<Object>> mirrorReferences) {
@@ -296,10 +297,16 @@ public final class Analysis {
         return handles;
     }
 
+    /** A call on a VarHandle whose result has that descriptor. */
+    void noteHandleCall(String returns, Origin from) {
+        boxes.call(returns, from);
+    }
+
     /** What a VarHandle names is used through it alone, perhaps. */
     void touchHandled(HeapObject.HeapInstance handle) {
         ClassInfo type = handle.type();
         ClassInfo holder = ((HeapObject.HeapInstance) handle.get(type.findField("holder", "Ljava/lang/Class;"))).mirrored;
+        boxes.variable(((HeapObject.HeapInstance) handle.get(type.findField("type", "Ljava/lang/Class;"))).mirrored);
         if (Integer.valueOf(1).equals(handle.get(type.findField("isStatic", "Z")))) {
             long index = (Long) handle.get(type.findField("offset", "J"));
             touchStatic(holder.staticField(index), null);

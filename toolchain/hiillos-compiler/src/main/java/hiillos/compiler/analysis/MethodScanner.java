@@ -148,6 +148,7 @@ final class MethodScanner {
         }
         if (PolymorphicCalls.isPolymorphic(call)) {
             PolymorphicCalls.check(call);
+            analysis.noteHandleCall(call.typeSymbol().returnType().descriptorString(), here);
             return;
         }
         if (body.isPanic(call)) {

@@ -265,14 +265,20 @@ final class CallLowering {
                     .append(argument.kind() == Kind.INT ? f.narrow(argument.ir(), parameter) : argument.ir());
         }
         String type = isVoid ? "void" : Kind.storage(descriptor);
+        boolean unwinds = assembly.bool("unwinds", false);
         String template = assembly.string("value", "");
-        String text = "call " + type + " asm " + (hasEffects ? "sideeffect " : "") + "\"" + ModuleBuilder.escape(template) + "\", \""
-                + ModuleBuilder.escape(constraints(template, assembly.string("constraints", ""))) + "\"(" + list + ")"
-                + (hasEffects ? "" : " #10");
-        if (isVoid) {
-            f.emit(text);
+        String text = "asm " + (hasEffects ? "sideeffect " : "") + (unwinds ? "unwind " : "") + "\"" + ModuleBuilder.escape(template) + "\", \""
+                + ModuleBuilder.escape(constraints(template, assembly.string("constraints", ""))) + "\"";
+        String call = "call " + type + " " + text + "(" + list + ")" + (hasEffects ? "" : " #10");
+        if (unwinds) {
+            String result = f.call(type, text, list.toString(), hasEffects ? "" : " #10");
+            if (!isVoid) {
+                stack.push(f.widen(result, descriptor));
+            }
+        } else if (isVoid) {
+            f.emit(call);
         } else {
-            stack.push(f.widen(f.define(text), descriptor));
+            stack.push(f.widen(f.define(call), descriptor));
         }
     }
 

@@ -233,6 +233,7 @@ public final class FrontEndImplementation implements FrontEnd {
                 + "attributes #9 = { noreturn cold nomerge " + (profile.isBare() ? "" : "noinline \"call-inline-cost\"=\"-10\" ") + "}\n"
                 + "attributes #11 = { " + common.replace("\"frame-pointer\"=\"all\"", "\"frame-pointer\"=\"none\"") + " }\n"
                 + "attributes #10 = { nounwind willreturn memory(none) }\n"
+                + "attributes #12 = { willreturn memory(inaccessiblemem: readwrite) }\n"
                 + (profile.isBare() ? "" : "declare i32 @hiillos_personality(...)\n");
     }
 

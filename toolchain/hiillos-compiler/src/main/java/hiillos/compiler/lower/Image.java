@@ -18,6 +18,8 @@ final class Image {
     final Profile profile;
     final ModuleBuilder module = new ModuleBuilder();
     final Dispatch dispatch;
+    /** Null in a bare profile, where nothing is thrown. */
+    final Recursion recursion;
     final TypeNumbers numbers;
     final HeapWriter heap;
     final DebugInfo debug;
@@ -36,6 +38,7 @@ final class Image {
         this.hooks = hooks;
         this.classClass = world.lookup("java/lang/Class");
         this.dispatch = new Dispatch(analysis);
+        this.recursion = profile.isBare() ? null : new Recursion(analysis, dispatch);
         this.numbers = new TypeNumbers(analysis);
         this.heap = new HeapWriter(this);
         this.debug = new DebugInfo(module);

@@ -6,13 +6,11 @@ import hiillos.compiler.heap.HeapObject;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.attribute.StackMapFrameInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.ObjectVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.SimpleVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.UninitializedVerificationTypeInfo;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -43,6 +41,11 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
     private final Map<Entry, Optional<HeapObject>> incoming = new HashMap<>();
     private boolean fellThrough = true;
     private boolean conditional;
+
+    /** Looks after its stack itself, and must not touch more of it than it needs when a program starts. */
+    private static final String RUNTIME = "hiillos/runtime/";
+    /** The unwinder wants 4 KiB to find a handler. */
+    private static final int HANDLERS_BYTES = 8192;
 
     /** A place on the stack at the beginning of a block. */
     private record Entry(int instruction, int depth) {}
@@ -79,9 +82,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         f.block("start");
         List<String> parameters = bindParameters();
         InstructionLowering instructions = new InstructionLowering(this);
-        if (!image.profile.isBare() && callsItself()) {
-            // It can throw StackOverflowError. LLVM must not conclude that it throws nothing and drop its callers' handlers.
-            f.emit("call void asm sideeffect unwind \"\", \"\"()");
+        if (!image.profile.isBare()) {
+            beginOnStack();
         }
         if (method.isSynchronized()) {
             String lock = method.isStatic() ? image.classObject(method.owner()) : "%p0";
@@ -113,14 +115,18 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
         f.finish(header(parameters), this);
     }
 
-    private boolean callsItself() {
-        for (CodeElement element : method.code()) {
-            if (element instanceof InvokeInstruction call && call.name().equalsString(method.name())
-                    && call.type().equalsString(method.descriptor())) {
-                return true;
-            }
+    /**
+     * Where {@link StackOverflowError} may begin. LLVM must not conclude that a method throws nothing which overflows only because it
+     * recurses, and drop its callers' handlers. And handlers run when the stack may be as full as it was before: a method that has some, or
+     * leaves a monitor, makes sure first that there is room for them, and for what it calls that throws nothing as LLVM sees it.
+     */
+    private void beginOnStack() {
+        boolean handles = method.isSynchronized() || !body.handlers().isEmpty();
+        if (handles && !method.owner().name().startsWith(RUNTIME)) {
+            f.emit("call void asm sideeffect unwind \"testb $$0, -" + HANDLERS_BYTES + "(%rsp)\", \"~{dirflag},~{fpsr},~{flags}\"() #12");
+        } else if (image.recursion.contains(method)) {
+            f.emit("call void asm sideeffect unwind \"\", \"\"() #12");
         }
-        return false;
     }
 
     private String header(List<String> parameters) {

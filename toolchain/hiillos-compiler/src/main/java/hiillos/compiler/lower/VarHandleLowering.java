@@ -1,9 +1,11 @@
 package hiillos.compiler.lower;
 
 import hiillos.compiler.CompileException;
+import hiillos.compiler.analysis.HandleBoxes;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
+import hiillos.compiler.model.MethodInfo;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -107,7 +109,7 @@ final class VarHandleLowering {
         if (name.startsWith("get") && operands.isEmpty()) {
             String ordering = name.endsWith("Volatile") ? "seq_cst" : name.endsWith("Acquire") ? "acquire"
                     : name.endsWith("Opaque") ? "monotonic" : swapped ? "" : "unordered";
-            push(fromStorage(load(address, descriptor, ordering, tag), descriptor), returns);
+            push(fromStorage(load(address, descriptor, ordering, tag), descriptor), descriptor, returns);
         } else if (name.startsWith("set")) {
             String ordering = name.endsWith("Volatile") ? "seq_cst" : name.endsWith("Release") ? "release"
                     : name.endsWith("Opaque") ? "monotonic" : "unordered";
@@ -119,24 +121,24 @@ final class VarHandleLowering {
                     + toStorage(operands.get(0), descriptor) + ", " + storage + " " + toStorage(operands.get(1), descriptor)
                     + " seq_cst seq_cst, align " + Kind.storageBytes(descriptor));
             if (name.startsWith("compareAndExchange")) {
-                push(fromStorage(f.define("extractvalue { " + storage + ", i1 } " + pair + ", 0"), descriptor), returns);
+                push(fromStorage(f.define("extractvalue { " + storage + ", i1 } " + pair + ", 0"), descriptor), descriptor, returns);
             } else {
                 String done = f.define("extractvalue { " + storage + ", i1 } " + pair + ", 1");
-                push(Value.integer(f.define("zext i1 " + done + " to i32")), returns);
+                push(Value.integer(f.define("zext i1 " + done + " to i32")), "Z", returns);
             }
         } else if (name.startsWith("getAndSet")) {
             push(fromStorage(modify("xchg", bits(descriptor), address, toStorage(operands.getFirst(), descriptor), descriptor),
-                    descriptor), returns);
+                    descriptor), descriptor, returns);
         } else if (swapped) {
             throw new CompileException("not supported: VarHandle." + name + " on bytes of the other order");
         } else if (name.startsWith("getAndAdd")) {
             boolean isFloat = descriptor.equals("F") || descriptor.equals("D");
             String value = f.narrow(converted(operands.getFirst(), descriptor), descriptor);
-            push(f.widen(modify(isFloat ? "fadd" : "add", Kind.storage(descriptor), address, value, descriptor), descriptor), returns);
+            push(f.widen(modify(isFloat ? "fadd" : "add", Kind.storage(descriptor), address, value, descriptor), descriptor), descriptor, returns);
         } else {
             String operation = name.startsWith("getAndBitwiseOr") ? "or" : name.startsWith("getAndBitwiseAnd") ? "and" : "xor";
             push(fromStorage(modify(operation, bits(descriptor), address, toStorage(operands.getFirst(), descriptor), descriptor),
-                    descriptor), returns);
+                    descriptor), descriptor, returns);
         }
     }
 
@@ -200,10 +202,15 @@ final class VarHandleLowering {
         return f.define("call " + type + " @llvm.bswap." + type + "(" + type + " " + raw + ")");
     }
 
-    /** Pushes the result as the call site's own descriptor wants it. */
-    private void push(Value value, ClassDesc returns) {
+    /** Pushes the result, of a type by descriptor, as the call site's own descriptor wants it. */
+    private void push(Value value, String variable, ClassDesc returns) {
         String descriptor = returns.descriptorString();
         if (descriptor.equals("V")) {
+            return;
+        }
+        boolean isObject = descriptor.startsWith("L") || descriptor.startsWith("[");
+        if (isObject != (value.kind() == Kind.REFERENCE)) {
+            m.stack.push(boxed(value, variable, descriptor));
             return;
         }
         switch (descriptor) {
@@ -211,5 +218,14 @@ final class VarHandleLowering {
             default -> m.stack.push(value.kind() == Kind.REFERENCE
                     ? TypeTests.cast(f, value, f.image.world.byDescriptor(descriptor)) : value);
         }
+    }
+
+    private Value boxed(Value value, String number, String descriptor) {
+        MethodInfo boxing = value.kind() == Kind.REFERENCE ? null : HandleBoxes.boxing(f.image.world, number);
+        if (boxing == null || !boxing.owner().isSubtypeOf(f.image.world.byDescriptor(descriptor))) {
+            throw new CompileException("not supported: a call of a VarHandle that turns " + number + " into " + descriptor);
+        }
+        String argument = Kind.type(f.image.world, number) + " " + value.ir();
+        return Value.nonNull(f.call(f.image.returnType(boxing), Image.functionName(boxing), argument, ""), boxing.owner());
     }
 }
