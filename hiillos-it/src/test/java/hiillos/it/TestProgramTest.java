@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** hiillos-testprogram in root's place: every system call, from ring 3. */
+/**
+ * hiillos-testprogram in root's place: every system call, from ring 3. With {@code test=1} the kernel's self tests come first,
+ * and the exit code is theirs and the program's; without, a program that fails switches the machine off like any other.
+ */
 @ExtendWith(MachineExtension.class)
 @Timeout(3700)
 class TestProgramTest {
@@ -50,12 +53,12 @@ class TestProgramTest {
         iso = program.iso(Product.biosLoader(), Product.uefiLoader(), "", folder);
     }
 
-    private static void passes(MachineOptions options, Machines machines) {
-        passes(options, LIMIT, machines);
+    private static void passes(MachineOptions options, String words, Machines machines) {
+        passes(options, words, LIMIT, machines);
     }
 
-    private static void passes(MachineOptions options, Duration limit, Machines machines) {
-        Machine machine = machines.start(options.withTimeLimit(limit));
+    private static void passes(MachineOptions options, String words, Duration limit, Machines machines) {
+        Machine machine = machines.start(options.withCommandLine("test=1 " + words).withTimeLimit(limit));
         int exitCode = machine.exitCode(limit);
         TapReport report = TapReport.of(machine.serial().lines());
         assertTrue(report.isGood(), report.complaint());
@@ -65,15 +68,15 @@ class TestProgramTest {
     @Test
     @Tag("quick")
     void allTestsPass(Machines machines) {
-        passes(MachineOptions.kernel(Product.pvhLoader(), bundle), machines);
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle), "", machines);
     }
 
     /** The kernel compares objects, reservations and pages after the last process with those before the first. */
     @ParameterizedTest
     @ValueSource(strings = {"off", "on"})
     void nothingStaysBehind(String isolation, Machines machines) {
-        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(4)
-                .withCommandLine("test=1 balance=1 pti=" + isolation), machines);
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(4),
+                "balance=1 pti=" + isolation, machines);
     }
 
     @ParameterizedTest
@@ -120,7 +123,7 @@ class TestProgramTest {
     @MethodSource("machines")
     void allTestsPassOnEveryMachine(String firmware, String memory, String model, int cpus, Machines machines) {
         MachineOptions options = MachineOptions.iso(iso).withMemory(memory).withModel(model).withCpus(cpus);
-        passes(firmware.equals("uefi") ? options.withUefi() : options, machines);
+        passes(firmware.equals("uefi") ? options.withUefi() : options, "", machines);
     }
 
     /** Fifty million random operations, a GiB through each ring, ten million random calls: in the full matrix; else a part. */
@@ -135,16 +138,15 @@ class TestProgramTest {
     @ParameterizedTest
     @MethodSource("longRuns")
     void longRunsPass(int cpus, String words, Machines machines) {
-        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withMemory("1G").withCpus(cpus)
-                .withCommandLine(words), isFull() ? LONG_LIMIT : LIMIT, machines);
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withMemory("1G").withCpus(cpus), words,
+                isFull() ? LONG_LIMIT : LIMIT, machines);
     }
 
     /** By the count of instructions, what else the host does has no part in who runs how long. */
     @ParameterizedTest
     @ValueSource(strings = {"bomb:", "thread:"})
     void fairnessHoldsToThePercent(String group, Machines machines) {
-        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).countingInstructions()
-                .withCommandLine("timing=1 only=" + group), machines);
+        passes(MachineOptions.kernel(Product.pvhLoader(), bundle).countingInstructions(), "timing=1 only=" + group, machines);
     }
 
     /** Bochs' Haswell has what QEMU's TCG lacks: the log must say that it is in use. */
