@@ -17,6 +17,7 @@ final class Peers {
 
     private static final Map<String, String> AIMS = Map.ofEntries(entry("ipc.roundtrip", "300"), entry("ipc.roundtrip.64words", "900"),
             entry("ipc.roundtrip.4handles", "900"), entry("ipc.roundtrip.deadline", "700"), entry("ipc.roundtrip.fpu", "700"),
+            entry("ipc.roundtrip.othercpu", "700"),
             entry("syscall.null", "50"), entry("notify.roundtrip", "500"),
             entry("fault.roundtrip", "800"), entry("pagefault.anon", "1200"), entry("map.touch.unmap", "3000"),
             entry("thread.lifecycle", "4000"), entry("yield.pair", "300"), entry("sdk.roundtrip", "1000"),

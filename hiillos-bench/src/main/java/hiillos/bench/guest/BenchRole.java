@@ -8,6 +8,8 @@ enum BenchRole implements Role {
     ANSWER("answer", IpcBenchmarks::answer),
     /** Answers every call; has a buffer for long messages and handles. */
     ANSWER_WITH_BUFFER("answer", IpcBenchmarks::answerWithBuffer),
+    /** Answers every call on the second processor. */
+    ANSWER_ON_SECOND("answer", OtherProcessor::answer),
     /** Serves a protocol through the SDK. */
     ECHO("echo", SdkBenchmarks::serve),
     /** Yields for ever. */

@@ -5,7 +5,7 @@ import hiillos.abi.kernel.SystemCalls;
 import hiillos.testprogram.guest.Call;
 import hiillos.testprogram.guest.Given;
 
-/** In root's place: measures everything and powers off. As a child of a benchmark: does what its role is. */
+/** In root's place: measures everything, or with two processors what needs those, and powers off. As a child of a benchmark: does what its role is. */
 public final class GuestMain {
     private static final int ITERATIONS = 1000;
 
@@ -16,6 +16,15 @@ public final class GuestMain {
         if (role >= 0) {
             Call.of(SystemCallNumber.PROCESS_EXIT, BenchRole.values()[(int) role].run());
         }
+        if (OtherProcessor.isThere()) {
+            OtherProcessor.run();
+        } else {
+            runOnOne();
+        }
+        Call.of(SystemCallNumber.POWER_OFF, Given.handle("power"), 0, 0);
+    }
+
+    private static void runOnOne() {
         Result.report("syscall.null", ITERATIONS, GuestMain::nothing);
         IpcBenchmarks.run();
         SdkBenchmarks.run();
@@ -23,7 +32,6 @@ public final class GuestMain {
         MemoryBenchmarks.run();
         ThreadBenchmarks.run();
         Curves.run();
-        Call.of(SystemCallNumber.POWER_OFF, Given.handle("power"), 0, 0);
     }
 
     private static long nothing(int times) {

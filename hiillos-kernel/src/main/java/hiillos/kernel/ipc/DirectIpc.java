@@ -33,7 +33,7 @@ public final class DirectIpc {
         Receiver receiver = sender.receiver;
         Dispatch.LOCK.lock();
         ThreadObject server = receiver.firstServer;
-        if (server == null || client.attention != 0 || !Scheduler.mayRunHere(processor, server)
+        if (server == null || !Scheduler.mayWaitStraight(client) || !Scheduler.mayRunHere(processor, server)
                 || Messages.carry(header, client, server) != Status.OK) {
             Dispatch.LOCK.unlock();
             return FastIpc.slowly(handle, SystemCallNumber.IPC_CALL);
@@ -61,7 +61,7 @@ public final class DirectIpc {
         Receiver receiver = FastIpc.receiver(HandleTable.cellOf(word));
         Dispatch.LOCK.lock();
         ThreadObject client = server.caller;
-        if (client == null || server.attention != 0 || !Scheduler.mayRunHere(processor, client) || !receiver.isIdle()
+        if (client == null || !Scheduler.mayWaitStraight(server) || !Scheduler.mayRunHere(processor, client) || !receiver.isIdle()
                 || !Scheduler.mayHandOver(processor, client.priority)
                 || Messages.carry(header, server, client) != Status.OK) {
             Dispatch.LOCK.unlock();

@@ -241,6 +241,12 @@ public final class Scheduler {
         }
     }
 
+    /** Whether the current thread, which is in a system call, may block without more ado: nobody wants it to end or stop. */
+    @AlwaysInline(reason = "fast path of IPC")
+    public static boolean mayWaitStraight(ThreadObject thread) {
+        return (thread.attention & ~ThreadObject.BOUND) == 0;
+    }
+
     /** Whether a blocked thread has nothing to be restored and may run on the current processor. */
     @AlwaysInline(reason = "fast path of IPC")
     public static boolean mayRunHere(Processor processor, ThreadObject thread) {

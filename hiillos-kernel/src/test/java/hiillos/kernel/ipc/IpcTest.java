@@ -120,6 +120,31 @@ class IpcTest {
         assertEquals(0, FastIpc.call(12345).frame(), "a bad handle is for the slow path to name");
     }
 
+    /** Where a thread may run does not matter as long as it is here; who is wanted otherwise waits the long way. */
+    @Test
+    void boundThreadsSwitchStraightToo() {
+        ThreadObject server = TestProcess.thread(servers, 5);
+        ThreadObject client = TestProcess.thread(clients, 5);
+        runs(server);
+        Ipc.receive(server, receiverHandle);
+        runs(client);
+        server.attention = ThreadObject.BOUND;
+        client.attention = ThreadObject.BOUND | ThreadObject.CANCELLED;
+        assertEquals(0, FastIpc.call(senderHandle).frame());
+        client.attention = ThreadObject.BOUND;
+        assertEquals(server.frame, FastIpc.call(senderHandle).frame());
+        assertSame(client, server.caller);
+        server.attention = ThreadObject.BOUND | ThreadObject.KILLED;
+        assertEquals(0, FastIpc.replyReceive(receiverHandle).frame());
+        server.attention = ThreadObject.BOUND;
+        client.affinity = 1L << 1;
+        assertEquals(0, FastIpc.replyReceive(receiverHandle).frame(), "the client was sent elsewhere meanwhile");
+        client.affinity = 1;
+        assertEquals(client.frame, FastIpc.replyReceive(receiverHandle).frame());
+        assertEquals(ThreadObject.BOUND, server.attention);
+        assertEquals(ThreadObject.BOUND, client.attention);
+    }
+
     @Test
     void theFastPathLeavesHigherPrioritiesTheirTurn() {
         ThreadObject server = TestProcess.thread(servers, 9);
