@@ -10,13 +10,13 @@ import java.util.Queue;
  * Calls that go on while their caller does something else. A few threads make them, one after the other, and only so many wait for a
  * thread: who asks for more hears it at once. Any thread may use one object.
  *
- * <pre>
+ * <pre>{@code
  * try (Calls calls = new Calls(2, 16)) {
- *     Pending&lt;FileStatus&gt; first = calls.begin(() -&gt; files.status("/a", true));
- *     Pending&lt;FileStatus&gt; second = calls.begin(() -&gt; files.status("/b", true));
- *     use(first.await(), second.await());
+ *     Pending<FileStatus> first = calls.begin(() -> files.status("/a", true));
+ *     Pending<FileStatus> second = calls.begin(() -> files.status("/b", true));
+ *     log.line(first.await().sizeBytes() + second.await().sizeBytes() + " bytes");
  * }
- * </pre>
+ * }</pre>
  */
 public final class Calls implements AutoCloseable {
     private final Queue<Pending<?>> waiting = new ArrayDeque<>();

@@ -7,12 +7,21 @@ import hiillos.abi.kernel.Message;
  * operation takes it and returns, and what it returns is ignored:
  *
  * <pre>{@code
- * public byte[] read(int count) throws StatusException {
+ * private final Queue<Deferred<String>> waiting = new ArrayDeque<>();
+ * private final Queue<String> input = new ArrayDeque<>();
+ *
+ * public String read() throws StatusException {
  *     if (input.isEmpty()) {
- *         waiting.add(Deferred.take());   // a Deferred<byte[]>
+ *         waiting.add(Deferred.take());
  *         return null;
  *     }
- *     return input.take(count);
+ *     return input.remove();
+ * }
+ *
+ * void typed(String line) {
+ *     if (waiting.isEmpty() || !waiting.remove().complete(line)) {
+ *         input.add(line);
+ *     }
  * }
  * }</pre>
  *

@@ -7,7 +7,12 @@ import java.util.List;
  * What to start and with what. Descriptors of the new process are those named here and no others.
  *
  * <pre>{@code
- * new SpawnRequest("/bin/wc", "wc", "-l").descriptor(0, pipe.readEnd()).descriptor(1, 1).descriptor(2, 2)
+ * Pipe pipe = Posix.pipe();
+ * int child = Posix.spawn(new SpawnRequest("/bin/wc", "wc", "-l").descriptor(0, pipe.readEnd()).descriptor(1, 1).descriptor(2, 2));
+ * Posix.close(pipe.readEnd());
+ * Posix.writeFully(pipe.writeEnd(), new byte[] {'\n'}, 0, 1);
+ * Posix.close(pipe.writeEnd());
+ * int status = Posix.waitFor(child).shellStatus();
  * }</pre>
  */
 public final class SpawnRequest {

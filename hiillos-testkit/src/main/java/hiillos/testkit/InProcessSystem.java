@@ -20,12 +20,12 @@ import java.util.function.Function;
  * A whole hiillos in this JVM: the kernel's own classes on a simulated machine, and root, pm, vfs, init and servers of yours as
  * processes of it, unchanged. It starts in about a second, and a debugger stops in the test, in any server and in the kernel.
  *
- * <pre>
+ * <pre>{@code
  * try (InProcessSystem system = InProcessSystem.builder().server(GreetingServerStart.class).start()) {
  *     Greetings greetings = system.connect("greetings", GreetingsProxy::new);
  *     assertEquals("Hello, you", greetings.greet("you"));
  * }
- * </pre>
+ * }</pre>
  *
  * <p>Each process has classes of its own (all but those of {@code java}, {@code hiillos.abi} and {@code hiillos.word}), memory,
  * handles and budget as on hiillos. Not as there: the class library is the JVM's, time is the JVM's, suspended threads stop at

@@ -8,7 +8,7 @@
  * class BootTest {
  *     @Test
  *     void bannerComesFirst(Machines machines) {
- *         Machine machine = machines.start(MachineOptions.iso(image).withMemory("64M"));
+ *         Machine machine = machines.start(MachineOptions.iso(Path.of("hiillos.iso")).withMemory("64M"));
  *         machine.serial().waitForLine("hiillos", Duration.ofSeconds(60));
  *     }
  * }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * var machine = new MemoryMachine();
- * machine.install("cat", Cat::run);
+ * machine.install("cat", Programs::run);
  * machine.file("/etc/motd", "hello\n");
  * String output = machine.run("", "/bin/cat", "/etc/motd").output();
  * }</pre>
