@@ -152,6 +152,15 @@ class InteractiveShellTest {
     }
 
     @Test
+    void tellsHowLongCommandsTake() {
+        MemoryMachine.Result result = TestMachine.run(machine, "time sleep 0.02; time -p false | true; echo $?; time; time ! true; echo $?\n"
+                + "f() { time { echo in; }; }; f | cat; type f");
+        assertEquals("0\n1\nin\nf is a function\nf() { time { echo in; }\n}\n", result.output().replaceAll("\\s*\n\\s*\\{", " {")
+                .replaceAll("\\{\\s+", "{ ").replaceAll("in\\s+}", "in; }"));
+        assertTrue(result.errors().matches("\nreal\t0m0\\.[0-9]{3}s\nreal 0\\.[0-9]{2}\n(\nreal\t0m0\\.[0-9]{3}s\n){3}"), result.errors());
+    }
+
+    @Test
     void endsWithControlD() {
         line("false", "");
         terminal.type("\004");

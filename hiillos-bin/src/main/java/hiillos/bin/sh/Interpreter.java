@@ -115,6 +115,7 @@ final class Interpreter {
         return switch (command) {
             case Command.Simple simple -> checked(launcher.simple(simple));
             case Command.Pipeline pipeline -> pipeline(pipeline);
+            case Command.Timed timed -> timed(timed);
             case Command.AndOr andOr -> {
                 conditions++;
                 int first;
@@ -194,6 +195,23 @@ final class Interpreter {
             }
         }
         return pipeline.negated() ? status == 0 ? 1 : 0 : checked(status);
+    }
+
+    /** Tells on standard error how long a command took, however it ended. */
+    private int timed(Command.Timed timed) {
+        long start = Posix.monotonicNanos();
+        try {
+            return timed.body() == null ? 0 : run(timed.body());
+        } finally {
+            long milliseconds = (Posix.monotonicNanos() - start) / 1_000_000;
+            Messages.print(2, timed.portable() ? "real " + milliseconds / 1000 + "." + padded(milliseconds % 1000 / 10, 2) + "\n"
+                    : "\nreal\t" + milliseconds / 60_000 + "m" + milliseconds / 1000 % 60 + "." + padded(milliseconds % 1000, 3) + "s\n");
+        }
+    }
+
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return "0".repeat(digits - text.length()) + text;
     }
 
     /** Goes on with the next round of a loop; false: there is none. */

@@ -6,7 +6,7 @@ import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code printf format argument...}: {@code %s %b %c %d %i %u %o %x %X %%} with flags, width and precision. */
+/** {@code printf format argument...}: {@code %s %b %c %d %i %u %o %x %X %f %e %g %%} with flags, width and precision. */
 public final class Printf {
     private String[] arguments;
     private int next;
@@ -138,6 +138,7 @@ public final class Printf {
                 text = argument == null || argument.isEmpty() ? "" : argument.substring(0, 1);
             }
             case 'd', 'i', 'u', 'o', 'x', 'X' -> text = numeric(kind, number(argument()), flags.toString(), numbers[1]);
+            case 'f', 'F', 'e', 'E', 'g', 'G' -> text = FloatingFormat.format(kind, floating(argument()), flags.toString(), numbers[1]);
             default -> {
                 complain(arguments[0] + ": %" + format.substring(start, at + 1) + ": invalid conversion specification");
                 stopped = true;
@@ -146,7 +147,8 @@ public final class Printf {
         }
         boolean left = flags.indexOf("-") >= 0;
         int padding = Math.max(0, numbers[0] - text.length());
-        if (numeric && !left && flags.indexOf("0") >= 0 && numbers[1] < 0) {
+        boolean padsZeros = numeric && numbers[1] < 0 || "fFeEgG".indexOf(kind) >= 0 && Character.isDigit(text.charAt(text.length() - 1));
+        if (padsZeros && !left && flags.indexOf("0") >= 0) {
             int sign = text.startsWith("-") || text.startsWith("+") || text.startsWith(" ") ? 1 : 0;
             text = text.substring(0, sign) + "0".repeat(padding) + text.substring(sign);
             padding = 0;
@@ -174,6 +176,25 @@ public final class Printf {
         boolean signed = kind == 'd' || kind == 'i';
         String sign = negative ? "-" : !signed ? "" : flags.indexOf('+') >= 0 ? "+" : flags.indexOf(' ') >= 0 ? " " : "";
         return sign + digits;
+    }
+
+    /** The number that an argument begins with. */
+    private String floating(String text) {
+        if (text == null || text.isEmpty()) {
+            return "0";
+        }
+        if (text.charAt(0) == '\'' || text.charAt(0) == '"' || text.startsWith("0x") || text.startsWith("0X")) {
+            return Long.toString(number(text));
+        }
+        int end = FloatingFormat.end(text);
+        if (end == 0) {
+            complain(arguments[0] + ": '" + text + "': expected a numeric value");
+            return "0";
+        }
+        if (end < text.length()) {
+            complain(arguments[0] + ": '" + text + "': value not completely converted");
+        }
+        return text.substring(0, end);
     }
 
     private long number(String text) {

@@ -14,6 +14,9 @@ public sealed interface Command {
     /** {@code [!] a | b | c}. */
     record Pipeline(boolean negated, List<Command> stages) implements Command {}
 
+    /** {@code time [-p] a | b}: how long it takes; without a command {@code body} is null. */
+    record Timed(boolean portable, Command body) implements Command {}
+
     /** {@code first && rest} or {@code first || rest}, from the left. */
     record AndOr(Command first, boolean and, Command second) implements Command {}
 

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Parser {
     private static final Set<String> CLOSING = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
     private static final Set<String> RESERVED = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "{", "!",
-            "if", "while", "until", "for", "case", "in");
+            "if", "while", "until", "for", "case", "in", "time");
 
     private final Lexer lexer;
     private Token token;
@@ -162,6 +162,17 @@ public final class Parser {
     }
 
     private Command pipeline() throws SyntaxError {
+        if (peek().isWord("time")) {
+            advance();
+            boolean portable = peek().isWord("-p");
+            if (portable) {
+                advance();
+            }
+            Token next = peek();
+            boolean alone = next.kind() == Token.Kind.END || next.kind() == Token.Kind.NEWLINE || next.is(";") || next.is("&")
+                    || next.is(")") || next.is("&&") || next.is("||");
+            return new Command.Timed(portable, alone ? null : pipeline());
+        }
         boolean negated = false;
         while (peek().isWord("!")) {
             advance();

@@ -42,6 +42,13 @@ public final class Printer {
                     between = " | ";
                 }
             }
+            case Command.Timed timed -> {
+                text.append(timed.portable() ? "time -p" : "time");
+                if (timed.body() != null) {
+                    text.append(' ');
+                    command(timed.body());
+                }
+            }
             case Command.AndOr andOr -> {
                 command(andOr.first());
                 text.append(andOr.and() ? " && " : " || ");
