@@ -116,17 +116,20 @@ public final class EscapeParser {
             }
             case CONTROL -> control(value);
             case STRING -> {
-                if (value == 0x07) {
+                // BEL ends it, CAN and SUB give it up.
+                if (value == 0x07 || value == 0x18 || value == 0x1a) {
                     end(true);
                 } else if (value == ESCAPE) {
                     state = State.STRING_ESCAPED;
                 }
             }
             case STRING_ESCAPED -> {
+                // Whatever else comes behind ESC begins anew: a program that ended within a string does not silence all others.
                 if (value == '\\') {
                     end(true);
                 } else {
-                    state = State.STRING;
+                    state = State.ESCAPED;
+                    escaped(value);
                 }
             }
         }

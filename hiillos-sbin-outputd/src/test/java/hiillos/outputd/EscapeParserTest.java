@@ -47,6 +47,14 @@ class EscapeParserTest {
         assertShown("\u001b[H0123456789\nnext", "0123456789", "next", "", "");
     }
 
+    /** What a program that ended within a string leaves behind ends with the next sequence. */
+    @Test
+    void aStringThatNobodyEndsSwallowsNoSequence() {
+        assertShown("\u001b]0;never ended\u001b[H\u001b[2Jseen", "seen", "", "", "");
+        assertShown("\u001bPgiven up\u0018\rmore", "more", "", "", "");
+        assertShown("\u001b_x\u001b]y\u001b\\\rlast", "last", "", "", "");
+    }
+
     @Test
     void utf8IsPutTogetherAndDamageIsReplaced() {
         assertShown("äß€│", "äß€│", "", "", "");

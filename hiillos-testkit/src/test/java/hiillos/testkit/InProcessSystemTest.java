@@ -227,6 +227,26 @@ class InProcessSystemTest {
         }
     }
 
+    /** Buffers that a program shares with the file server do not outlive that. */
+    @Test
+    void theShellGoesOnWithANewFileServer() throws StatusException {
+        try (InProcessSystem system = InProcessSystem.builder().withShell().start()) {
+            SerialLog serial = system.serial();
+            serial.waitForText("~ $ ", LIMIT);
+            for (int i = 0; i < 3; i++) {
+                system.type("echo a$(echo b; echo " + i + ") | tr ' ' -\n");
+                serial.waitForText("\nab-" + i + "\n", LIMIT);
+                serial.waitForText("~ $ ", LIMIT);
+                int before = process(system, "vfs");
+                system.processes().signal(before, Signals.KILL);
+                long deadline = System.nanoTime() + LIMIT.toNanos();
+                while (process(system, "vfs") == before || process(system, "vfs") == 0) {
+                    assertTrue(System.nanoTime() < deadline, "vfs does not come back");
+                }
+            }
+        }
+    }
+
     /** Ctrl-C before a program has begun reaches nobody. */
     private static void awaitProgram(InProcessSystem system, String name) throws StatusException {
         ProcessManager processes = system.processes();

@@ -1,6 +1,7 @@
 package hiillos.posix.server;
 
 import hiillos.abi.Sender;
+import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileKind;
@@ -72,12 +73,31 @@ final class ServerFile implements OpenFile {
         }
     }
 
+    /** A transfer through a buffer. */
+    @FunctionalInterface
+    private interface Transfer {
+        int through(SharedBuffer buffer) throws StatusException;
+    }
+
+    /** A file server that was started anew does not know the buffer: it gets another one. */
+    private int through(SharedBuffer buffer, Transfer transfer) throws StatusException {
+        try {
+            return transfer.through(buffer);
+        } catch (StatusException failure) {
+            if (failure.status() != ServiceStatus.STALE || !system.renewBuffer()) {
+                throw failure;
+            }
+            return transfer.through(system.buffer());
+        }
+    }
+
     private int readOnce(byte[] bytes, int start, int count) throws PosixException {
         try {
             SharedBuffer buffer = bufferFor(count);
             if (buffer != null) {
-                int read = file.readShared(buffer.token(), 0, Math.min(count, SharedBuffer.BYTES));
-                buffer.read(bytes, start, read);
+                int size = Math.min(count, SharedBuffer.BYTES);
+                int read = through(buffer, each -> file.readShared(each.token(), 0, size));
+                system.buffer().read(bytes, start, read);
                 return read;
             }
             byte[] read = file.read(Math.min(count, File.MAXIMUM_BYTES));
@@ -97,8 +117,10 @@ final class ServerFile implements OpenFile {
             SharedBuffer buffer = bufferFor(count);
             if (buffer != null) {
                 int size = Math.min(count, SharedBuffer.BYTES);
-                buffer.write(bytes, start, size);
-                return file.writeShared(buffer.token(), 0, size);
+                return through(buffer, each -> {
+                    each.write(bytes, start, size);
+                    return file.writeShared(each.token(), 0, size);
+                });
             }
             int size = Math.min(count, File.MAXIMUM_BYTES);
             return file.write(start == 0 && size == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, start + size));

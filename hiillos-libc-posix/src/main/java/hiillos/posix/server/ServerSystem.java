@@ -72,6 +72,16 @@ public final class ServerSystem implements PosixSystem {
         return buffer;
     }
 
+    /** Shares another buffer in place of one that the file server does not know. @return false if that cannot be */
+    boolean renewBuffer() {
+        try {
+            buffer.share(services.files());
+            return true;
+        } catch (StatusException refused) {
+            return false;
+        }
+    }
+
     @Override
     public StartState start() {
         Environment environment = services.environment();

@@ -10,20 +10,38 @@ import hiillos.abi.protocol.FileSystem;
 final class SharedBuffer {
     static final int BYTES = 65536;
 
+    private final Frame frame;
     private final Mapping mapping;
-    private final long token;
+    private long token;
 
-    private SharedBuffer(Mapping mapping, long token) {
+    private SharedBuffer(Frame frame, Mapping mapping) {
+        this.frame = frame;
         this.mapping = mapping;
-        this.token = token;
     }
 
     static SharedBuffer create(Environment environment, FileSystem files) throws StatusException {
         Frame frame = environment.job().frame(BYTES);
-        Mapping mapping = Mapping.writable(environment.vmem(), frame, BYTES);
-        return new SharedBuffer(mapping, files.share(frame));
+        Mapping mapping = null;
+        try {
+            mapping = Mapping.writable(environment.vmem(), frame, BYTES);
+            SharedBuffer buffer = new SharedBuffer(frame, mapping);
+            buffer.share(files);
+            return buffer;
+        } catch (StatusException refused) {
+            if (mapping != null) {
+                mapping.close();
+            }
+            frame.close();
+            throw refused;
+        }
     }
 
+    /** Has a file server know it, the first or one that was started anew. */
+    void share(FileSystem files) throws StatusException {
+        token = files.share(frame);
+    }
+
+    /** What the file server knows it by. */
     long token() {
         return token;
     }
