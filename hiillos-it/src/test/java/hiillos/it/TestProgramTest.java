@@ -53,16 +53,19 @@ class TestProgramTest {
         iso = program.iso(Product.biosLoader(), Product.uefiLoader(), "", folder);
     }
 
-    private static void passes(MachineOptions options, String words, Machines machines) {
-        passes(options, words, LIMIT, machines);
+    private static List<String> passes(MachineOptions options, String words, Machines machines) {
+        return passes(options, words, LIMIT, machines);
     }
 
-    private static void passes(MachineOptions options, String words, Duration limit, Machines machines) {
+    /** All tests pass; returns the log. */
+    private static List<String> passes(MachineOptions options, String words, Duration limit, Machines machines) {
         Machine machine = machines.start(options.withCommandLine("test=1 " + words).withTimeLimit(limit));
         int exitCode = machine.exitCode(limit);
-        TapReport report = TapReport.of(machine.serial().lines());
+        List<String> log = machine.serial().lines();
+        TapReport report = TapReport.of(log);
         assertTrue(report.isGood(), report.complaint());
         assertEquals(0, exitCode, machine.serial().tail());
+        return log;
     }
 
     @Test
@@ -94,6 +97,24 @@ class TestProgramTest {
         for (String line : traced.subList(0, traced.size() - 1)) {
             assertTrue(line.matches("method: [01] " + names + "\\.[\\w<>$]+\\(\\w+\\.java:\\d+\\)"), line);
         }
+    }
+
+    /** Each call of the traced process is a line, with arguments and result; of a process that is not there, none is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trace=calls", "trace=calls:root pti=on", "trace=calls:nobody"})
+    void callsAreTraced(String words, Machines machines) {
+        MachineOptions options = MachineOptions.kernel(Product.pvhLoader(), bundle).withModel("max").withCpus(2);
+        List<String> traced = passes(options, "only=notify: console=serial " + words, machines).stream()
+                .filter(line -> line.startsWith("trace: ")).toList();
+        if (words.contains("nobody")) {
+            assertEquals(List.of(), traced);
+            return;
+        }
+        for (String line : traced) {
+            assertTrue(line.matches("trace: root 0x[0-9a-f]+ \\w+\\(.*\\) = .+"), line);
+        }
+        assertTrue(traced.stream().anyMatch(line -> line.matches(".* notify_create\\(job 0x[0-9a-f]+\\) = handle 0x[0-9a-f]+")));
+        assertTrue(traced.stream().anyMatch(line -> line.matches(".*\\) = waits")), "a call that waits");
     }
 
     private static boolean isFull() {
