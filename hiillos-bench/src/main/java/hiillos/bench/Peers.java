@@ -2,7 +2,9 @@ package hiillos.bench;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What other systems need for the same, in guest instructions on the same emulator; docs/reference/benchmarks.md says how
@@ -23,6 +25,7 @@ final class Peers {
             entry("thread.lifecycle", "4000"), entry("yield.pair", "300"), entry("sdk.roundtrip", "1000"),
             entry("boot.prompt", "700000000"), entry("memory.prompt", "50331648"), entry("process.spawn", "60000"),
             entry("file.read4k", "1800"), entry("file.openclose", "6000"));
+    private static final List<String> REQUIRED = Stream.concat(AIMS.keySet().stream(), Stream.of("shell.loop", "shell.program")).toList();
     private static final Map<String, String> FIGURES = Map.ofEntries(
             entry("ipc.roundtrip", "seL4 405, Zig 895, Linux pipe 12813, futex 12378"),
             entry("ipc.roundtrip.64words", "seL4 1664 (10 words)"),
@@ -45,6 +48,6 @@ final class Peers {
 
     /** Names that a run must report. */
     static Iterable<String> required() {
-        return AIMS.keySet();
+        return REQUIRED;
     }
 }

@@ -57,6 +57,7 @@ final class SystemBenchmark {
         measure("file.openclose", () -> files.open(FILE, OpenFlags.READ, 0).close());
         read(environment);
         spawn();
+        new ShellBenchmark(files, processes, this::report).run();
     }
 
     /** What a shell takes from its start on, to its end even; 0 if there is none. */

@@ -2,9 +2,12 @@ package hiillos.bin.sh;
 
 /** Evaluates {@code $((...))}: C's operators on 64-bit numbers, and variables. */
 final class Arithmetic {
-    private static final String[] OPERATORS = {"<<=", ">>=", "&&", "||", "==", "!=", "<=", ">=", "<<", ">>", "++", "--", "+=",
-        "-=", "*=", "/=", "%=", "&=", "|=", "^=", "+", "-", "*", "/", "%", "<", ">", "=", "!", "~", "&", "|", "^", "?", ":",
-        "(", ")", ","};
+    /** First characters of operators. */
+    private static final String FIRST = "<>&|=!+-*/%^~?:(),";
+    /** The operators with each of them, longer ones first. */
+    private static final String[][] OPERATORS = {{"<<=", "<<", "<=", "<"}, {">>=", ">>", ">=", ">"}, {"&&", "&=", "&"}, {"||", "|=", "|"},
+        {"==", "="}, {"!=", "!"}, {"++", "+=", "+"}, {"--", "-=", "-"}, {"*=", "*"}, {"/=", "/"}, {"%=", "%"}, {"^=", "^"}, {"~"}, {"?"},
+        {":"}, {"("}, {")"}, {","}};
 
     private final String text;
     private final Variables variables;
@@ -33,17 +36,27 @@ final class Arithmetic {
     }
 
     private void skipBlanks() {
-        while (position < text.length() && " \t\n".indexOf(text.charAt(position)) >= 0) {
+        while (position < text.length() && isBlank(text.charAt(position))) {
             position++;
         }
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
     }
 
     /** The operator at the position; empty if there is none. */
     private String operator() {
         skipBlanks();
-        for (String each : OPERATORS) {
-            if (text.startsWith(each, position)) {
-                return each;
+        if (position == text.length()) {
+            return "";
+        }
+        int index = FIRST.indexOf(text.charAt(position));
+        if (index >= 0) {
+            for (String each : OPERATORS[index]) {
+                if (text.startsWith(each, position)) {
+                    return each;
+                }
             }
         }
         return "";

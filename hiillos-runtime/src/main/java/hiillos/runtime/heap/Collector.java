@@ -37,7 +37,9 @@ public final class Collector {
 
     static void initialize(boolean reports, boolean sum) {
         Marker.initialize();
-        minimumBlocks = Math.min(Platform.heapMinimumBytes() >>> Space.BLOCK_SHIFT, Space.maximumBlocks >>> 2);
+        // The image's own objects are looked through each time, so at least as much is allocated between.
+        long atLeastBytes = Math.max(Platform.heapMinimumBytes(), Roots.imageEnd() - Roots.imageStart());
+        minimumBlocks = Math.min(atLeastBytes >>> Space.BLOCK_SHIFT, Space.maximumBlocks >>> 2);
         threshold = minimumBlocks;
         verbose = reports;
         summary = sum;
