@@ -12,24 +12,48 @@ final class Openings {
     /** A quarter of what there is room for. */
     static final int MOST_OF_A_CLIENT = Layout.OPEN_COUNT / 4;
 
-    private final Map<Long, Integer> counts = new HashMap<>();
+    private final Map<Long, Count> counts = new HashMap<>();
+    /** Most calls in a row are of the same client, whose count need not be looked for. */
+    private Count last = new Count(NOBODY);
+
+    /** What one client has open. */
+    private static final class Count {
+        final long client;
+        int open;
+
+        Count(long client) {
+            this.client = client;
+        }
+    }
 
     /** @throws StatusException {@code TOO_MANY} */
     void checkRoom(long client, int more) throws StatusException {
-        if (counts.getOrDefault(client, 0) + more > MOST_OF_A_CLIENT) {
+        if (count(client).open + more > MOST_OF_A_CLIENT) {
             throw new StatusException(ServiceStatus.TOO_MANY);
         }
     }
 
     void opened(long client, int more) {
         if (client != NOBODY) {
-            counts.merge(client, more, Integer::sum);
+            count(client).open += more;
         }
     }
 
     /** One of the client's is closed. */
     void closed(long client) {
-        // Null: the last one is gone.
-        counts.computeIfPresent(client, (known, count) -> count == 1 ? null : count - 1);
+        Count count = count(client);
+        count.open = Math.max(0, count.open - 1);
+    }
+
+    private Count count(long client) {
+        return last.client == client ? last : other(client);
+    }
+
+    private Count other(long client) {
+        if (last.open == 0) {
+            counts.remove(last.client);
+        }
+        last = counts.computeIfAbsent(client, Count::new);
+        return last;
     }
 }
