@@ -17,14 +17,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Time is counted in instructions, so that the limit of 100 ms does not depend on how busy this machine is.
  */
 @ExtendWith(MachineExtension.class)
-@Timeout(600)
+@Timeout(1200)
 class SelfRepairTest {
     private static final int KILLS = Integer.getInteger("hiillos.repair", 20);
     private static final long SEED = Long.getLong("hiillos.repair.seed", 1);
 
     @Test
     void everyServiceComesBackAndNoFileIsLost(Machines machines) {
-        Machine machine = machines.start(Product.quickMachine("repair=" + KILLS + " seed=" + SEED).countingInstructions());
+        mustRepair(machines, 1);
+    }
+
+    @Test
+    void twoServersThatEndAtOnceComeBack(Machines machines) {
+        mustRepair(machines, 2);
+    }
+
+    private static void mustRepair(Machines machines, int together) {
+        Machine machine = machines.start(Product.quickMachine("repair=" + KILLS + " seed=" + SEED + " together=" + together)
+                .countingInstructions());
         String line = machine.serial().waitForLine("hiillos: init: repair: " + KILLS + " kills", Duration.ofMinutes(8));
         assertTrue(line.contains(", 0 problems"), machine.serial().tail());
         assertTrue(machine.serial().lines().stream().anyMatch(each -> each.contains("repair: script: ") && each.endsWith(" 0 lost")),

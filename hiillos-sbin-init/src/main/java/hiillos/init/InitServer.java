@@ -8,34 +8,41 @@ import hiillos.abi.Granted;
 import hiillos.abi.Import;
 import hiillos.abi.Log;
 import hiillos.abi.Mapping;
+import hiillos.abi.ProcessControl;
 import hiillos.abi.Sender;
 import hiillos.abi.Server;
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileProxy;
 import hiillos.abi.protocol.FileSystem;
+import hiillos.abi.protocol.KeyInput;
 import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.Random;
 import hiillos.abi.protocol.ServiceManager;
 import hiillos.abi.protocol.SpawnRequest;
 import hiillos.abi.protocol.Terminal;
 import hiillos.abi.protocol.Time;
+import hiillos.init.hostile.HostileClient;
+import hiillos.init.hostile.Witness;
 import hiillos.launch.ByteSource;
+import hiillos.launch.ExitReasons;
 import hiillos.launch.ImageIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
  * The server {@code init}: starts the services of {@code initfs:///etc/services}, greets, keeps a shell on the first console and, once it
- * is asked for, on the second. The kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N} or {@code crash=1};
- * after the first two init ends, which pm takes as the end of the machine's run, with the third it starts itself once more, as a program
- * that ends servers.
+ * is asked for, on the second. The kernel's command line may say {@code bench=1}, {@code test=1}, {@code repair=N}, {@code hostile=N}
+ * or {@code crash=1}; after the first two init ends, which pm takes as the end of the machine's run, with the next two it starts itself
+ * once more, as a program that ends servers or attacks them.
  */
 @Server(name = "init", priority = 16)
 public final class InitServer {
     private static final String SERVICES = "etc/services";
-    private static final String SELF = "initfs:///sbin/init";
+    static final String SELF = "initfs:///sbin/init";
     private static final String REPAIR = "repair";
+    /** The first argument of a program that looks which services it has. */
+    static final String ALLOWANCE = "allowance";
 
     @Import(name = "files", restart = Import.Restart.RETRY)
     FileSystem files;
@@ -58,6 +65,10 @@ public final class InitServer {
     @Import(name = "console2", required = false)
     Terminal secondConsole;
 
+    /** Only for {@code hostile=N}. */
+    @Import(name = "keys", required = false)
+    KeyInput keys;
+
     @Granted
     Environment environment;
 
@@ -68,8 +79,8 @@ public final class InitServer {
 
     void main() throws StatusException {
         String[] arguments = environment.arguments();
-        if (arguments.length == 3 && arguments[0].equals(REPAIR)) {
-            System.exit(repair(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2])) == 0 ? 0 : 1);
+        if (arguments.length > 0) {
+            System.exit(program(arguments) == 0 ? 0 : 1);
         }
         CommandLine commandLine = environment.commandLine();
         ServiceList.parse(services()).start(services, text -> log.line("hiillos: init: " + text));
@@ -89,10 +100,9 @@ public final class InitServer {
                     SystemChecks::clockGoesOn).run();
             System.exit(failures == 0 ? 0 : 1);
         }
-        if (commandLine.option(REPAIR) != null && environment.value("generation") <= 1) {
-            String seed = commandLine.option("seed");
-            String[] request = {REPAIR, commandLine.option(REPAIR), seed == null ? "1" : seed};
-            processes.spawn(new SpawnRequest(SELF, request, new String[0], "fs:///", new int[0], 0, -1), new Sender[0]).process().close();
+        if (environment.value("generation") <= 1) {
+            startProgram(REPAIR, commandLine, "together", "1");
+            startProgram(HostileClient.ATTACKER, commandLine, "only", "");
         }
         if (environment.has("console2")) {
             ConsoleShell second = new ConsoleShell(environment.sender("console2"), secondConsole, processes, files, log::line);
@@ -108,10 +118,67 @@ public final class InitServer {
         }
     }
 
-    /** As a program of its own, which outlives this server. @return how many things were wrong */
-    private int repair(int kills, long seed) {
+    /**
+     * Starts this image once more if the command line has a word.
+     *
+     * @param last the word of its last argument
+     * @param usual the last argument if there is no such word
+     */
+    private void startProgram(String word, CommandLine commandLine, String last, String usual) throws StatusException {
+        if (commandLine.option(word) == null) {
+            return;
+        }
+        String seed = commandLine.option("seed");
+        String value = commandLine.option(last);
+        String[] request = {word, commandLine.option(word), seed == null ? "1" : seed, value == null ? usual : value};
+        processes.spawn(new SpawnRequest(SELF, request, new String[0], "fs:///", new int[0], 0, -1), new Sender[0]).process().close();
+    }
+
+    /** What this image does as a program of its own, which outlives this server. @return how many things were wrong */
+    private int program(String[] arguments) throws StatusException {
         Function<Sender, File> opened = sender -> new FileProxy(new Connection(sender));
-        return new SelfRepair(files, new TextFiles(files, opened), opened, processes, random, time, log::line).run(kills, seed);
+        Witness.Clients clients = new Witness.Clients(files, processes, services, random, time, console);
+        HostileClient hostile = new HostileClient(clients, opened, environment, log::line);
+        switch (arguments[0]) {
+            case REPAIR -> {
+                return repair(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), Integer.parseInt(arguments[3]));
+            }
+            case HostileClient.ATTACKER -> {
+                return hostile.run(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]), arguments[3]);
+            }
+            case HostileClient.WITNESS -> {
+                return new Witness(clients, opened, log::line).run();
+            }
+            case HostileClient.SHARER -> {
+                return hostile.share(Long.parseLong(arguments[1]));
+            }
+            case ALLOWANCE -> {
+                return allowance(arguments.length > 1);
+            }
+            case HostileClient.VICTIM -> hostile.call(Long.parseLong(arguments[1]));
+            default -> log.line("hiillos: init: there is no program " + arguments[0]);
+        }
+        return 1;
+    }
+
+    /** Whether neither this program nor one that it starts has services that were kept from it. @return 0 if so */
+    private int allowance(boolean last) throws StatusException {
+        if (environment.has("random") || environment.has("time")) {
+            return 1;
+        }
+        if (last) {
+            return 0;
+        }
+        SpawnRequest request = new SpawnRequest(SELF, new String[] {ALLOWANCE, "again"}, new String[0], "fs:///", new int[0], 0, 0,
+                new String[] {"files", "processes", "services", "random", "time"});
+        try (ProcessControl child = processes.spawn(request, new Sender[0]).process()) {
+            return ExitReasons.isSuccess(child.await()) ? 0 : 1;
+        }
+    }
+
+    private int repair(int kills, long seed, int together) {
+        Function<Sender, File> opened = sender -> new FileProxy(new Connection(sender));
+        return new SelfRepair(files, new TextFiles(files, opened), opened, processes, random, time, log::line).run(kills, seed, together);
     }
 
     /** The list of services, read without any service. */

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * {@code repair=N}: ends servers at random, N times, while it writes files and a script works in a shell; every service must be
- * back within 100 ms, every call succeed or fail with an error, and every file that was written and closed be whole. It runs in
- * a process of its own, so that init can be ended too.
+ * {@code repair=N together=M}: ends servers at random, N times, M at once, while it writes files and a script works in a shell; every
+ * service must be back within 100 ms, every call succeed or fail with an error, and every file that was written and closed be whole. It
+ * runs in a process of its own, so that init can be ended too.
  */
 final class SelfRepair {
     static final long LIMIT_NANOS = 100_000_000;
@@ -49,6 +49,7 @@ final class SelfRepair {
     private final List<String> contents = new ArrayList<>();
     private final Map<String, Integer> kills = new TreeMap<>();
     private long seed;
+    private int together;
     private long longest;
     private int errors;
     private int failures;
@@ -73,10 +74,12 @@ final class SelfRepair {
     /**
      * @param count of ends
      * @param firstSeed chooses whom
+     * @param atOnce how many servers are ended each time, with nothing between
      * @return how many things were wrong
      */
-    int run(int count, long firstSeed) {
+    int run(int count, long firstSeed, int atOnce) {
         seed = firstSeed;
+        together = atOnce;
         for (int i = 0; i < KEPT; i++) {
             contents.add(null);
         }
@@ -96,7 +99,8 @@ final class SelfRepair {
             end(script);
         }
         console.accept("hiillos: init: repair: whom: " + kills);
-        console.accept("hiillos: init: repair: " + count + " kills, " + errors + " calls failed and were made again, longest repair "
+        console.accept("hiillos: init: repair: " + count + (together == 1 ? " kills, " : " kills of " + together + ", ")
+                 + errors + " calls failed and were made again, longest repair "
                 + longest / 1000 + " us, " + failures + " problems");
         return failures;
     }
@@ -146,33 +150,39 @@ final class SelfRepair {
         return servers;
     }
 
-    /** Ends a server and waits until it runs again. @return its name */
+    /** Ends servers and waits until they run again. @return their names */
     private String kill() {
-        ProcessInformation[] victim = new ProcessInformation[1];
+        List<ProcessInformation> victims = new ArrayList<>();
         succeeds("killing", () -> {
             List<ProcessInformation> servers = running();
-            ProcessInformation chosen = servers.get(next(servers.size()));
-            victim[0] = chosen;
+            victims.clear();
+            while (victims.size() < together && !servers.isEmpty()) {
+                victims.add(servers.remove(next(servers.size())));
+            }
+            int[] numbers = victims.stream().mapToInt(ProcessInformation::number).toArray();
             try {
-                processes.signal(chosen.number(), Signals.KILL);
+                processes.signalAll(numbers, Signals.KILL);
             } catch (StatusException dropped) {
-                if (!chosen.name().equals("pm")) {
+                if (victims.stream().noneMatch(each -> each.name().equals("pm"))) {
                     throw dropped;
                 }
             }
         });
-        String name = victim[0].name();
-        kills.merge(name, 1, Integer::sum);
-        succeeds("the start of " + name, () -> {
-            for (ProcessInformation process : running()) {
-                // The number of pm's process is always the same.
-                if (process.name().equals(name) && (process.number() != victim[0].number() || name.equals("pm"))) {
-                    return;
-                }
+        for (ProcessInformation victim : victims) {
+            kills.merge(victim.name(), 1, Integer::sum);
+            succeeds("the start of " + victim.name(), () -> mustRunAgain(victim));
+        }
+        return String.join(" and ", victims.stream().map(ProcessInformation::name).toList());
+    }
+
+    private void mustRunAgain(ProcessInformation victim) throws StatusException {
+        for (ProcessInformation process : running()) {
+            // The number of pm's process is always the same.
+            if (process.name().equals(victim.name()) && (process.number() != victim.number() || victim.name().equals("pm"))) {
+                return;
             }
-            throw new StatusException(ServiceStatus.NOT_FOUND);
-        });
-        return name;
+        }
+        throw new StatusException(ServiceStatus.NOT_FOUND);
     }
 
     private void write(int place, String content) throws StatusException {

@@ -2,9 +2,12 @@ package hiillos.init;
 
 import hiillos.abi.Clock;
 import hiillos.abi.Connection;
+import hiillos.abi.ProcessControl;
+import hiillos.abi.Sender;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.WireBuffer;
+import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.DirectoryEntry;
 import hiillos.abi.protocol.FileKind;
 import hiillos.abi.protocol.FileSystem;
@@ -12,6 +15,8 @@ import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.OpenFlags;
 import hiillos.abi.protocol.ProcessInformation;
 import hiillos.abi.protocol.ProcessState;
+import hiillos.abi.protocol.SpawnRequest;
+import hiillos.launch.ExitReasons;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -63,6 +68,10 @@ final class SystemChecks {
                 () -> fails(ServiceStatus.NO_SUCH_SCHEME, () -> opens("gopher:///etc/motd")));
         check("files: a bad URI is BAD_PATH", () -> fails(ServiceStatus.BAD_PATH, () -> opens("etc/motd")));
         check("processes: pm, vfs and init run", () -> runs("pm") && runs("vfs") && runs("init"));
+        check("processes: a program has no service that its starter does not let it have",
+                () -> ExitReasons.isSuccess(await(InitServer.ALLOWANCE, "files", "processes", "services")));
+        check("processes: a program that needs another service is not started",
+                () -> fails(Status.ACCESS_DENIED, () -> await(InitServer.ALLOWANCE, "files") == 0));
         check("protocols: an unknown operation is answered", () -> fails(ServiceStatus.UNKNOWN_OPERATION, () -> {
             rawFiles.call(999, rawFiles.begin());
             return true;
@@ -86,6 +95,15 @@ final class SystemChecks {
         long start = Clock.nanos();
         Clock.sleepUntil(start + 1_000_000);
         return Clock.nanos() - start >= 1_000_000;
+    }
+
+    /** Runs this image as a program that may have some services only; returns how it ended. */
+    private long await(String argument, String... services) throws StatusException {
+        SpawnRequest request = new SpawnRequest(InitServer.SELF, new String[] {argument}, new String[0], "fs:///", new int[0], 0, 0,
+                services);
+        try (ProcessControl child = processes.spawn(request, new Sender[0]).process()) {
+            return child.await();
+        }
     }
 
     private boolean opens(String uri) throws StatusException {

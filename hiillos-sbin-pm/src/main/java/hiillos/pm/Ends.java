@@ -8,6 +8,7 @@ import hiillos.abi.protocol.KeptProcess;
 import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Vault;
 import hiillos.launch.ExitReasons;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
  */
 final class Ends {
     private static final String FIRST = "init";
-    /** The program that ends servers, under {@code repair=N}. */
-    private static final String REPAIR = "repair";
+    /** Programs that end servers or attack them, under {@code repair=N} and {@code hostile=N}. */
+    private static final String[] TRIALS = {"repair", "hostile"};
     private static final long STARTED = 1;
 
     private final Processes processes;
@@ -27,7 +28,8 @@ final class Ends {
     private final Consumer<String> console;
     private final Budgets budgets;
     private final boolean runToEnd;
-    private final boolean repairs;
+    /** The program with which the machine's run ends; empty if there is none. */
+    private final String trial;
 
     Ends(Processes processes, Supervisor supervisor, Vault vault, Environment environment, Consumer<String> console)
             throws StatusException {
@@ -39,7 +41,7 @@ final class Ends {
         budgets = new Budgets(environment.job());
         var commandLine = environment.commandLine();
         runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1");
-        repairs = commandLine.option(REPAIR) != null;
+        trial = Arrays.stream(TRIALS).filter(each -> commandLine.option(each) != null).findFirst().orElse("");
     }
 
     /** Whether the machine's run ends with init: under {@code test=1}, {@code bench=1}. */
@@ -47,21 +49,22 @@ final class Ends {
         return runToEnd;
     }
 
-    /** Takes over the processes that an earlier pm started; those that never ran are ended. */
+    /** Takes over the processes that an earlier pm started; those that never ran are ended, servers without one are started. */
     void recover() throws StatusException {
         processes.skipTo(vault.highestNumber());
         for (int number : vault.processes()) {
             KeptProcess kept = vault.process(number);
             ProcessEntry entry = new ProcessEntry(kept.process(), kept.control(), kept.job());
             processes.add(entry);
-            if (budgets.word(entry.control, ObjectInformation.PROCESS_STATE) == STARTED) {
-                if (kept.process().server()) {
-                    supervisor.adopt(kept.process().name(), number);
-                }
-            } else {
+            // One that ended together with the earlier pm is known, too: its end is this one's to handle.
+            if (kept.process().server()) {
+                supervisor.adopt(kept.process().name(), number);
+            }
+            if (budgets.word(entry.control, ObjectInformation.PROCESS_STATE) != STARTED) {
                 over(entry);
             }
         }
+        supervisor.startAgain();
     }
 
     /** A Sender is gone. */
@@ -90,7 +93,7 @@ final class Ends {
             supervisor.ended(entry.record.name(), entry.record.number(), reason);
         }
         if (entry.record.server() ? runToEnd && entry.record.name().equals(FIRST)
-                : repairs && entry.record.name().equals(REPAIR)) {
+                : !trial.isEmpty() && entry.record.name().equals(trial)) {
             environment.power().off(ExitReasons.isSuccess(reason) ? 0 : 1);
         }
     }

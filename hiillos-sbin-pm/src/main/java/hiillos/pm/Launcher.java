@@ -36,6 +36,7 @@ final class Launcher implements Supervisor.Starter {
     private static final String[] USUAL_SERVICES = {"files", "processes", "time", "random", "services"};
     private static final int ONE_WAY_MESSAGES = 64;
     private static final int MAXIMUM_DESCRIPTORS = 32;
+    private static final int NAME_CHARACTERS = 31;
     private static final int MAXIMUM_DESCRIPTOR = 255;
     private static final int GENERATIONS = 0xffff;
     private static final int CALL_RIGHTS = Rights.SEND | Rights.DUPLICATE | Rights.TRANSFER;
@@ -93,7 +94,7 @@ final class Launcher implements Supervisor.Starter {
                 grants.add(new Grant(manifest.exports().get(i).name(), server.receiver,
                         Rights.RECEIVE | Rights.MINT | Rights.DUPLICATE, ObjectType.RECEIVER, i));
             }
-            addImports(manifest, number, grants, minted);
+            addImports(manifest, number, null, grants, minted);
             addLife(number, grants, minted);
             grants.add(new Grant("log", log, Rights.READ | Rights.WRITE, ObjectType.LOG, 0));
             grants.add(new Grant("image", image, FRAME_RIGHTS, ObjectType.FRAME, environment.value("image")));
@@ -149,9 +150,16 @@ final class Launcher implements Supervisor.Starter {
         grants.add(new Grant("life", life, 0, ObjectType.SENDER, number));
     }
 
-    /** A Sender for each import; its badge tells the exporter which process calls. */
-    private void addImports(Manifest manifest, int number, List<Grant> grants, List<Handle> minted) throws StatusException {
+    /** A Sender for each import; its badge tells the exporter which process calls. @param allowed services; null: all */
+    private void addImports(Manifest manifest, int number, String[] allowed, List<Grant> grants, List<Handle> minted)
+            throws StatusException {
         for (Manifest.Import each : manifest.imports()) {
+            if (!Allowance.permits(allowed, each.name())) {
+                if (each.required()) {
+                    throw new StatusException(Status.ACCESS_DENIED);
+                }
+                continue;
+            }
             Wiring.Provider provider = supervisor.wiring().provider(each.name());
             Receiver receiver = provider == null ? null : receiver(provider.server().name());
             if (receiver != null && provider.export().type().equals(each.type())) {
@@ -163,9 +171,9 @@ final class Launcher implements Supervisor.Starter {
     }
 
     /** What a program gets that says nothing of what it needs, as far as it is there. */
-    private void addUsualServices(int number, List<Grant> grants, List<Handle> minted) throws StatusException {
+    private void addUsualServices(int number, String[] allowed, List<Grant> grants, List<Handle> minted) throws StatusException {
         for (String name : USUAL_SERVICES) {
-            Wiring.Provider provider = supervisor.wiring().provider(name);
+            Wiring.Provider provider = Allowance.permits(allowed, name) ? supervisor.wiring().provider(name) : null;
             Receiver receiver = provider == null ? null : receiver(provider.server().name());
             if (receiver != null) {
                 addSender(name, receiver, provider.index(), number, grants, minted);
@@ -217,14 +225,16 @@ final class Launcher implements Supervisor.Starter {
             throw new StatusException(ServiceStatus.MESSAGE_TOO_LONG);
         }
         int number = processes.nextNumber();
+        ProcessEntry starter = processes.find(parent);
+        String[] services = Allowance.of(starter == null ? null : starter.record.services(), request.services());
         List<Grant> grants = new ArrayList<>();
         List<Handle> minted = new ArrayList<>();
         Job job = budgets.create(request.budgetBytes(), PROGRAM_PRIORITY);
         try {
             if (program.manifest() != null) {
-                addImports(program.manifest(), number, grants, minted);
+                addImports(program.manifest(), number, services, grants, minted);
             } else {
-                addUsualServices(number, grants, minted);
+                addUsualServices(number, services, grants, minted);
             }
             addLife(number, grants, minted);
             grants.add(new Grant("log", log, Rights.READ | Rights.WRITE, ObjectType.LOG, 0));
@@ -235,13 +245,13 @@ final class Launcher implements Supervisor.Starter {
                 }
                 grants.add(new Grant("fd." + descriptor, files[i], CALL_RIGHTS, ObjectType.SENDER, 0));
             }
-            int group = request.group() == -1 ? number : request.group() == 0 ? groupOf(parent, number) : request.group();
+            int group = request.group() == -1 ? number : request.group() == 0 ? groupOf(starter, number) : request.group();
             String name = name(request);
             ProcessMaker.Made made = maker.make(job, name, program.program(), PROGRAM_PRIORITY, grants, arguments,
                     process -> {});
             Job kept = job;
             job = null;
-            return begin(made, new ProcessRecord(number, parent, group, name, false), kept);
+            return begin(made, new ProcessRecord(number, parent, group, name, false, 0, services), kept);
         } finally {
             close(minted);
             if (job != null) {
@@ -250,8 +260,7 @@ final class Launcher implements Supervisor.Starter {
         }
     }
 
-    private int groupOf(int parent, int number) {
-        ProcessEntry entry = processes.find(parent);
+    private static int groupOf(ProcessEntry entry, int number) {
         return entry == null ? number : entry.group;
     }
 
@@ -259,12 +268,23 @@ final class Launcher implements Supervisor.Starter {
     private static String name(SpawnRequest request) {
         String text = request.arguments().length > 0 ? request.arguments()[0] : request.uri();
         String last = text.substring(text.lastIndexOf('/') + 1);
+        int most = Math.min(last.length(), NAME_CHARACTERS);
+        int plain = 0;
+        while (plain < most && isPlain(last.charAt(plain))) {
+            plain++;
+        }
+        if (plain == last.length() && plain > 0) {
+            return last;
+        }
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < last.length() && name.length() < 31; i++) {
-            char c = last.charAt(i);
-            name.append(c > ' ' && c < 127 ? c : '?');
+        for (int i = 0; i < most; i++) {
+            name.append(isPlain(last.charAt(i)) ? last.charAt(i) : '?');
         }
         return name.isEmpty() ? "program" : name.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 127;
     }
 
     @Override

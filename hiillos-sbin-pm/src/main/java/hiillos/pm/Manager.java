@@ -99,6 +99,11 @@ final class Manager implements ProcessManager {
     }
 
     @Override
+    public void signalAll(int[] numbers, int signal) throws StatusException {
+        processes.signalAll(numbers, signal);
+    }
+
+    @Override
     public void catchSignals(Notify notify, long mask) throws StatusException {
         processes.catchSignals(processes.get(self()), notify, mask);
     }

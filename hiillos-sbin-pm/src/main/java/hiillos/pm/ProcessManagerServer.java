@@ -22,7 +22,7 @@ import hiillos.launch.Manifest;
 public final class ProcessManagerServer {
     static final String NAME = "pm";
     /** The number of its own process. */
-    private static final int SELF = 1;
+    static final int SELF = 1;
     private static final String PROGRAM = "sbin/pm";
     /** Starts all other services. */
     private static final String FIRST = "init";

@@ -9,6 +9,7 @@ import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Signals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -161,6 +162,29 @@ final class Processes {
      * @throws StatusException {@code NOT_FOUND}, {@code BAD_ARGUMENT}, {@code ACCESS_DENIED}, {@code BAD_STATE}
      */
     void signal(int target, int signal) throws StatusException {
+        for (ProcessEntry each : reached(target, signal)) {
+            deliver(each, signal);
+        }
+    }
+
+    /**
+     * Sends a signal to several, or to none if one of them cannot have it. This server's own process is the last.
+     *
+     * @throws StatusException as {@link #signal}
+     */
+    void signalAll(int[] targets, int signal) throws StatusException {
+        List<ProcessEntry> all = new ArrayList<>();
+        for (int each : targets) {
+            all.addAll(reached(each, signal));
+        }
+        all.sort(Comparator.comparing(each -> each.record.number() == ProcessManagerServer.SELF));
+        for (ProcessEntry each : all) {
+            deliver(each, signal);
+        }
+    }
+
+    /** Whom a signal goes to. */
+    private List<ProcessEntry> reached(int target, int signal) throws StatusException {
         if (signal < 0 || signal > Signals.LAST || target == 0 || target == Integer.MIN_VALUE) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
@@ -173,20 +197,19 @@ final class Processes {
                 throw new StatusException(Status.ACCESS_DENIED);
             }
             checkTerminalUse(entry.group, signal);
-            deliver(entry, signal);
-            return;
+            return List.of(entry);
         }
         checkTerminalUse(-target, signal);
-        boolean found = false;
-        for (ProcessEntry entry : new ArrayList<>(entries.values())) {
+        List<ProcessEntry> group = new ArrayList<>();
+        for (ProcessEntry entry : entries.values()) {
             if (entry.group == -target && entry.state == ProcessState.RUNNING && !entry.record.server()) {
-                found = true;
-                deliver(entry, signal);
+                group.add(entry);
             }
         }
-        if (!found) {
+        if (group.isEmpty()) {
             throw new StatusException(ServiceStatus.NOT_FOUND);
         }
+        return group;
     }
 
     /** Who uses the terminal from a group that nobody would let go on is told so, instead of being stopped. */

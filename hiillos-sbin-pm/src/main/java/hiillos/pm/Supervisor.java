@@ -140,12 +140,22 @@ final class Supervisor implements ServiceManager {
         return state == null ? null : state.receiver;
     }
 
-    /** An earlier pm started this process, and it still runs. */
+    /** An earlier pm started this process. */
     void adopt(String name, int process) {
         ServerState server = servers.get(name);
         if (server != null) {
             server.process = process;
             server.startedNanos = Clock.nanos();
+        }
+    }
+
+    /** Starts the servers that an earlier pm had started, and that have no process: it ended between the end of one and the next. */
+    void startAgain() throws StatusException {
+        for (ServerState server : servers.values()) {
+            if (server.starts > 0 && server.process == 0 && server.receiver != null) {
+                console.accept(server.manifest.name() + " has no process; started again");
+                launchOrGiveUp(server);
+            }
         }
     }
 
@@ -238,11 +248,15 @@ final class Supervisor implements ServiceManager {
             giveUp(server);
         } else {
             console.accept(sentence + "; started again");
-            String problem = launch(server);
-            if (!problem.isEmpty()) {
-                console.accept(problem);
-                giveUp(server);
-            }
+            launchOrGiveUp(server);
+        }
+    }
+
+    private void launchOrGiveUp(ServerState server) throws StatusException {
+        String problem = launch(server);
+        if (!problem.isEmpty()) {
+            console.accept(problem);
+            giveUp(server);
         }
     }
 

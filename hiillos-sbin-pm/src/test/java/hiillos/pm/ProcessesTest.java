@@ -211,4 +211,23 @@ class ProcessesTest {
         assertEquals(32, processes.from(0).size());
         assertEquals(List.of(), processes.from(1000));
     }
+
+    @Test
+    void severalAreSignalledTogetherAndThisServerLast() throws StatusException {
+        int self = add(0, 0, true).record.number();
+        int vfs = add(0, 0, true).record.number();
+        int program = add(vfs, 5, false).record.number();
+        processes.signalAll(new int[] {self, -5, vfs}, Signals.KILL);
+        assertEquals(List.of("kill " + program, "kill " + vfs, "kill " + self), done);
+    }
+
+    @Test
+    void ifOneCannotBeSignalledNoneIs() {
+        int vfs = add(0, 0, true).record.number();
+        assertEquals(ServiceStatus.NOT_FOUND, assertThrows(StatusException.class,
+                () -> processes.signalAll(new int[] {vfs, 99}, Signals.KILL)).status());
+        assertEquals(Status.BAD_ARGUMENT, assertThrows(StatusException.class,
+                () -> processes.signalAll(new int[] {vfs, 0}, Signals.KILL)).status());
+        assertEquals(List.of(), done);
+    }
 }

@@ -82,4 +82,14 @@ public interface ProcessManager {
 
     /** Ends all processes and the machine's run. @param restart whether the machine starts again */
     void shutdown(boolean restart) throws StatusException;
+
+    /**
+     * Signals several processes with nothing between: nobody can start one again, or answer for it, before the last is signalled. If one
+     * cannot be signalled, none is.
+     *
+     * @param numbers of processes; negative: of groups
+     * @param signal of {@link Signals}
+     * @throws StatusException as {@link #signal}
+     */
+    void signalAll(int[] numbers, int signal) throws StatusException;
 }

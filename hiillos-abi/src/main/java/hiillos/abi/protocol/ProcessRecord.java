@@ -1,5 +1,7 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Nullable;
+
 /**
  * What the process manager knows of a process for good.
  *
@@ -9,15 +11,17 @@ package hiillos.abi.protocol;
  * @param name of the program
  * @param server whether it is a server
  * @param stopSignal the signal that stopped it, 0 while it is not stopped
+ * @param services names of the services that it and what it starts may have at most; null: all
  */
-public record ProcessRecord(int number, int parent, int group, String name, boolean server, int stopSignal) {
-    /** A process that is not stopped. */
+public record ProcessRecord(int number, int parent, int group, String name, boolean server, int stopSignal,
+        @Nullable String[] services) {
+    /** A process that is not stopped and may have all services. */
     public ProcessRecord(int number, int parent, int group, String name, boolean server) {
-        this(number, parent, group, name, server, 0);
+        this(number, parent, group, name, server, 0, null);
     }
 
     /** The same process, stopped by a signal, or with 0 not stopped. */
     public ProcessRecord withStop(int signal) {
-        return new ProcessRecord(number, parent, group, name, server, signal);
+        return new ProcessRecord(number, parent, group, name, server, signal, services);
     }
 }
