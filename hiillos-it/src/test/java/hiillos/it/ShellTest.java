@@ -66,11 +66,12 @@ class ShellTest {
     @Test
     void controlZStopsAndJobsGoOn(Machines machines) {
         Machine machine = prompt(machines);
-        type(machine, "cat\r", "\n");
+        // What it shows first says that the terminal is no longer the shell's.
+        type(machine, "cat /etc/hosts -\r", "::1 localhost\n");
         type(machine, "one\r", "one\none\n");
-        type(machine, "\032", "^Z\n[1]+  Stopped                 cat\n$ ");
+        type(machine, "\032", "^Z\n[1]+  Stopped                 cat /etc/hosts -\n$ ");
         type(machine, "echo $?; ps | grep -c ' T .* cat$'\r", "\n148\n1\n$ ");
-        type(machine, "fg\r", "\ncat\n");
+        type(machine, "fg\r", "\ncat /etc/hosts -\n");
         type(machine, "two\r", "two\ntwo\n");
         type(machine, "\004", "$ ");
         // Who reads in the background is stopped, and takes nothing of what is typed for the shell.

@@ -133,9 +133,19 @@ class ShellWindowTest {
     @Test
     void aSessionIsLegible(Machines machines) throws IOException, InterruptedException {
         Machine machine = shell(machines, "");
-        for (String command : List.of("ls /", "ls /bin | wc -l", "for i in 1 2 3; do echo \"$i squared is $((i*i))\"; done", "ps")) {
+        for (String command : List.of("ls /", "for i in 1 2 3; do echo \"$i squared is $((i*i))\"; done",
+                "seq 100000 | sort -rn | head -n 3 > /tmp/top; cat /tmp/top | tr '\\n' ' '; echo")) {
             type(machine, command);
         }
+        // A program that reads is there; then it is stopped.
+        machine.type("cat /etc/hosts -\n");
+        machine.serial().waitForText("::1 localhost\n", LIMIT);
+        machine.type("typed twice\n");
+        machine.serial().waitFor(Pattern.compile("(?m)^typed twice$"), LIMIT);
+        machine.press("ctrl-z");
+        machine.serial().waitForText("Stopped", LIMIT);
+        machine.serial().waitForText(PROMPT, LIMIT);
+        type(machine, "ps -l");
         ConsoleScreen.awaitText(machine, "outputd", LIMIT);
         save(machine.screenshot());
         List<String> lines = ConsoleScreen.lines(machine);
