@@ -102,8 +102,7 @@ final class Placement {
         if (running != null && running.priority > thread.priority) {
             return;
         }
-        if (running != null && running.priority == thread.priority && processor.alarmNanos <= processor.sliceEndNanos
-                && processor.sliceEndNanos != Long.MAX_VALUE) {
+        if (running != null && running.priority == thread.priority && Scheduler.isSliceBounded(processor)) {
             // The alarm for the end of the slice is set already: a slice alone is not enough, it may have been begun for
             // somebody who is gone, and a nearer deadline have taken the alarm's place.
             return;

@@ -116,7 +116,8 @@ public final class Scheduler {
 
     /**
      * The first of this priority, which is the run queue's highest, if the current thread, which is in a system call, may wait and
-     * that one run at once: nothing else is to be decided; else null. Needs {@link Dispatch#LOCK}.
+     * that one run at once: nothing else is to be decided, and others of its priority will have their turn; else null. Needs
+     * {@link Dispatch#LOCK}.
      */
     @AlwaysInline(reason = "fast path")
     public static ThreadObject nextStraight(Processor processor, ThreadObject thread, int priority) {
@@ -124,7 +125,8 @@ public final class Scheduler {
             return null;
         }
         ThreadObject next = processor.queue.first(priority);
-        return (next.attention | thread.attention | processor.attention | processor.toDo) == 0 ? next : null;
+        return (next.attention | thread.attention | processor.attention | processor.toDo) == 0
+                && (next.nextReady == next || isSliceBounded(processor)) ? next : null;
     }
 
     /** Takes what {@link #nextStraight} found out of the run queue. */
@@ -337,11 +339,19 @@ public final class Scheduler {
         }
     }
 
-    /** Whether the current thread may hand the processor straight to one of this priority: nobody else has a better claim. */
+    /**
+     * Whether the current thread may hand the processor straight to one of this priority: nobody else has a better claim, and
+     * the turn of one with the same will come.
+     */
     @AlwaysInline(reason = "fast path of IPC")
     public static boolean mayHandOver(Processor processor, int priority) {
-        // Shifted twice, because a shift by 32 would shift nothing.
-        return processor.readyMask >>> priority >>> 1 == 0;
+        int others = processor.readyMask >>> priority;
+        return others == 0 || others == 1 && isSliceBounded(processor);
+    }
+
+    /** Whether the alarm goes off at the end of the slice. Under a thread of higher priority it may have been for nobody. */
+    static boolean isSliceBounded(Processor processor) {
+        return processor.sliceEndNanos != Long.MAX_VALUE && processor.alarmNanos <= processor.sliceEndNanos;
     }
 
     /**

@@ -24,6 +24,7 @@ import hiillos.kernel.capability.Token;
 import hiillos.kernel.memory.PhysicalMemory;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.memory.Slab;
+import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Dispatch;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
@@ -118,6 +119,34 @@ class IpcTest {
         assertSame(client, Scheduler.current());
         assertNull(server.caller);
         assertEquals(0, FastIpc.call(12345).frame(), "a bad handle is for the slow path to name");
+    }
+
+    /** The one that waits as long as the caller would starve if the caller went on without an alarm. */
+    @Test
+    void anAnsweredCallerSharesTheProcessorWithItsEquals() {
+        for (int way = 0; way < 3; way++) {
+            ThreadObject server = TestProcess.thread(servers, 9);
+            ThreadObject client = TestProcess.thread(clients, 5);
+            ThreadObject equal = TestProcess.thread(clients, 5);
+            runs(server);
+            Ipc.receive(server, receiverHandle);
+            runs(client);
+            assertEquals(server.frame, FastIpc.call(senderHandle).frame());
+            Scheduler.ready(equal);
+            Scheduler.leave();
+            assertEquals(Long.MAX_VALUE, Processor.current().alarmNanos, "the server is more");
+            if (way == 0) {
+                assertEquals(0, FastIpc.replyReceive(receiverHandle).frame());
+            } else if (way == 1) {
+                assertEquals(0, DirectIpc.replyReceive(receiverHandle, Message.header(0, 1, 0), 0).frame());
+            }
+            header(server, Message.header(0, 1, 0));
+            assertEquals(Status.OK, Ipc.replyReceive(server, receiverHandle));
+            Scheduler.leave();
+            assertSame(equal, Scheduler.current(), "first come");
+            assertTrue(Processor.current().alarmNanos < Long.MAX_VALUE);
+            Scheduler.reset();
+        }
     }
 
     /** Where a thread may run does not matter as long as it is here; who is wanted otherwise waits the long way. */

@@ -131,7 +131,7 @@ class RunQueueTest {
         assertEquals(highest, queue.highest());
         for (int i = 0; i < PRIORITIES; i++) {
             assertEquals(highest > i, queue.hasAbove(i));
-            assertEquals(highest <= i, Scheduler.mayHandOver(owner, i));
+            assertEquals(highest < i, Scheduler.mayHandOver(owner, i));
         }
         if (highest >= 0) {
             assertEquals(highest, Scheduler.highestReady(owner));

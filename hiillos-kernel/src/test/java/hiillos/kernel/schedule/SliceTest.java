@@ -264,6 +264,34 @@ class SliceTest {
         assertSame(second, processor.thread);
     }
 
+    /** Those below who runs need no alarm; whoever of them runs next needs one if another one has the same priority. */
+    @Test
+    void equalsBehindTheNextOneHaveTheirAlarm() {
+        ThreadObject high = running(6);
+        ThreadObject first = ready(4);
+        ThreadObject second = ready(4);
+        Scheduler.leave();
+        assertEquals(Long.MAX_VALUE, processor.alarmNanos);
+        assertNull(Scheduler.nextStraight(processor, high, 4), "the long way sets the alarm");
+        assertFalse(Scheduler.mayHandOver(processor, 4));
+        assertTrue(Scheduler.mayHandOver(processor, 5), "alone");
+        processor.sliceEndNanos = 1000 + SLICE;
+        assertNull(Scheduler.nextStraight(processor, high, 4), "an end of a slice, but no alarm");
+        assertFalse(Scheduler.mayHandOver(processor, 4));
+        Clock.setAlarm(1000 + SLICE);
+        assertSame(first, Scheduler.nextStraight(processor, high, 4));
+        assertTrue(Scheduler.mayHandOver(processor, 4));
+        assertFalse(Scheduler.mayHandOver(processor, 3));
+        // Nobody else is in the way: as if no slice had begun.
+        processor.sliceEndNanos = Long.MAX_VALUE;
+        Clock.alarmFired();
+        Scheduler.sleepCurrent(Long.MAX_VALUE);
+        assertEquals(first.frame, Scheduler.leave());
+        assertEquals(1000 + SLICE, processor.alarmNanos);
+        alarm(1000 + SLICE);
+        assertEquals(second.frame, Scheduler.leave());
+    }
+
     @Test
     void whoIsWokenTakesThePlaceIfItIsMore() {
         ThreadObject first = running(4);
