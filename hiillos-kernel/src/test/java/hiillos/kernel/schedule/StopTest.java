@@ -115,6 +115,22 @@ class StopTest {
     }
 
     @Test
+    void noneIsSuspendedWhenOneCannotBe() {
+        ThreadObject caller = running(1);
+        ThreadObject second = TestProcess.thread(process, 1);
+        ThreadObject often = TestProcess.thread(process, 1);
+        for (int i = 0; i < 255; i++) {
+            assertEquals(Status.OK, Stop.suspend(often));
+        }
+        assertEquals(Status.BAD_STATE, Stop.suspendAll(process, caller));
+        assertEquals(0, second.suspendCount);
+        assertEquals(Status.OK, Stop.suspendAll(process, often), "the one that is left out may be");
+        assertEquals(1, second.suspendCount);
+        assertEquals(1, caller.suspendCount);
+        assertEquals(255, often.suspendCount);
+    }
+
+    @Test
     void theLastThreadsReasonIsItsProcesss() {
         ThreadObject first = running(1);
         ThreadObject second = TestProcess.thread(process, 1);
