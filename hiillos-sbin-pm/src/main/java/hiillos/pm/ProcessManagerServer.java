@@ -1,5 +1,6 @@
 package hiillos.pm;
 
+import hiillos.abi.Clock;
 import hiillos.abi.Environment;
 import hiillos.abi.Export;
 import hiillos.abi.Granted;
@@ -57,7 +58,7 @@ public final class ProcessManagerServer {
         table.add(new ProcessEntry(new ProcessRecord(SELF, 0, SELF, NAME, true), environment.process(), environment.job()));
         Launcher launcher = new Launcher(environment, processes.receiver(), system, budgets, table, vault);
         Manifest self = programs.load(PROGRAM).manifest();
-        Supervisor supervisor = new Supervisor(self, programs, launcher, vault, this::say);
+        Supervisor supervisor = new Supervisor(self, programs, launcher, vault, Clock::nanos, this::say);
         launcher.supervisor(supervisor);
         Ends ends = new Ends(table, supervisor, vault, environment, this::say);
         supervisor.recover();

@@ -1,6 +1,5 @@
 package hiillos.pm;
 
-import hiillos.abi.Clock;
 import hiillos.abi.Receiver;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Starts servers and starts them again when they end. A server's Receiver, budget and state belong to pm and are kept by
@@ -33,6 +33,7 @@ final class Supervisor implements ServiceManager {
     private final Programs programs;
     private final Starter starter;
     private final Vault vault;
+    private final LongSupplier clock;
     private final Consumer<String> console;
     private final Map<String, ServerState> servers = new LinkedHashMap<>();
     private final Wiring wiring;
@@ -49,8 +50,13 @@ final class Supervisor implements ServiceManager {
         void kill(int process) throws StatusException;
     }
 
-    /** @param self pm's own manifest; its services are there already */
-    Supervisor(Manifest self, Programs programs, Starter starter, Vault vault, Consumer<String> console) throws StatusException {
+    /**
+     * @param self pm's own manifest; its services are there already
+     * @param clock monotonic nanoseconds
+     */
+    Supervisor(Manifest self, Programs programs, Starter starter, Vault vault, LongSupplier clock, Consumer<String> console)
+            throws StatusException {
+        this.clock = clock;
         this.programs = programs;
         this.starter = starter;
         this.vault = vault;
@@ -145,7 +151,7 @@ final class Supervisor implements ServiceManager {
         ServerState server = servers.get(name);
         if (server != null) {
             server.process = process;
-            server.startedNanos = Clock.nanos();
+            server.startedNanos = clock.getAsLong();
         }
     }
 
@@ -218,7 +224,7 @@ final class Supervisor implements ServiceManager {
             }
             server.starts++;
             keep(server);
-            server.startedNanos = Clock.nanos();
+            server.startedNanos = clock.getAsLong();
             server.process = starter.start(server, programs.load(PROGRAMS + "/" + name));
             return "";
         } catch (LaunchException unsound) {
@@ -237,7 +243,7 @@ final class Supervisor implements ServiceManager {
         server.process = 0;
         // Who is killed has not failed.
         boolean shortLife = ExitReason.kind(reason) != ExitReason.KILLED
-                && Clock.nanos() - server.startedNanos < SHORT_LIFE_NANOS;
+                && clock.getAsLong() - server.startedNanos < SHORT_LIFE_NANOS;
         server.shortLives = shortLife ? server.shortLives + 1 : 0;
         String sentence = name + " (process " + process + ") ended: " + ExitReasons.sentence(reason);
         if (!server.restart) {
