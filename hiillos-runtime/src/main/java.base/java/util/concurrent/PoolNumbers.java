@@ -24,16 +24,6 @@ public final class PoolNumbers {
         return Unsafe.ARRAY_INT_BASE_OFFSET;
     }
 
-    /** Instead of the common pool's parallelism: objects are sorted on the calling thread. */
-    public static int one() {
-        return 1;
-    }
-
-    /** Instead of the common pool's parallelism: numbers are sorted on the calling thread. */
-    public static int none() {
-        return 0;
-    }
-
     /** Instead of {@code ClassLoader.getSystemClassLoader}: images have no class loaders. */
     public static ClassLoader classLoader() {
         return null;

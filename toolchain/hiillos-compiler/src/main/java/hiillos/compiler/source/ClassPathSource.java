@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The class files that a compilation sees. A class is looked for in, and changed by, in this order:
@@ -41,12 +42,15 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
     private final List<ClassPathEntry> runtimePath = new ArrayList<>();
     private final JdkImage jdk;
     private final Substitutions substitutions = new Substitutions();
-    private final Cuts cuts = new Cuts();
+    private final Gates gates;
+    private final Cuts cuts;
     private final ClassFile context;
     private final Desugar desugar;
     private final Map<String, byte[]> syntheticClasses = new HashMap<>();
 
-    private ClassPathSource(List<Path> classPath, List<Path> runtimePath, Path jdkHome) {
+    private ClassPathSource(List<Path> classPath, List<Path> runtimePath, Path jdkHome, Set<String> openGates) {
+        gates = new Gates(openGates);
+        cuts = new Cuts(gates);
         classPath.forEach(p -> this.classPath.add(ClassPathEntry.open(p)));
         runtimePath.forEach(p -> this.runtimePath.add(ClassPathEntry.open(p)));
         this.jdk = new JdkImage(jdkHome);
@@ -74,7 +78,22 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
      * @throws hiillos.compiler.CompileException when an entry cannot be opened or a list in the runtime is malformed
      */
     public static ClassPathSource of(List<Path> classPath, List<Path> runtimePath, Path jdkHome) {
-        return new ClassPathSource(classPath, runtimePath, jdkHome);
+        return of(classPath, runtimePath, jdkHome, Set.of());
+    }
+
+    /**
+     * Opens a source for a program that uses parts of the class library that others do without.
+     *
+     * @param openGates what {@link Gates#opened} has found before
+     * @throws hiillos.compiler.CompileException as {@link #of(List, List, Path)}
+     */
+    public static ClassPathSource of(List<Path> classPath, List<Path> runtimePath, Path jdkHome, Set<String> openGates) {
+        return new ClassPathSource(classPath, runtimePath, jdkHome, openGates);
+    }
+
+    /** What says which parts of the class library a program uses. */
+    public Gates gates() {
+        return gates;
     }
 
     /** Stack maps need super types of classes as they are found, and only those; what is missing counts as a class. */

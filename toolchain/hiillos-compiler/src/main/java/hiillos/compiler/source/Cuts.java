@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Code that is left out of images, so that what little of the class library a program needs does not pull in the rest:
@@ -32,7 +33,9 @@ import java.util.Set;
  * <p>Lines of text: {@code mth CLASS.METHOD[DESCRIPTOR]} is a whole method; {@code edge FROM TO} are the calls (and the
  * creation of objects) in methods whose {@code class/Name.method(descriptor)} begins with FROM, of methods whose name begins
  * with TO; {@code redirect FROM TO BY} has methods that begin with TO replaced there by the static method BY, which has the same
- * descriptor, with the receiver before the rest if there is one. {@code #} begins a comment; {@code cls}, {@code pkg} and {@code noinst} are for other readers of the file.
+ * descriptor, with the receiver before the rest if there is one; {@code false CLASS.METHOD} is a whole method that returns false.
+ * A line that begins with {@code closed NAME} holds while that gate is closed ({@link Gates}). {@code #} begins a comment; {@code cls},
+ * {@code pkg} and {@code noinst} are for other readers of the file.
  */
 final class Cuts {
     private static final ClassDesc EXCEPTION = ClassDesc.of("java.lang.UnsupportedOperationException");
@@ -40,9 +43,15 @@ final class Cuts {
     /** {@code by} is null for a cut, else the method ({@code class/Name.method}) that is called instead. */
     private record Edge(String from, String to, String by) {}
 
+    private final Gates gates;
     private final Set<String> methods = new HashSet<>();
+    private final Set<String> falseMethods = new HashSet<>();
     private final Set<String> classesOfMethods = new HashSet<>();
     private final List<Edge> edges = new ArrayList<>();
+
+    Cuts(Gates gates) {
+        this.gates = gates;
+    }
 
     /**
      * Adds the lines of one file.
@@ -55,20 +64,33 @@ final class Cuts {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            String[] words = line.split("\\s+");
-            switch (words[0] + words.length) {
-                case "mth2" -> {
-                    methods.add(words[1]);
-                    int parenthesis = words[1].indexOf('(');
-                    String name = parenthesis < 0 ? words[1] : words[1].substring(0, parenthesis);
-                    classesOfMethods.add(name.substring(0, name.lastIndexOf('.')));
-                }
-                case "edge3" -> edges.add(new Edge(words[1], words[2], null));
-                case "redirect4" -> edges.add(new Edge(words[1], words[2], words[3]));
-                case "cls2", "pkg2", "noinst2" -> { }
-                default -> throw new CompileException(fileName + ": not understood: " + line);
+            List<String> words = List.of(line.split("\\s+"));
+            if (words.size() > 2 && (words.getFirst().equals("gate") || words.getFirst().equals("flag"))) {
+                gates.add(words.get(1), words.subList(2, words.size()), words.getFirst().equals("flag"));
+            } else if (words.size() < 3 || !words.getFirst().equals("closed")) {
+                add(words, fileName);
+            } else if (!gates.isOpen(words.get(1))) {
+                add(words.subList(2, words.size()), fileName);
             }
         }
+    }
+
+    private void add(List<String> words, String fileName) {
+        switch (words.getFirst() + words.size()) {
+            case "mth2" -> addMethod(methods, words.get(1));
+            case "false2" -> addMethod(falseMethods, words.get(1));
+            case "edge3" -> edges.add(new Edge(words.get(1), words.get(2), null));
+            case "redirect4" -> edges.add(new Edge(words.get(1), words.get(2), words.get(3)));
+            case "cls2", "pkg2", "noinst2" -> { }
+            default -> throw new CompileException(fileName + ": not understood: " + String.join(" ", words));
+        }
+    }
+
+    private void addMethod(Set<String> kind, String method) {
+        kind.add(method);
+        int parenthesis = method.indexOf('(');
+        String name = parenthesis < 0 ? method : method.substring(0, parenthesis);
+        classesOfMethods.add(name.substring(0, name.lastIndexOf('.')));
     }
 
     /**
@@ -102,6 +124,9 @@ final class Cuts {
             if (methods.contains(name) || methods.contains(whole)) {
                 changed[0] = true;
                 builder.transformMethod(method, throwing(model, method));
+            } else if (falseMethods.contains(name) || falseMethods.contains(whole)) {
+                changed[0] = true;
+                builder.transformMethod(method, withBody(code -> code.iconst_0().ireturn()));
             } else if (method.code().isPresent() && reaches(method.code().get(), targets)) {
                 changed[0] = true;
                 builder.transformMethod(method, MethodTransform.transformingCode(cutting(targets)));
@@ -116,6 +141,10 @@ final class Cuts {
     /** Makes a method with a body that only throws. */
     static MethodTransform throwing(ClassModel owner, MethodModel method) {
         String name = owner.thisClass().asInternalName().replace('/', '.') + "." + method.methodName().stringValue();
+        return withBody(code -> emitThrow(code, name));
+    }
+
+    private static MethodTransform withBody(Consumer<CodeBuilder> body) {
         MethodTransform drop = (builder, element) -> {
             if (element instanceof AccessFlags flags) {
                 builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_NATIVE & ~ClassFile.ACC_ABSTRACT);
@@ -123,7 +152,7 @@ final class Cuts {
                 builder.with(element);
             }
         };
-        return drop.andThen(MethodTransform.endHandler(builder -> builder.withCode(code -> emitThrow(code, name))));
+        return drop.andThen(MethodTransform.endHandler(builder -> builder.withCode(body)));
     }
 
     private static void emitThrow(CodeBuilder code, String name) {
