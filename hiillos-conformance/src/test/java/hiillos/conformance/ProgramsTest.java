@@ -29,7 +29,7 @@ class ProgramsTest {
     private static final Set<String> DEFAULT_LEVEL = Set.of("numbers", "overflows");
 
     /** Programs that allocate so much that a collection for each object would take minutes. */
-    private static final Set<String> NOT_UNDER_STRESS = Set.of("Garbage", "ZipStreams");
+    private static final Set<String> NOT_UNDER_STRESS = Set.of("Garbage", "ZipStreams", "RegionRules", "OldTimeZones");
 
     /** Programs that allocate for minutes' worth of collections. */
     private static final String APPLICATIONS = "applications";

@@ -6,10 +6,16 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Rules of time zones: those that the program registers itself. Images have no time zone data. */
+/** Rules of time zones: those of the JDK, in programs that ask for one, and those that the program registers itself. */
 public abstract class ZoneRulesProvider {
     private static final class Registered {
         private static final List<ZoneRulesProvider> PROVIDERS = new ArrayList<>();
+
+        static {
+            if (hasData()) {
+                PROVIDERS.add(new TzdbZoneRulesProvider());
+            }
+        }
     }
 
     protected ZoneRulesProvider() {}
@@ -35,6 +41,11 @@ public abstract class ZoneRulesProvider {
 
     public static NavigableMap<String, ZoneRules> getVersions(String zoneId) {
         return provider(zoneId).provideVersions(zoneId);
+    }
+
+    /** Whether the image has the JDK's data: {@code cuts.txt} answers for programs that have not. */
+    private static boolean hasData() {
+        return true;
     }
 
     private static ZoneRulesProvider provider(String zoneId) {

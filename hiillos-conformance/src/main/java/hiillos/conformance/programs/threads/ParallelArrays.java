@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
 
 /** Arrays that several threads sort, sum up and fill; bulk operations of a map; the pool that all share. */
 public final class ParallelArrays {
-    private static final int LENGTH = 60_000;
+    private static final int LENGTH = 20_000;
+
+    private static final String[] TEXTS = {"pear", "apple", "fig", "lime", "", "quince", "plum", "date"};
 
     private ParallelArrays() {}
 
@@ -51,8 +53,10 @@ public final class ParallelArrays {
                 bytes[i] = (byte) ints[i];
                 chars[i] = (char) ints[i];
             }
-            Integer[] boxed = Arrays.stream(ints).boxed().toArray(Integer[]::new);
-            String[] texts = Arrays.stream(ints).mapToObj(Integer::toString).toArray(String[]::new);
+            Integer[] boxed = new Integer[LENGTH];
+            Arrays.setAll(boxed, i -> ints[i] & 127);
+            String[] texts = new String[LENGTH];
+            Arrays.setAll(texts, i -> TEXTS[ints[i] & 7]);
             Arrays.parallelSort(ints);
             Arrays.parallelSort(longs);
             Arrays.parallelSort(doubles);
@@ -67,10 +71,10 @@ public final class ParallelArrays {
                     + Arrays.hashCode(boxed) + " " + Arrays.hashCode(texts));
         }
         // As long as several threads run, equal elements stay in their order.
-        String[] words = new String[LENGTH];
-        Arrays.setAll(words, i -> i % 10 + ":" + i);
-        Arrays.parallelSort(words, Comparator.comparing(word -> word.charAt(0)));
-        System.out.println(Arrays.hashCode(words) + " " + words[1] + " " + words[LENGTH - 1]);
+        Integer[] tens = new Integer[LENGTH / 2];
+        Arrays.setAll(tens, i -> i);
+        Arrays.parallelSort(tens, Comparator.comparing(i -> i % 10));
+        System.out.println(Arrays.hashCode(tens) + " " + tens[1] + " " + tens[tens.length - 1]);
     }
 
     private static void prefixesAndFills() {
@@ -80,7 +84,7 @@ public final class ParallelArrays {
         System.out.println(ints[LENGTH - 1] + " " + Arrays.hashCode(ints));
         long[] longs = new long[LENGTH];
         Arrays.parallelSetAll(longs, i -> i);
-        Arrays.parallelPrefix(longs, 1000, 50_000, Math::max);
+        Arrays.parallelPrefix(longs, 1000, 15_000, Math::max);
         System.out.println(Arrays.hashCode(longs));
         double[] doubles = new double[LENGTH];
         Arrays.parallelSetAll(doubles, i -> i & 3);
@@ -95,7 +99,7 @@ public final class ParallelArrays {
 
     private static void maps() {
         ConcurrentHashMap<Integer, Integer> map = new ConcurrentHashMap<>();
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < 1000; i++) {
             map.put(i, i * 3);
         }
         System.out.println(map.reduceValues(100, Integer::sum) + " " + map.search(10, (k, v) -> v == 999 ? k : null) + " "

@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 
 /** Parallel streams: every kind of operation, in encounter order or without; elements that wait for each other; exceptions. */
 public final class ParallelStreams {
-    private static final int MANY = 20_000;
+    private static final int MANY = 1_000;
 
     private ParallelStreams() {}
 
@@ -72,7 +72,7 @@ public final class ParallelStreams {
         System.out.println(IntStream.range(0, MANY).parallel().filter(i -> i % 2 == 1).count());
         System.out.println(IntStream.range(0, MANY).parallel().average().getAsDouble());
         System.out.println(Stream.of("a", "b", "c", "d").parallel().reduce("", String::concat));
-        System.out.println(IntStream.range(0, 2000).parallel().mapToObj(Integer::toString)
+        System.out.println(IntStream.range(0, MANY).parallel().mapToObj(Integer::toString)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append).toString().hashCode());
     }
 
@@ -98,7 +98,7 @@ public final class ParallelStreams {
             sink.accept(i);
             sink.accept(-(int) i);
         }).toList());
-        System.out.println(new TreeSet<>(numbers).parallelStream().skip(19_990).toList());
+        System.out.println(new TreeSet<>(numbers).parallelStream().skip(MANY - 10).toList());
         System.out.println(new LinkedList<>(numbers).parallelStream().mapToLong(i -> i).sum());
         System.out.println(new HashSet<>(numbers).parallelStream().mapToLong(i -> i).sum());
         System.out.println("the quick brown fox".chars().parallel().filter(c -> c != ' ').mapToObj(c -> "" + (char) c).collect(Collectors.joining()));

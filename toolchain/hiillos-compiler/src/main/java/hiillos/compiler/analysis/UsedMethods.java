@@ -21,26 +21,30 @@ public final class UsedMethods {
         return names;
     }
 
-    /** Those that code outside the class library calls with a boolean at the end that is not the constant false. */
-    public static Set<String> flagged(Analysis analysis) {
+    /**
+     * Those that code outside the class library calls.
+     *
+     * @param areFlagged only with a boolean at the end that is not the constant false
+     */
+    public static Set<String> called(Analysis analysis, boolean areFlagged) {
         Set<String> names = new LinkedHashSet<>();
         for (MethodBody body : analysis.bodies().values()) {
             if (!isOfTheLibrary(body.method().owner().name())) {
-                addFlagged(body, names);
+                addCalls(body, areFlagged, names);
             }
         }
         return names;
     }
 
     private static boolean isOfTheLibrary(String type) {
-        return type.startsWith("java/") || type.startsWith("jdk/") || type.startsWith("sun/");
+        return type.startsWith("java/") || type.startsWith("jdk/") || type.startsWith("sun/") || type.startsWith("hiillos/runtime/");
     }
 
-    private static void addFlagged(MethodBody body, Set<String> names) {
+    private static void addCalls(MethodBody body, boolean areFlagged, Set<String> names) {
         for (int block = 0; block < body.blockCount(); block++) {
             for (int i = body.blockStart(block); body.isLive(block) && i < body.blockEnd(block); i++) {
-                if (body.instruction(i) instanceof InvokeInstruction call && endsWithBoolean(call.typeSymbol())
-                        && (i == body.blockStart(block) || body.instruction(i - 1).opcode() != Opcode.ICONST_0)) {
+                if (body.instruction(i) instanceof InvokeInstruction call && (!areFlagged || endsWithBoolean(call.typeSymbol())
+                        && (i == body.blockStart(block) || body.instruction(i - 1).opcode() != Opcode.ICONST_0))) {
                     names.add(call.owner().asInternalName() + "." + call.name().stringValue() + call.type().stringValue());
                 }
             }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What an image is made of: everything that the program can reach, settled.
@@ -45,7 +46,8 @@ record ClosedWorld(ClassPathSource source, Analysis analysis, ClassInfo hooks, M
         Set<String> open = Set.of();
         while (true) {
             ClosedWorld world = reach(options, open);
-            Set<String> wanted = world.source.gates().opened(UsedMethods.compiled(world.analysis), UsedMethods.flagged(world.analysis));
+            Set<String> wanted = world.source.gates().opened(UsedMethods.compiled(world.analysis),
+                    UsedMethods.called(world.analysis, false), UsedMethods.called(world.analysis, true));
             if (open.containsAll(wanted)) {
                 return world;
             }
@@ -89,7 +91,7 @@ record ClosedWorld(ClassPathSource source, Analysis analysis, ClassInfo hooks, M
             analysis.addType(world.lookup("[I"));
         }
         analysis.run();
-        if (giveLiterals(world, heap, analysis)) {
+        if (giveTimeZones(world, heap, analysis, source) | giveLiterals(world, heap, analysis)) {
             analysis.run();
         }
         return new ClosedWorld(source, analysis, hooks, mainMethod);
@@ -168,6 +170,27 @@ record ClosedWorld(ClassPathSource source, Analysis analysis, ClassInfo hooks, M
         HeapArray array = heap.newArray(world.lookup("[Ljava/lang/String;"), strings.size());
         strings.toArray((HeapObject[]) array.storage);
         table.staticValues[literals.index()] = array;
+        return true;
+    }
+
+    /** Hands the JDK's time zone data to the runtime, if the program reaches it. */
+    private static boolean giveTimeZones(World world, ImageHeap heap, Analysis analysis, ClassPathSource source) {
+        ClassInfo data = world.find("hiillos/runtime/library/TimeZoneData");
+        if (data == null) {
+            return false;
+        }
+        return give(data.findField("rules", "[B"), source::timeZones, world, heap, analysis)
+                | give(data.findField("names", "[B"), TimeZoneNames::table, world, heap, analysis);
+    }
+
+    private static boolean give(FieldInfo field, Supplier<byte[]> content, World world, ImageHeap heap, Analysis analysis) {
+        if (!analysis.staticFields().contains(field)) {
+            return false;
+        }
+        byte[] bytes = content.get();
+        HeapArray array = heap.newArray(world.lookup("[B"), bytes.length);
+        System.arraycopy(bytes, 0, array.storage, 0, bytes.length);
+        field.owner().staticValues[field.index()] = array;
         return true;
     }
 }

@@ -58,13 +58,13 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
         this.context = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
         this.desugar = new Desugar(hierarchy);
         for (ClassPathEntry entry : this.runtimePath) {
-            byte[] list = entry.read(Substitutions.LIST);
-            if (list != null) {
-                substitutions.add(new String(list, StandardCharsets.UTF_8), entry, context);
-            }
             byte[] cut = entry.read(CUTS);
             if (cut != null) {
                 cuts.add(new String(cut, StandardCharsets.UTF_8), CUTS);
+            }
+            byte[] list = entry.read(Substitutions.LIST);
+            if (list != null) {
+                substitutions.add(new String(list, StandardCharsets.UTF_8), entry, context, gates);
             }
         }
     }
@@ -151,6 +151,11 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
     public byte[] resource(String path) {
         byte[] found = read(classPath, path);
         return found == null ? read(runtimePath, path) : found;
+    }
+
+    /** The rules of the JDK's time zones, as {@code lib/tzdb.dat} has them. */
+    public byte[] timeZones() {
+        return jdk.timeZones();
     }
 
     /** The program's files other than classes. */

@@ -23,6 +23,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -39,6 +40,8 @@ import java.util.function.Consumer;
  */
 final class Cuts {
     private static final ClassDesc EXCEPTION = ClassDesc.of("java.lang.UnsupportedOperationException");
+
+    private static final Map<String, Gates.Kind> KINDS = Map.of("gate", Gates.Kind.GATE, "call", Gates.Kind.CALL, "flag", Gates.Kind.FLAG);
 
     /** {@code by} is null for a cut, else the method ({@code class/Name.method}) that is called instead. */
     private record Edge(String from, String to, String by) {}
@@ -65,8 +68,8 @@ final class Cuts {
                 continue;
             }
             List<String> words = List.of(line.split("\\s+"));
-            if (words.size() > 2 && (words.getFirst().equals("gate") || words.getFirst().equals("flag"))) {
-                gates.add(words.get(1), words.subList(2, words.size()), words.getFirst().equals("flag"));
+            if (words.size() > 2 && KINDS.containsKey(words.getFirst())) {
+                gates.add(words.get(1), words.subList(2, words.size()), KINDS.get(words.getFirst()));
             } else if (words.size() < 3 || !words.getFirst().equals("closed")) {
                 add(words, fileName);
             } else if (!gates.isOpen(words.get(1))) {

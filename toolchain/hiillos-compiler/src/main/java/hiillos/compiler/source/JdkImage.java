@@ -19,11 +19,13 @@ final class JdkImage implements AutoCloseable {
 
     private final FileSystem files;
     private final boolean own;
+    private final Path home;
     private final String build;
     private final Map<String, String> moduleOfPackage = new HashMap<>();
 
     /** @param home of a JDK, or null for the one that runs this */
     JdkImage(Path home) {
+        this.home = home != null ? home : Path.of(System.getProperty("java.home"));
         try {
             own = home != null && !home.toRealPath().equals(Path.of(System.getProperty("java.home")).toRealPath());
             URI uri = URI.create("jrt:/");
@@ -52,6 +54,15 @@ final class JdkImage implements AutoCloseable {
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of the time zones' rules. */
+    byte[] timeZones() {
+        try {
+            return Files.readAllBytes(home.resolve("lib").resolve("tzdb.dat"));
+        } catch (IOException e) {
+            throw new CompileException("no time zone data in the JDK at " + home + ": " + e.getMessage());
         }
     }
 

@@ -23,16 +23,24 @@ final class Substitutions {
     private final Map<String, List<byte[]>> byTarget = new HashMap<>();
 
     /**
-     * Reads the substitution classes that a list names.
+     * Reads the substitution classes that a list names. {@code closed NAME} or {@code open NAME} before one has it hold only while that
+     * gate is closed, or open.
      *
      * @throws CompileException when one is missing or has no target
      */
-    void add(String list, ClassPathEntry entry, ClassFile context) {
+    void add(String list, ClassPathEntry entry, ClassFile context, Gates gates) {
         Map<String, byte[]> found = new LinkedHashMap<>();
         for (String raw : list.lines().toList()) {
             String line = raw.strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
+            }
+            String[] words = line.split("\\s+");
+            if (words.length == 3 && (words[0].equals("closed") || words[0].equals("open"))) {
+                if (gates.isOpen(words[1]) != words[0].equals("open")) {
+                    continue;
+                }
+                line = words[2];
             }
             String name = line.replace('.', '/');
             byte[] bytes = entry.read(name + ".class");

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -292,6 +293,60 @@ class ClassPathSourceTest {
                 java.util.stream.IntStream.of is not part of this image
                 Cut$Heavy.<init> is not part of this image
                 0""", new MapLoader(found).call("Cut", "run"));
+    }
+
+    @Test
+    void cutsBehindAGateHoldWhileItIsClosed() throws Exception {
+        Javac.compile(classPath, Map.of("Cut.java", """
+                public class Cut {
+                    static boolean isLarge() { return true; }
+                    static String large() { return "large"; }
+                    public static String run() {
+                        try { return isLarge() + large(); } catch (UnsupportedOperationException e) { return e.getMessage(); }
+                    }
+                    public static String isLargeOnly() { return "" + isLarge(); }
+                }
+                """));
+        resource("META-INF/hiillos/cuts.txt", """
+                gate large Cut.large(
+                call large java/util/Large. java/util/More.
+                flag large java/util/Flagged.
+                closed large false Cut.isLarge
+                closed large edge Cut.run Cut.large
+                """);
+        for (Set<String> open : List.of(Set.<String>of(), Set.of("large"))) {
+            try (ClassPathSource source = ClassPathSource.of(List.of(classPath), List.of(runtime), null, open)) {
+                MapLoader loader = new MapLoader(Map.of("Cut", source.find("Cut")));
+                assertEquals(open.isEmpty() ? "Cut.large is not part of this image" : "truelarge", loader.call("Cut", "run"));
+                assertEquals(open.isEmpty() ? "false" : "true", loader.call("Cut", "isLargeOnly"));
+                assertEquals(Set.of(), source.gates().opened(List.of("Cut.larger()V"), List.of("Cut.large()", "java/util/Flagged.a(Z)V"), List.of()));
+                assertEquals(Set.of("large"), source.gates().opened(List.of("Cut.large()V"), List.of(), List.of()));
+                assertEquals(Set.of("large"), source.gates().opened(List.of(), List.of("java/util/More.a()V"), List.of()));
+                assertEquals(Set.of("large"), source.gates().opened(List.of(), List.of(), List.of("java/util/Flagged.a(Z)V")));
+            }
+        }
+    }
+
+    @Test
+    void substitutionsBehindAGateFollowIt() throws Exception {
+        Javac.compile(classPath, Map.of("Counter.java", "public class Counter { public static String name() { return \"own\"; } }"));
+        compileRuntime("closed all runtime.Small\nopen all runtime.Large\n", Map.of(
+                "Small.java", "package runtime; @hiillos.runtime.substitute.TargetClass(\"Counter\") final class Small {"
+                        + " @hiillos.runtime.substitute.Substitute public static String name() { return \"small\"; } }",
+                "Large.java", "package runtime; @hiillos.runtime.substitute.TargetClass(\"Counter\") final class Large {"
+                        + " @hiillos.runtime.substitute.Substitute public static String name() { return \"large\"; } }"));
+        resource("META-INF/hiillos/cuts.txt", "gate all Counter.all\n");
+        for (boolean isOpen : new boolean[] {false, true}) {
+            try (ClassPathSource source = ClassPathSource.of(List.of(classPath), List.of(runtime), null, isOpen ? Set.of("all") : Set.of())) {
+                assertEquals(isOpen ? "large" : "small", new MapLoader(Map.of("Counter", source.find("Counter"))).call("Counter", "name"));
+            }
+        }
+    }
+
+    @Test
+    void gateThatNothingOpensIsAnError() throws IOException {
+        resource("META-INF/hiillos/cuts.txt", "closed none mth Cut.whole\n");
+        assertThrows(CompileException.class, () -> ClassPathSource.of(List.of(), List.of(runtime), null));
     }
 
     @Test
