@@ -39,10 +39,19 @@ public abstract class Members {
     private static Members checked(Class<?> type, int bit) {
         Members members = TypeAccess.members(type);
         if (members == null || (members.coverage & bit) == 0) {
+            if (bit == 1 << ANNOTATIONS && isOfLibrary(type)) {
+                return new Members() { };
+            }
             throw new UnsupportedOperationException("the image has no reflection on " + type.getTypeName()
                     + ": name the class with --reflect or @Reflective");
         }
         return members;
+    }
+
+    /** The compiler has seen to it that of these classes all that have annotations and may be asked for them are. */
+    private static boolean isOfLibrary(Class<?> type) {
+        String name = type.getName();
+        return type.isPrimitive() || type.isArray() || name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
     }
 
     /** As {@link #of}, for what an inner call asks on behalf of an outer one; null when nothing is known. */

@@ -152,10 +152,13 @@ public final class ReflectionPlan {
         for (Atom atom : resolution.resolve(value)) {
             switch (atom) {
                 case Atom.Type type -> types.add(type.type());
-                case Atom.TypeBelow below -> types.addAll(below(below.type()));
-                case Atom.Instance instance when !instance.type().name().equals("java/lang/Class") -> types.addAll(below(instance.type()));
+                case Atom.TypeBelow below -> types.addAll(below(below.type(), request));
+                case Atom.Instance instance when !instance.type().name().equals("java/lang/Class") -> types.addAll(below(instance.type(), request));
                 case Atom.Text _ -> { }
-                case Atom.FromLibrary _ -> resolution.named().forEach(a -> types.add(((Atom.Type) a).type()));
+                case Atom.FromLibrary _ -> {
+                    resolution.named().forEach(a -> types.add(((Atom.Type) a).type()));
+                    types.addAll(annotatedOfLibrary(request));
+                }
                 default -> types.addAll(dynamic(request, atom));
             }
         }
@@ -163,9 +166,20 @@ public final class ReflectionPlan {
     }
 
     /** The classes that an object may have. Of what may be anything, it is one of the program's classes that is asked. */
-    private List<ClassInfo> below(ClassInfo type) {
+    private List<ClassInfo> below(ClassInfo type, Request request) {
         List<ClassInfo> all = analysis.instantiatedSubtypes(type);
-        return type.name().equals("java/lang/Object") ? all.stream().filter(Resolution::isOfProgram).toList() : all;
+        if (!type.name().equals("java/lang/Object")) {
+            return all;
+        }
+        List<ClassInfo> asked = new ArrayList<>(all.stream().filter(Resolution::isOfProgram).toList());
+        asked.addAll(annotatedOfLibrary(request));
+        return asked;
+    }
+
+    /** Classes of the class library with annotations: the runtime answers for the others of it that they have none. */
+    private List<ClassInfo> annotatedOfLibrary(Request request) {
+        return request.kind() != Request.Kind.ANNOTATIONS ? List.of() : analysis.mirrors().stream().filter(type -> Known.isClassLibrary(type)
+                && type.model() != null && type.model().findAttribute(Attributes.runtimeVisibleAnnotations()).isPresent()).toList();
     }
 
     /** The classes that were named for requests that nothing is known of. */

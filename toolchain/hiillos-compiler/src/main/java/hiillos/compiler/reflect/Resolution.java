@@ -32,10 +32,16 @@ import java.util.Set;
 final class Resolution {
     private record Place(MethodBody body, int instruction) {}
 
+    /** Methods of the class library that write into an array they are given. */
+    private static final Set<String> FILLS = Set.of("arraycopy", "copyInto", "fill", "parallelSetAll", "setAll", "toArray");
+    private static final Set<String> FOLLOWED = Set.of("java/lang/Class", "java/lang/Object", "java/lang/String");
+
     private final Analysis analysis;
     private final Map<MethodBody, ValueFlow> flows = new IdentityHashMap<>();
     private final Map<String, List<Place>> calls = new HashMap<>();
     private final Map<String, List<Place>> stores = new HashMap<>();
+    private final List<Place> elementStores = new ArrayList<>();
+    private final List<Place> fills = new ArrayList<>();
     private final Set<Atom> named = new LinkedHashSet<>();
     private final Set<Atom> computing = new HashSet<>();
 
@@ -49,6 +55,11 @@ final class Resolution {
                 if (instruction instanceof InvokeInstruction call) {
                     calls.computeIfAbsent(call.name().stringValue() + call.type().stringValue(), _ -> new ArrayList<>())
                             .add(new Place(body, i));
+                    if (isProgram && FILLS.contains(call.name().stringValue()) && call.owner().asInternalName().startsWith("java/")) {
+                        fills.add(new Place(body, i));
+                    }
+                } else if (isProgram && instruction.opcode() == Opcode.AASTORE) {
+                    elementStores.add(new Place(body, i));
                 } else if (instruction instanceof FieldInstruction access
                         && (access.opcode() == Opcode.PUTSTATIC || access.opcode() == Opcode.PUTFIELD)) {
                     stores.computeIfAbsent(access.name().stringValue(), _ -> new ArrayList<>()).add(new Place(body, i));
@@ -220,7 +231,12 @@ final class Resolution {
 
     private void element(Atom array, Set<Atom> result, Set<Atom> visited) {
         switch (array) {
-            case Atom.Made made -> resolve(flow(analysis.bodies().get(made.method())).elements(made.instruction()), result, visited);
+            case Atom.Made made -> {
+                resolve(flow(analysis.bodies().get(made.method())).elements(made.instruction()), result, visited);
+                if (FOLLOWED.contains(made.type().component().name())) {
+                    storedElsewhere(made, made.method(), result, visited);
+                }
+            }
             case Atom.Existing existing -> {
                 if (existing.object() instanceof HeapObject.HeapArray known && known.storage instanceof HeapObject[] elements) {
                     for (HeapObject each : elements) {
@@ -228,6 +244,9 @@ final class Resolution {
                             existing(each, result);
                         }
                     }
+                }
+                if (existing.object().type().isArray() && FOLLOWED.contains(existing.object().type().component().name())) {
+                    storedElsewhere(existing, null, result, visited);
                 }
             }
             case Atom.Instance instance -> {
@@ -238,6 +257,32 @@ final class Resolution {
             case Atom.FromLibrary _, Atom.Unknown _ -> result.add(array);
             default -> { }
         }
+    }
+
+    /** What other methods than its maker put into an array that they are given. */
+    private void storedElsewhere(Atom array, MethodInfo maker, Set<Atom> result, Set<Atom> visited) {
+        for (Place place : elementStores) {
+            if (place.body().method() != maker) {
+                List<Value> taken = flow(place.body()).uses(place.instruction());
+                if (!taken.isEmpty() && mayBe(taken.getFirst(), array)) {
+                    resolve(taken.getLast(), result, visited);
+                }
+            }
+        }
+        for (Place place : fills) {
+            List<Value> taken = flow(place.body()).uses(place.instruction());
+            if (taken.stream().anyMatch(argument -> mayBe(argument, array))) {
+                switch (((InvokeInstruction) place.body().instruction(place.instruction())).name().stringValue()) {
+                    case "fill" -> resolve(taken.getLast(), result, visited);
+                    case "arraycopy" -> resolve(Value.of(new Atom.Element(taken.getFirst())), result, visited);
+                    default -> result.add(new Atom.FromLibrary("an array that the class library fills"));
+                }
+            }
+        }
+    }
+
+    private boolean mayBe(Value value, Atom array) {
+        return inner(new Atom.Element(value), value).contains(array);
     }
 
     private Atom classOf(Atom object) {

@@ -50,7 +50,7 @@ final class ValueFlow {
     private final MethodBody body;
     private final Map<Integer, State> entries = new HashMap<>();
     private final Deque<Integer> work = new ArrayDeque<>();
-    /** Arguments of calls (receiver first), or the stored value, by instruction. */
+    /** Arguments of calls (receiver first), the stored value, or an array and the stored element, by instruction. */
     private final Map<Integer, List<Value>> uses = new HashMap<>();
     private final Map<Integer, Value> elements = new HashMap<>();
     private Value returned = Value.NONE;
@@ -82,7 +82,10 @@ final class ValueFlow {
         }
     }
 
-    /** What an instruction takes: a call's arguments, receiver first; the value that is stored. Empty where code is not reached. */
+    /**
+     * What an instruction takes: a call's arguments, receiver first; the value that is stored in a variable; an array and what becomes its
+     * element. Empty where code is not reached.
+     */
     List<Value> uses(int instruction) {
         return uses.getOrDefault(instruction, List.of());
     }
@@ -207,7 +210,11 @@ final class ValueFlow {
             case ArrayStoreInstruction store -> {
                 Value value = pop();
                 pop();
-                for (Atom atom : pop().atoms()) {
+                Value array = pop();
+                if (store.typeKind() == TypeKind.REFERENCE) {
+                    uses.merge(at, List.of(array, value), ValueFlow::union);
+                }
+                for (Atom atom : array.atoms()) {
                     if (atom instanceof Atom.Made made && made.method() == body.method()) {
                         elements.merge(made.instruction(), value, Value::union);
                     }
