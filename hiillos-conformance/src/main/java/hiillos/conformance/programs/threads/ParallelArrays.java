@@ -135,7 +135,9 @@ public final class ParallelArrays {
 
     private static void sharedPool() {
         System.out.println(ForkJoinPool.getCommonPoolParallelism() > 0);
-        ForkJoinPool.commonPool().invoke(new Halves(new CountDownLatch(2), 1));
+        try (ForkJoinPool pool = new ForkJoinPool(2)) {
+            pool.invoke(new Halves(new CountDownLatch(2), 1));
+        }
         CompletableFuture<String> future = CompletableFuture.supplyAsync(() -> Thread.currentThread().isDaemon() + " " + ForkJoinTask.inForkJoinPool());
         System.out.println(future.join());
         BigInteger large = BigInteger.valueOf(7).pow(60_000);

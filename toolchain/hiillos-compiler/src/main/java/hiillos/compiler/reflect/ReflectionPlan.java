@@ -154,7 +154,8 @@ public final class ReflectionPlan {
                 case Atom.Type type -> types.add(type.type());
                 case Atom.TypeBelow below -> types.addAll(below(below.type(), request));
                 case Atom.Instance instance when !instance.type().name().equals("java/lang/Class") -> types.addAll(below(instance.type(), request));
-                case Atom.Text _ -> { }
+                // Neither a string nor an array is a class, even if it comes from where classes come from, too.
+                case Atom.Text _, Atom.Made _, Atom.Existing _ -> { }
                 case Atom.FromLibrary _ -> {
                     resolution.named().forEach(a -> types.add(((Atom.Type) a).type()));
                     types.addAll(annotatedOfLibrary(request));

@@ -304,8 +304,11 @@ final class ValueFlow {
         Value known = Known.result(call, arguments);
         if (known != null) {
             stack.add(known);
-        } else if (returns.isPrimitive() || call.owner().asInternalName().startsWith("[")) {
-            stack.add(typed(returns, new Atom.Unknown("a clone")));
+        } else if (call.owner().asInternalName().startsWith("[") && !returns.isPrimitive()) {
+            // A clone has the same elements.
+            stack.add(arguments.getFirst());
+        } else if (returns.isPrimitive()) {
+            stack.add(typed(returns, null));
         } else {
             MethodInfo target = hiillos.compiler.analysis.PolymorphicCalls.isPolymorphic(call) ? null : Calls.resolve(world, call);
             stack.add(typed(returns, target == null || Known.isClassLibrary(target.owner())
