@@ -93,8 +93,8 @@ public final class ParallelArrays {
         String[] texts = new String[300];
         IntFunction<String> letter = i -> "" + (char) ('a' + i % 26);
         Arrays.parallelSetAll(texts, letter);
-        Arrays.parallelPrefix(texts, (a, b) -> a.length() > 20 ? b : a + b);
-        System.out.println(texts[25] + " " + texts[299]);
+        Arrays.parallelPrefix(texts, String::concat);
+        System.out.println(texts[25] + " " + texts[299].hashCode());
     }
 
     private static void maps() {

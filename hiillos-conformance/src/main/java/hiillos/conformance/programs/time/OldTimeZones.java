@@ -18,7 +18,7 @@ public final class OldTimeZones {
     private OldTimeZones() {}
 
     private static void zones() {
-        for (String id : new String[] {"Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "UTC", "GMT+5:30", "GMT-0300", "Mars"}) {
+        for (String id : new String[] {"Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Australia/Adelaide", "UTC", "GMT+5:30", "GMT-0300", "Mars"}) {
             TimeZone zone = TimeZone.getTimeZone(id);
             System.out.println(zone.getID() + " " + zone.getRawOffset() + " " + zone.getOffset(SUMMER) + " " + zone.getOffset(WINTER) + " "
                     + zone.getDSTSavings() + " " + zone.useDaylightTime() + " " + zone.inDaylightTime(new Date(SUMMER)) + " "
