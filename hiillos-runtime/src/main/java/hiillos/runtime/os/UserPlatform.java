@@ -212,9 +212,19 @@ public final class UserPlatform {
         return 256L << 10;
     }
 
-    /** The pages go back to the Frame's Job only with the rest of the mapping. */
+    /**
+     * Maps what lies behind a Frame's end in place of it: a hole alone would be where the kernel puts the next mapping, which would
+     * go with the rest then. The pages go back to the Frame's Job only with the rest of the mapping.
+     */
     public static void guard(long address, long countBytes) {
         SystemCalls.vmemUnmap(addressSpace, address, countBytes);
+        long page = PAGE_MASK + 1;
+        long frame = SystemCalls.frameCreate(job, page + countBytes, 0);
+        if (frame >= 0) {
+            SystemCalls.vmemMap(addressSpace, (int) frame, address, page, countBytes, MapFlags.READ);
+            SystemCalls.frameResize((int) frame, page);
+            SystemCalls.handleClose((int) frame);
+        }
     }
 
     public static void unmapMemory(long address, long countBytes) {
