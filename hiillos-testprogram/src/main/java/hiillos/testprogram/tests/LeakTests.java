@@ -39,7 +39,7 @@ final class LeakTests {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
         long number = Given.value("number", SystemCallNumber.THREAD_YIELD);
         while (true) {
-            TestCode.fill(PATTERN, dump, number, 0);
+            TestCode.fill(PATTERN, dump, number, PATTERN);
         }
     }
 
@@ -58,7 +58,7 @@ final class LeakTests {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
         try (Child child = Child.of(TestRole.FILL, Given.job(), 20).value("number", number).start()) {
             for (int i = 0; i < ROUNDS; i++) {
-                TestCode.dump(0, dump, SystemCallNumber.THREAD_YIELD, 0);
+                TestCode.dump(dump, SystemCallNumber.THREAD_YIELD, 0);
                 Expect.equal(0, countSeen(dump), "registers with the other process's pattern in round " + i);
             }
             Expect.isTrue(child.process() > 0, "the other process to be there");
@@ -74,7 +74,7 @@ final class LeakTests {
         long status = call.with(receiver, 0).go(SystemCallNumber.IPC_RECV);
         while (status == 0) {
             // Vector registers and the general ones that no message uses.
-            TestCode.fill(PATTERN, dump, SystemCallNumber.NULL, 0);
+            TestCode.fill(PATTERN, dump, SystemCallNumber.NULL, PATTERN);
             status = call.with(receiver, 0, 0, PATTERN, PATTERN, PATTERN).go(SystemCallNumber.IPC_REPLY_RECV);
         }
         return 1;
@@ -87,7 +87,7 @@ final class LeakTests {
         try (Child child = Child.of(TestRole.FILL_AND_RECEIVE, Given.job(), 20).give("receiver", receiver, Rights.SAME)
                 .start()) {
             for (int i = 0; i < ROUNDS; i++) {
-                TestCode.dump(0, dump, SystemCallNumber.IPC_CALL, sender);
+                TestCode.dump(dump, SystemCallNumber.IPC_CALL, sender);
                 Expect.equal(0, Memory.loadLong(dump + 112), "status of the call");
                 Expect.equal(0, countSeen(dump), "registers with the server's pattern in round " + i);
             }
@@ -100,10 +100,10 @@ final class LeakTests {
     private static void keeps() {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
         for (int number : new int[] {SystemCallNumber.NULL, SystemCallNumber.CLOCK_READ, SystemCallNumber.HANDLE_TYPE}) {
-            TestCode.fill(PATTERN, dump, number, 0);
+            TestCode.fill(PATTERN, dump, number, PATTERN);
             for (int i = 0; i < 14; i++) {
-                // Not rcx, r11 and r9, which the caller set otherwise.
-                if (i != 1 && i != 9 && i != 7) {
+                // Not rcx and r11.
+                if (i != 1 && i != 9) {
                     Expect.equal(PATTERN, Memory.loadLong(dump + 8L * i), "register " + i + " after call " + number);
                 }
             }
@@ -114,7 +114,7 @@ final class LeakTests {
     private static void failedCalls() {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
         for (int number : new int[] {SystemCallNumber.IPC_CALL, SystemCallNumber.IPC_REPLY_RECV}) {
-            TestCode.dump(0, dump, number, NO_HANDLE);
+            TestCode.dump(dump, number, NO_HANDLE);
             Expect.equal(-Status.BAD_HANDLE, Memory.loadLong(dump + 8 * RESULT), "result of call " + number);
             noKernelAddress(dump, number);
         }
@@ -134,10 +134,10 @@ final class LeakTests {
         for (int number : new int[] {SystemCallNumber.THREAD_YIELD, SystemCallNumber.NOTIFY_SIGNAL, SystemCallNumber.NOTIFY_WAIT}) {
             // As often as it takes until a call finds everything as it usually is.
             for (int i = 0; i < SWITCHES; i++) {
-                TestCode.dump(0, dump, number, notify);
+                TestCode.dump(dump, number, notify);
                 noKernelAddress(dump, number);
             }
-            TestCode.fill(PATTERN, dump, number, 0);
+            TestCode.fill(PATTERN, dump, number, PATTERN);
             for (int i : KEPT_BY_FUNCTIONS) {
                 Expect.equal(PATTERN, Memory.loadLong(dump + 8L * i), "register " + i + " after call " + number);
             }

@@ -43,13 +43,14 @@ final class TestCode {
     @SymbolAddress("hiillos_test_exceptions")
     static native long exceptions();
 
-    /** Makes a system call with every register full of a pattern, and writes what they are afterwards. */
+    /** Makes a system call with every register full of a pattern but {@code rdi}, and writes what they are afterwards. */
     @ExternalSymbol("hiillos_test_fill")
-    static native void fill(long pattern, long dump, long number, long unused);
+    static native void fill(long pattern, long dump, long number, long handle);
 
-    /** Makes a system call with every register zero but {@code rdi}, and writes what they are afterwards. */
-    @ExternalSymbol("hiillos_test_dump")
-    static native void dump(long unused, long dump, long number, long handle);
+    /** The same with every register zero but {@code rdi}. */
+    static void dump(long dump, long number, long handle) {
+        fill(0, dump, number, handle);
+    }
 
     /** A thread's code: counts at the address that is its argument. */
     @SymbolAddress("hiillos_test_counter")

@@ -2,17 +2,24 @@
 
 	.text
 
+# What a function keeps.
+	.macro save_kept
+	.irp register, rbx,rbp,r12,r13,r14,r15
+	pushq %\register
+	.endr
+	.endm
+	.macro restore_kept
+	.irp register, r15,r14,r13,r12,rbp,rbx
+	popq %\register
+	.endr
+	.endm
+
 # int hiillos_test_try(code): runs the code at rdi, which faults or returns; 0 when it returned, else 1. What the fault was
 # is in hiillos_test_fault. One thread at a time. The code may destroy every register but rsp and rbx.
 	.globl hiillos_test_try
 	.type hiillos_test_try, @function
 hiillos_test_try:
-	pushq %rbx
-	pushq %rbp
-	pushq %r12
-	pushq %r13
-	pushq %r14
-	pushq %r15
+	save_kept
 	movq %rsp, saved_stack(%rip)
 	leaq 2f(%rip), %rbx
 	movq $-1, hiillos_test_fault(%rip)
@@ -24,12 +31,7 @@ hiillos_test_try:
 	popfq
 	cld
 	fninit
-	popq %r15
-	popq %r14
-	popq %r13
-	popq %r12
-	popq %rbp
-	popq %rbx
+	restore_kept
 	ret
 	.size hiillos_test_try, .-hiillos_test_try
 
@@ -140,68 +142,24 @@ simd_error:
 	divsd %xmm1, %xmm0
 	ret
 
-# void hiillos_test_fill(pattern, dump, number, rdx): every register the pattern, then the system call with that number;
+# void hiillos_test_fill(pattern, dump, number, rdi): every register the pattern, but rdi, then the system call with that number;
 # what the registers are afterwards goes to the dump: 15 general ones (rbx rcx rdx rsi rdi rbp r8..r15 rax), 16 × 16 bytes.
 	.globl hiillos_test_fill
 	.type hiillos_test_fill, @function
 hiillos_test_fill:
-	pushq %rbx
-	pushq %rbp
-	pushq %r12
-	pushq %r13
-	pushq %r14
-	pushq %r15
+	save_kept
 	pushq %rsi
 	movq %rdx, %rax
-	movq %rcx, %r9
 	movq %rdi, %xmm0
 	punpcklqdq %xmm0, %xmm0
 	.irp register, 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
 	movaps %xmm0, %xmm\register
 	.endr
-	movq %rdi, %rbx
-	movq %rdi, %rbp
-	movq %rdi, %rsi
-	movq %rdi, %rdx
-	movq %rdi, %r8
-	movq %rdi, %r10
-	movq %rdi, %r12
-	movq %rdi, %r13
-	movq %rdi, %r14
-	movq %rdi, %r15
-	syscall
-	jmp dump_registers
-	.size hiillos_test_fill, .-hiillos_test_fill
-
-# void hiillos_test_dump(zero, dump, number, rdi): the same with all registers zero, but the handle in rdi.
-	.globl hiillos_test_dump
-	.type hiillos_test_dump, @function
-hiillos_test_dump:
-	pushq %rbx
-	pushq %rbp
-	pushq %r12
-	pushq %r13
-	pushq %r14
-	pushq %r15
-	pushq %rsi
-	movq %rdx, %rax
-	movq %rcx, %rdi
-	.irp register, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
-	pxor %xmm\register, %xmm\register
+	.irp register, rbx,rbp,rsi,rdx,r8,r9,r10,r12,r13,r14,r15
+	movq %rdi, %\register
 	.endr
-	xorl %ebx, %ebx
-	xorl %ebp, %ebp
-	xorl %esi, %esi
-	xorl %edx, %edx
-	xorl %r8d, %r8d
-	xorl %r9d, %r9d
-	xorl %r10d, %r10d
-	xorl %r12d, %r12d
-	xorl %r13d, %r13d
-	xorl %r14d, %r14d
-	xorl %r15d, %r15d
+	movq %rcx, %rdi
 	syscall
-dump_registers:
 	xchgq %rax, (%rsp)
 	movq %rbx, 0(%rax)
 	movq %rcx, 8(%rax)
@@ -222,14 +180,9 @@ dump_registers:
 	.irp register, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
 	movups %xmm\register, 128+16*\register(%rax)
 	.endr
-	popq %r15
-	popq %r14
-	popq %r13
-	popq %r12
-	popq %rbp
-	popq %rbx
+	restore_kept
 	ret
-	.size hiillos_test_dump, .-hiillos_test_dump
+	.size hiillos_test_fill, .-hiillos_test_fill
 
 # A thread that counts at the address in rdi, for ever.
 	.globl hiillos_test_counter
