@@ -354,11 +354,17 @@ final class FileService implements FileSystem {
 
     @Override
     public long share(Frame buffer) throws StatusException {
-        long size = buffer.sizeBytes();
-        if (size <= 0 || size > MOST_SHARED_BYTES) {
-            throw new StatusException(Status.BAD_ARGUMENT);
+        try {
+            long size = buffer.sizeBytes();
+            if (size <= 0 || size > MOST_SHARED_BYTES) {
+                throw new StatusException(Status.BAD_ARGUMENT);
+            }
+            buffers.checkRoom(host.caller());
+            return buffers.add(host.caller(), host.map(buffer));
+        } catch (StatusException refused) {
+            // Kept, it would keep the client's Job, and what that was promised, for ever.
+            buffer.close();
+            throw refused;
         }
-        buffers.checkRoom(host.caller());
-        return buffers.add(host.caller(), host.map(buffer));
     }
 }
