@@ -3,15 +3,18 @@ package hiillos.testkit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.Calls;
 import hiillos.abi.Connection;
 import hiillos.abi.Environment;
 import hiillos.abi.Frame;
+import hiillos.abi.Job;
 import hiillos.abi.Notify;
 import hiillos.abi.Pending;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
+import hiillos.abi.kernel.ObjectInformation;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.abi.protocol.FileProxy;
@@ -23,6 +26,7 @@ import hiillos.abi.protocol.SeekOrigin;
 import hiillos.abi.protocol.ServiceInformation;
 import hiillos.abi.protocol.Time;
 import hiillos.abi.protocol.TimeProxy;
+import hiillos.word.Memory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +76,7 @@ class UnfairClientsTest {
             assertFails(Status.BAD_ADDRESS, () -> file.readAt(token, PAGE - 2, 5, 0));
             assertEquals(5, file.readAt(token, 100, 5, 0));
             byte[] read = new byte[5];
-            assertEquals(5, SystemCalls.frameRead(frame.number(), 100, hiillos.word.Memory.addressOf(read) + 16, 5));
+            assertEquals(5, SystemCalls.frameRead(frame.number(), 100, Memory.addressOf(read) + 16, 5));
             assertArrayEquals("hello".getBytes(StandardCharsets.UTF_8), read);
         }
     }
@@ -117,18 +121,45 @@ class UnfairClientsTest {
         assertFails(Status.NOT_SUPPORTED, () -> files.share(frame));
     }
 
+    /** What vfs kept of a refused Frame would keep its Job's memory. */
     @Test
     void whatCannotBeSharedCostsNothing() throws StatusException {
-        for (int i = 0; i < 1000; i++) {
-            Frame frame = Environment.current().job().frame(1 << 20);
-            if (i < 8) {
-                files.share(frame);
-            } else {
-                assertFails(ServiceStatus.TOO_MANY, () -> files.share(frame));
-            }
-            frame.close();
+        int pager = system.connect("files", Connection::sender).number();
+        assertRefused(Status.NOT_SUPPORTED,
+                job -> new Frame((int) StatusException.check(SystemCalls.framePager(job.number(), PAGE, pager))));
+        assertRefused(Status.BAD_ARGUMENT, job -> job.frame((1 << 20) + PAGE));
+        for (int i = 0; i < 8; i++) {
+            files.share(Environment.current().job().frame(PAGE));
         }
+        assertRefused(ServiceStatus.TOO_MANY, job -> job.frame(PAGE));
         files.open("/after", READ_WRITE, 0644).close();
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        Frame of(Job job) throws StatusException;
+    }
+
+    /** A Job gives back what it was promised when nothing that it paid for is left, with anybody. */
+    private void assertRefused(int status, Maker maker) throws StatusException {
+        long before = charged();
+        try (Job job = Environment.current().job().child(256 << 10, 1); Frame frame = maker.of(job)) {
+            assertTrue(charged() > before);
+            assertFails(status, () -> files.share(frame));
+        }
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (charged() > before) {
+            assertTrue(System.nanoTime() < deadline, charged() + " bytes charged instead of " + before);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long charged() throws StatusException {
+        byte[] record = new byte[ObjectInformation.JOB_BYTES];
+        long address = Memory.addressOf(record) + 16;
+        StatusException.check(SystemCalls.objectInformation(Environment.current().job().number(), ObjectInformation.COUNTERS, address,
+                record.length));
+        return Memory.loadLong(address + ObjectInformation.JOB_CHARGED);
     }
 
     @Test

@@ -90,8 +90,8 @@ public final class LinuxPlatform {
     }
 
     /** Takes the access to a part of mapped memory away. */
-    public static void guard(long address, long countBytes) {
-        call(MPROTECT, address, countBytes, 0);
+    public static boolean guard(long address, long countBytes) {
+        return call(MPROTECT, address, countBytes, 0) == 0;
     }
 
     public static void unmapMemory(long address, long countBytes) {

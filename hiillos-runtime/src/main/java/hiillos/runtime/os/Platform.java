@@ -37,8 +37,12 @@ public final class Platform {
     /** The heap may take so many bytes before it is worth collecting at all. */
     public static native long heapMinimumBytes();
 
-    /** Takes the access to a part of mapped memory away, whole pages: accesses fault from now on. */
-    public static native void guard(long address, long countBytes);
+    /**
+     * Takes the access to a part of mapped memory away, whole pages: accesses fault from now on.
+     *
+     * @return false if that is not possible: then the part may be mapped to something else
+     */
+    public static native boolean guard(long address, long countBytes);
 
     /** Gives mapped memory back, whole pages. */
     public static native void unmapMemory(long address, long countBytes);

@@ -216,15 +216,18 @@ public final class UserPlatform {
      * Maps what lies behind a Frame's end in place of it: a hole alone would be where the kernel puts the next mapping, which would
      * go with the rest then. The pages go back to the Frame's Job only with the rest of the mapping.
      */
-    public static void guard(long address, long countBytes) {
-        SystemCalls.vmemUnmap(addressSpace, address, countBytes);
+    public static boolean guard(long address, long countBytes) {
         long page = PAGE_MASK + 1;
         long frame = SystemCalls.frameCreate(job, page + countBytes, 0);
-        if (frame >= 0) {
-            SystemCalls.vmemMap(addressSpace, (int) frame, address, page, countBytes, MapFlags.READ);
-            SystemCalls.frameResize((int) frame, page);
-            SystemCalls.handleClose((int) frame);
+        SystemCalls.vmemUnmap(addressSpace, address, countBytes);
+        if (frame < 0) {
+            return false;
         }
+        // Refused if another thread's mapping has come here meanwhile.
+        boolean mapped = SystemCalls.vmemMap(addressSpace, (int) frame, address, page, countBytes, MapFlags.READ) >= 0;
+        SystemCalls.frameResize((int) frame, page);
+        SystemCalls.handleClose((int) frame);
+        return mapped;
     }
 
     public static void unmapMemory(long address, long countBytes) {

@@ -43,8 +43,15 @@ final class ThreadStacks {
             if (memory == 0) {
                 return false;
             }
-            Platform.guard(memory, PAGE);
-            Platform.guard(memory + BELOW - HOLE_BYTES, HOLE_BYTES);
+            if (!Platform.guard(memory, PAGE)) {
+                Platform.unmapMemory(memory + PAGE, bytes - PAGE);
+                return false;
+            }
+            if (!Platform.guard(memory + BELOW - HOLE_BYTES, HOLE_BYTES)) {
+                Platform.unmapMemory(memory, BELOW - HOLE_BYTES);
+                Platform.unmapMemory(memory + BELOW, bytes - BELOW);
+                return false;
+            }
         }
         Memory.storeLong(area + ThreadArea.MEMORY, memory);
         Memory.storeLong(area + ThreadArea.MEMORY_BYTES, bytes);
