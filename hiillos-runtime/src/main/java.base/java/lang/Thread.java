@@ -7,6 +7,7 @@ import hiillos.runtime.os.ThreadArea;
 import hiillos.runtime.thread.JavaThreads;
 import hiillos.runtime.thread.ThreadState;
 import hiillos.runtime.thread.ThreadWaits;
+import hiillos.word.FirstFrame;
 import hiillos.word.Memory;
 import java.time.Duration;
 import java.util.HashMap;
@@ -257,6 +258,7 @@ public class Thread implements Runnable {
     }
 
     /** Runs the thread; nothing escapes. */
+    @FirstFrame(reason = "where a thread begins")
     void runWhole() {
         try {
             run();
@@ -268,6 +270,7 @@ public class Thread implements Runnable {
     }
 
     /** The last that the thread does in Java. */
+    @FirstFrame(reason = "where a thread begins, when all else has returned")
     void end() {
         try {
             if (terminatingThreadLocals != null) {

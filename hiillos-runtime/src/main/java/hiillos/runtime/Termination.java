@@ -35,9 +35,8 @@ public final class Termination {
         }
     }
 
+    /** Standard streams have no buffer, so there is nothing to flush. */
     private static void end(int status) {
-        System.out.flush();
-        System.err.flush();
         Heap.finish();
         Platform.exit(status);
     }
@@ -50,7 +49,6 @@ public final class Termination {
 
     /** Reports what nobody caught, and ends. */
     public static void uncaught(Throwable throwable) {
-        System.out.flush();
         System.err.print("Exception in thread \"" + Thread.currentThread().getName() + "\" ");
         throwable.printStackTrace();
         exit(UNCAUGHT);

@@ -121,7 +121,8 @@ final class MethodLowering implements FunctionBuilder.LandingPads {
      * leaves a monitor, makes sure first that there is room for them, and for what it calls that throws nothing as LLVM sees it.
      */
     private void beginOnStack() {
-        boolean handles = method.isSynchronized() || !body.handlers().isEmpty();
+        boolean handles = (method.isSynchronized() || !body.handlers().isEmpty())
+                && method.annotation("hiillos/word/FirstFrame") == null;
         if (handles && !method.owner().name().startsWith(RUNTIME)) {
             f.emit("call void asm sideeffect unwind \"testb $$0, -" + HANDLERS_BYTES + "(%rsp)\", \"~{dirflag},~{fpsr},~{flags}\"() #12");
         } else if (image.recursion.contains(method)) {
