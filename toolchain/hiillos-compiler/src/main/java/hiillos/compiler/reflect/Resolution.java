@@ -34,6 +34,8 @@ final class Resolution {
 
     /** Methods of the class library that write into an array they are given. */
     private static final Set<String> FILLS = Set.of("arraycopy", "copyInto", "fill", "parallelSetAll", "setAll", "toArray");
+    /** In large programs this ends: then whatever others could have put into an array may be in it. */
+    private static final int PATIENCE = 100_000;
     private static final Set<String> FOLLOWED = Set.of("java/lang/Class", "java/lang/Object", "java/lang/String");
 
     private final Analysis analysis;
@@ -44,6 +46,8 @@ final class Resolution {
     private final List<Place> fills = new ArrayList<>();
     private final Set<Atom> named = new LinkedHashSet<>();
     private final Set<Atom> computing = new HashSet<>();
+    /** How many atoms are looked at yet to tell which arrays are stored to; each store asks anew. */
+    private int patience = PATIENCE;
 
     Resolution(Analysis analysis) {
         this.analysis = analysis;
@@ -113,6 +117,7 @@ final class Resolution {
             if (!visited.add(atom)) {
                 continue;
             }
+            patience -= computing.isEmpty() ? 0 : 1;
             switch (atom) {
                 case Atom.Parameter parameter -> parameter(parameter, result, visited);
                 case Atom.Stored stored -> stored(stored.field(), result, visited);
@@ -262,6 +267,10 @@ final class Resolution {
     /** What other methods than its maker put into an array that they are given. */
     private void storedElsewhere(Atom array, MethodInfo maker, Set<Atom> result, Set<Atom> visited) {
         for (Place place : elementStores) {
+            if (patience <= 0) {
+                result.add(new Atom.FromLibrary("an array of which it takes too long to tell who fills it"));
+                return;
+            }
             if (place.body().method() != maker) {
                 List<Value> taken = flow(place.body()).uses(place.instruction());
                 if (!taken.isEmpty() && mayBe(taken.getFirst(), array)) {
