@@ -11,6 +11,8 @@ import java.util.Map;
 final class Exchanges {
     private static final int MOST_OF_A_CALLER = 4;
     private static final int MOST = 256;
+    /** Of all together: 256 KiB, so that many callers cannot use up a server's memory. */
+    private static final int MOST_WORDS = 4 * WireBuffer.MAXIMUM_WORDS;
 
     private final Map<Long, Exchange> byNumber = new LinkedHashMap<>();
     private long lastNumber;
@@ -37,7 +39,20 @@ final class Exchanges {
             oldest.remove();
         }
         byNumber.put(++lastNumber, new Exchange(badge, words));
+        grown();
         return lastNumber;
+    }
+
+    /** One has more words now: the oldest are forgotten if they are too many. */
+    synchronized void grown() {
+        int count = 0;
+        for (Exchange each : byNumber.values()) {
+            count += each.words.count();
+        }
+        for (Iterator<Exchange> oldest = byNumber.values().iterator(); count > MOST_WORDS;) {
+            count -= oldest.next().words.count();
+            oldest.remove();
+        }
     }
 
     /** The words of one of the caller's; null if there is none of this number. */

@@ -156,7 +156,12 @@ final class Turn {
         for (int i = 1; i < used; i++) {
             words.putLong(request.word(i));
         }
-        long given = number == 0 ? exchanges.begin(message.badge, words) : number;
+        long given = number;
+        if (number == 0) {
+            given = exchanges.begin(message.badge, words);
+        } else {
+            exchanges.grown();
+        }
         finish(message, 0);
         message.header = Message.header(0, 1, 0);
         message.word0 = given;
