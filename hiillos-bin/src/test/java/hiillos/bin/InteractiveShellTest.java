@@ -4,32 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.posix.memory.MemoryMachine;
-import hiillos.posix.memory.MemoryTerminal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person at the terminal of a machine in memory. */
-class InteractiveShellTest {
-    private final MemoryMachine machine = TestMachine.create();
-    private final MemoryTerminal terminal = machine.terminal();
-    private int shell;
-    private int position;
-
-    @BeforeEach
-    void start() {
-        shell = machine.startOn(terminal, "/lab", new String[] {"PATH=/bin", "HOME=/home", "PS1=$ "}, "/bin/sh", "-i");
-        expect("$ ");
-    }
-
-    private void expect(String text) {
-        position = terminal.await(text, position);
-    }
-
-    private void line(String text, String answer) {
-        terminal.type(text + "\r");
-        expect("\r\n" + answer + "$ ");
-    }
-
+class InteractiveShellTest extends ShellAtTerminal {
     @Test
     void greetsAndRunsCommands() {
         assertTrue(terminal.shown().startsWith("Welcome to hiillos"), terminal.shown());

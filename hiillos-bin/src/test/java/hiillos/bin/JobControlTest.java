@@ -7,34 +7,12 @@ import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import hiillos.posix.TerminalMode;
 import hiillos.posix.memory.MemoryMachine;
-import hiillos.posix.memory.MemoryTerminal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person who stops programs and lets them go on. */
-class JobControlTest {
+class JobControlTest extends ShellAtTerminal {
     private static final String STOPPED = "Stopped                 ";
     private static final String RUNNING = "Running                 ";
-
-    private final MemoryMachine machine = TestMachine.create();
-    private final MemoryTerminal terminal = machine.terminal();
-    private int shell;
-    private int position;
-
-    @BeforeEach
-    void start() {
-        shell = machine.startOn(terminal, "/lab", new String[] {"PATH=/bin", "HOME=/home", "PS1=$ "}, "/bin/sh", "-i");
-        expect("$ ");
-    }
-
-    private void expect(String text) {
-        position = terminal.await(text, position);
-    }
-
-    private void line(String text, String answer) {
-        terminal.type(text + "\r");
-        expect("\r\n" + answer + "$ ");
-    }
 
     /** Waits until a process has the terminal. */
     private void awaitForeground(String name) {
