@@ -18,11 +18,11 @@ public final class BochsMachine implements AutoCloseable {
     private static final Path SHARE = Path.of("/usr/share/bochs");
     private static final int CONNECT_MILLIS = 30_000;
 
-    private final Path folder;
+    private final MachineFolder folder;
     private final GuardedProcess guarded;
     private final SerialLog serial;
 
-    private BochsMachine(Path folder, GuardedProcess guarded, SerialLog serial) {
+    private BochsMachine(MachineFolder folder, GuardedProcess guarded, SerialLog serial) {
         this.folder = folder;
         this.guarded = guarded;
         this.serial = serial;
@@ -44,13 +44,13 @@ public final class BochsMachine implements AutoCloseable {
         }
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             listener.setSoTimeout(CONNECT_MILLIS);
-            Path folder = Files.createTempDirectory("hiillos-bochs");
-            Path configuration = Files.writeString(folder.resolve("bochsrc"),
+            MachineFolder folder = MachineFolder.make();
+            Path configuration = Files.writeString(folder.file("bochsrc"),
                     options.configuration(listener.getLocalPort(), SHARE));
             // Debian's Bochs starts in its debugger: tell it to go on.
-            Path commands = Files.writeString(folder.resolve("commands"), "c\n");
-            GuardedProcess guarded = GuardedProcess.start(List.of(Executables.find("bochs").orElseThrow().toString(),
-                    "-q", "-f", configuration.toString(), "-rc", commands.toString()), folder, options.timeLimit());
+            Path commands = Files.writeString(folder.file("commands"), "c\n");
+            GuardedProcess guarded = folder.inhabitedBy(GuardedProcess.start(List.of(Executables.find("bochs").orElseThrow().toString(),
+                    "-q", "-f", configuration.toString(), "-rc", commands.toString()), folder.path(), options.timeLimit()));
             guarded.process().getOutputStream().close();
             SerialLog serial = SerialLog.follow(accept(listener, guarded));
             BochsMachine machine = new BochsMachine(folder, guarded, serial);
@@ -99,7 +99,7 @@ public final class BochsMachine implements AutoCloseable {
 
     private String log() {
         try {
-            return Files.readString(folder.resolve("bochs.log"), StandardCharsets.ISO_8859_1);
+            return Files.readString(folder.file("bochs.log"), StandardCharsets.ISO_8859_1);
         } catch (IOException exception) {
             return "(none)";
         }
@@ -113,8 +113,6 @@ public final class BochsMachine implements AutoCloseable {
     @Override
     public void close() {
         guarded.close();
-        if (Files.exists(folder)) {
-            Machine.deleteFolder(folder);
-        }
+        folder.close();
     }
 }

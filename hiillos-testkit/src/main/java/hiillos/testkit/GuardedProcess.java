@@ -46,7 +46,7 @@ final class GuardedProcess implements AutoCloseable {
         guarded.addAll(command);
         try {
             Process process = new ProcessBuilder(guarded).directory(directory.toFile()).redirectErrorStream(true).start();
-            RUNNING.add(process);
+            GuardedProcess started = of(process);
             if (timeout.isEmpty()) {
                 process.onExit().orTimeout(timeLimit.toSeconds(), TimeUnit.SECONDS)
                         .exceptionally(expired -> {
@@ -54,10 +54,16 @@ final class GuardedProcess implements AutoCloseable {
                             return process;
                         });
             }
-            return new GuardedProcess(process);
+            return started;
         } catch (IOException exception) {
             throw new MachineException("cannot start " + command.getFirst() + ": " + exception.getMessage(), exception);
         }
+    }
+
+    /** A process that was started already; without a limit. */
+    static GuardedProcess of(Process process) {
+        RUNNING.add(process);
+        return new GuardedProcess(process);
     }
 
     Process process() {

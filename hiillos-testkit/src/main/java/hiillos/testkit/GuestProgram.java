@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs a program, compiled for profile {@code user}, in a QEMU of its own: the kernel starts it in root's place, and the
@@ -49,17 +48,11 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
      * @throws MachineException if the machine ends without an exit code, or not in time
      */
     public Result run(List<String> arguments, Map<String, String> environment, byte[] input, long limitSeconds) {
-        try {
-            Path folder = Files.createTempDirectory("hiillos-guest");
-            try {
-                ByteArrayOutputStream errors = new ByteArrayOutputStream();
-                Path output = folder.resolve("output");
-                int exitCode = run(folder, List.of("-serial", "file:" + output), arguments, environment, input, errors, limitSeconds,
-                        false);
-                return new Result(exitCode, Files.readAllBytes(output), errors.toByteArray());
-            } finally {
-                delete(folder);
-            }
+        try (MachineFolder folder = MachineFolder.make()) {
+            ByteArrayOutputStream errors = new ByteArrayOutputStream();
+            Path output = folder.file("output");
+            int exitCode = run(folder, List.of("-serial", "file:" + output), arguments, environment, input, errors, limitSeconds, false);
+            return new Result(exitCode, Files.readAllBytes(output), errors.toByteArray());
         } catch (IOException error) {
             throw new MachineException("cannot run " + program + ": " + error.getMessage(), error);
         }
@@ -72,25 +65,20 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
      * @return the exit code
      */
     public int runHere(List<String> arguments, Map<String, String> environment, byte[] input) {
-        try {
-            Path folder = Files.createTempDirectory("hiillos-guest");
-            try {
-                return run(folder, List.of("-chardev", "stdio,id=terminal,signal=on", "-serial", "chardev:terminal"), arguments,
-                        environment, input, System.err, Long.MAX_VALUE, true);
-            } finally {
-                delete(folder);
-            }
+        try (MachineFolder folder = MachineFolder.make()) {
+            return run(folder, List.of("-chardev", "stdio,id=terminal,signal=on", "-serial", "chardev:terminal"), arguments,
+                    environment, input, System.err, Long.MAX_VALUE, true);
         } catch (IOException error) {
             throw new MachineException("cannot run " + program + ": " + error.getMessage(), error);
         }
     }
 
-    private int run(Path folder, List<String> output, List<String> arguments, Map<String, String> environment, byte[] input,
+    private int run(MachineFolder folder, List<String> output, List<String> arguments, Map<String, String> environment, byte[] input,
             OutputStream errors, long limitSeconds, boolean here) throws IOException {
-        Path bundle = new FirstProgram(kernel, program, attachment).bundle(folder);
-        Path log = folder.resolve("log");
-        Path errorFile = Files.createFile(folder.resolve("errors"));
-        Path codeFile = folder.resolve("code");
+        Path bundle = new FirstProgram(kernel, program, attachment).bundle(folder.path());
+        Path log = folder.file("log");
+        Path errorFile = Files.createFile(folder.file("errors"));
+        Path codeFile = folder.file("code");
         List<String> command = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "q35,accel=tcg", "-cpu", "max", "-m", "1024",
                 "-smp", Integer.toString(processors), "-display", "none", "-monitor", "none", "-no-reboot", "-kernel", loader.toString(), "-initrd", bundle.toString(),
                 "-append", "exec=qemu", "-serial", "file:" + log));
@@ -103,7 +91,7 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
             addFile(command, folder, "input", input);
         }
         ProcessBuilder builder = new ProcessBuilder(command);
-        Path machineErrors = folder.resolve("machine");
+        Path machineErrors = folder.file("machine");
         builder.redirectError(machineErrors.toFile());
         if (here) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
@@ -112,7 +100,7 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
         }
         builder.redirectInput(here && input == null ? ProcessBuilder.Redirect.INHERIT
                 : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        Process machine = builder.start();
+        Process machine = folder.inhabitedBy(GuardedProcess.of(builder.start())).process();
         try {
             watch(machine, errorFile, errors, limitSeconds);
         } catch (MachineException late) {
@@ -175,18 +163,9 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
         return bytes.toByteArray();
     }
 
-    private static void addFile(List<String> command, Path folder, String name, byte[] content) throws IOException {
-        Path file = Files.write(folder.resolve(name + ".configuration"), content);
+    private static void addFile(List<String> command, MachineFolder folder, String name, byte[] content) throws IOException {
+        Path file = Files.write(folder.file(name + ".configuration"), content);
         command.addAll(List.of("-fw_cfg", "name=opt/hiillos/" + name + ",file=" + file));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     /**

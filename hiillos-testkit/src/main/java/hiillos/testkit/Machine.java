@@ -11,24 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A running QEMU. Close it, or leave that to {@link MachineExtension}. */
 public final class Machine implements AutoCloseable {
     private static final Duration MONITOR_LIMIT = Duration.ofSeconds(20);
     private static final Duration LAST_OUTPUT_LIMIT = Duration.ofSeconds(5);
 
-    private final Path folder;
+    private final MachineFolder folder;
     private final GuardedProcess guarded;
     private final SerialLog serial;
     private MonitorConnection monitor;
     private boolean closed;
 
-    private Machine(Path folder, GuardedProcess guarded) {
+    private Machine(MachineFolder folder, GuardedProcess guarded) {
         this.folder = folder;
         this.guarded = guarded;
         this.serial = SerialLog.follow(guarded.process().getInputStream());
@@ -46,9 +44,9 @@ public final class Machine implements AutoCloseable {
             throw new MachineException("there is no image " + options.image());
         }
         try {
-            // Short: the path of a socket has room for about a hundred bytes.
-            Path folder = Files.createTempDirectory("hiillos");
-            return new Machine(folder, GuardedProcess.start(options.command(qemu, folder), folder, options.timeLimit()));
+            MachineFolder folder = MachineFolder.make();
+            return new Machine(folder, folder.inhabitedBy(
+                    GuardedProcess.start(options.command(qemu, folder.path()), folder.path(), options.timeLimit())));
         } catch (IOException exception) {
             throw new MachineException("cannot make a temporary directory: " + exception.getMessage(), exception);
         }
@@ -89,7 +87,7 @@ public final class Machine implements AutoCloseable {
 
     /** What is on the screen now. */
     public BufferedImage screenshot() {
-        Path file = folder.resolve("screen.ppm");
+        Path file = folder.file("screen.ppm");
         monitor().execute("{\"execute\": \"screendump\", \"arguments\": {\"filename\": "
                 + MonitorConnection.quote(file.toString()) + "}}");
         try {
@@ -113,7 +111,7 @@ public final class Machine implements AutoCloseable {
     public Path gdbSocket() {
         // Once the monitor answers, QEMU is past opening its sockets.
         monitor();
-        return folder.resolve("gdb");
+        return folder.file("gdb");
     }
 
     /**
@@ -154,7 +152,7 @@ public final class Machine implements AutoCloseable {
 
     private synchronized MonitorConnection monitor() {
         if (monitor == null) {
-            monitor = MonitorConnection.open(folder.resolve("monitor"), guarded.process(), MONITOR_LIMIT);
+            monitor = MonitorConnection.open(folder.file("monitor"), guarded.process(), MONITOR_LIMIT);
         }
         return monitor;
     }
@@ -169,16 +167,6 @@ public final class Machine implements AutoCloseable {
         if (monitor != null) {
             monitor.close();
         }
-        deleteFolder(folder);
-    }
-
-    static void deleteFolder(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        folder.close();
     }
 }

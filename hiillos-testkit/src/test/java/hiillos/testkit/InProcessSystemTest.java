@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,19 @@ class InProcessSystemTest {
                 assertEquals(1, next.await());
             }
         }
+    }
+
+    @Test
+    void aThreadThatBeginsWhenTheSystemIsClosedEndsQuietly() throws Exception {
+        InProcessSystem system = counting().start();
+        Random random = numbers(system);
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread late = new Thread(() -> word(random));
+        late.setUncaughtExceptionHandler((thread, problem) -> thrown.add(problem));
+        system.close();
+        late.start();
+        late.join();
+        assertEquals(List.of(), thrown);
     }
 
     @Test

@@ -435,9 +435,10 @@ public final class HostedMachine implements HostedKernel {
             if (known != null) {
                 return known;
             }
+            // First: the parent or the whole machine may have ended by now.
+            ThreadResources.endQuietly(Thread.currentThread());
             locked(() -> made[0] = begin(parent));
             made[0].install(processors);
-            ThreadResources.endQuietly(Thread.currentThread());
         } finally {
             lock.unlock();
         }
