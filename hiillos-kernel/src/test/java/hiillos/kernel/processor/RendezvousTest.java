@@ -10,6 +10,8 @@ import hiillos.kernel.arch.amd64.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A processor that starts and the one that starts it: the test plays the other one whenever one waits. */
 class RendezvousTest {
@@ -77,49 +79,14 @@ class RendezvousTest {
         });
     }
 
-    @Test
-    void stampsThatAgreeNeedNoOffset() {
-        answerWith(0, ROUNDS);
+    /** The two looks are 10 apart: a counter that shows something between them agrees, both ends included. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "5, 0", "-5, 0", "6, 6", "-6, -6", "5000, 5000", "-5000, -5000"})
+    void aCounterThatDoesNotAgreeGetsAnOffset(long behind, long offset) {
+        answerWith(behind, ROUNDS);
         assertTrue(Rendezvous.compareStamps(second));
         assertEquals(ROUNDS, rounds);
-        assertEquals(0, second.stampOffset);
-    }
-
-    @Test
-    void aCounterThatIsBehindGetsAnOffset() {
-        answerWith(5000, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(5000, second.stampOffset);
-    }
-
-    @Test
-    void aCounterThatIsAheadGetsOneBelowNothing() {
-        answerWith(-5000, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(-5000, second.stampOffset);
-    }
-
-    /** Both ends of the interval still agree; one more does not. */
-    @Test
-    void theBoundsOfAgreementAreTheTwoLooks() {
-        answerWith(5, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(0, second.stampOffset);
-        rounds = 0;
-        Rendezvous.reset(second);
-        answerWith(-5, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(0, second.stampOffset);
-        rounds = 0;
-        Rendezvous.reset(second);
-        answerWith(6, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(6, second.stampOffset);
-        rounds = 0;
-        Rendezvous.reset(second);
-        answerWith(-6, ROUNDS);
-        assertTrue(Rendezvous.compareStamps(second));
-        assertEquals(-6, second.stampOffset);
+        assertEquals(offset, second.stampOffset);
     }
 
     /** The shortest round is the least disturbed one: its offset counts. */

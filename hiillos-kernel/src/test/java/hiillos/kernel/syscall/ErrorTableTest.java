@@ -15,12 +15,9 @@ import hiillos.kernel.Log;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
 import hiillos.kernel.capability.HandleTable;
-import hiillos.kernel.capability.Job;
-import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * The error table of every call, out of its description: with all other arguments good, each bad argument gives the error that
  * is documented, and nothing has changed.
  */
-class ErrorTableTest {
+class ErrorTableTest extends CallingTest {
     private static final long SCRATCH = 0x2200_0000_0000L;
     private static final long SCRATCH_BYTES = 8192;
     private static final long READ_ONLY = 0x2201_0000_0000L;
@@ -39,20 +36,12 @@ class ErrorTableTest {
 
     private final int[] objects = new int[ObjectType.LAST + 1];
     private final List<String> complaints = new ArrayList<>();
-    private Caller caller;
-    private Job job;
-    private ProcessObject process;
-    private ThreadObject thread;
     private int checks;
 
     @BeforeEach
     void machine() {
         SimulatedMachine.start(16 << 20);
-        caller = new Caller();
-        job = caller.job;
-        process = caller.process;
-        thread = caller.thread;
-        int jobHandle = caller.jobHandle;
+        begin();
         objects[ObjectType.JOB] = made(call(SystemCallNumber.JOB_CREATE, jobHandle, 1 << 20, 1));
         objects[ObjectType.FRAME] = made(call(SystemCallNumber.FRAME_CREATE, jobHandle, SCRATCH_BYTES, 0));
         map(SCRATCH, MapFlags.READ | MapFlags.WRITE | MapFlags.POPULATE);
@@ -67,15 +56,10 @@ class ErrorTableTest {
         objects[ObjectType.NOTIFY] = made(call(SystemCallNumber.NOTIFY_CREATE, jobHandle));
         for (int root : new int[] {ObjectType.LOG, ObjectType.POWER, ObjectType.INTERRUPT_ROOT, ObjectType.PORT_ROOT,
             ObjectType.PHYSICAL_ROOT}) {
-            objects[root] = caller.token(root);
+            objects[root] = token(root);
         }
         Log.line("something to read");
         objects[ObjectType.PORTS] = made(call(SystemCallNumber.PORTS_CREATE, objects[ObjectType.PORT_ROOT], 0x80, 1));
-    }
-
-    @AfterEach
-    void reset() {
-        caller.end();
     }
 
     private static int made(long result) {
@@ -84,11 +68,7 @@ class ErrorTableTest {
     }
 
     private void map(long at, int flags) {
-        assertEquals(at, call(SystemCallNumber.VMEM_MAP, caller.vmem, objects[ObjectType.FRAME], at, 0, SCRATCH_BYTES, flags));
-    }
-
-    private long call(int number, long... arguments) {
-        return caller.call(number, arguments);
+        assertEquals(at, call(SystemCallNumber.VMEM_MAP, vmem, objects[ObjectType.FRAME], at, 0, SCRATCH_BYTES, flags));
     }
 
     private void expect(SystemCall described, int index, long bad, int status, String what) {

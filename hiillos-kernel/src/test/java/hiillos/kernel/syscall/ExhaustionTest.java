@@ -15,40 +15,21 @@ import hiillos.kernel.memory.Slab;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls that nobody can pay for, or that the machine has no memory for, leave nothing behind. */
-class ExhaustionTest {
+class ExhaustionTest extends CallingTest {
     private static final long OUT = 0x2200_0000_0000L;
     private static final long TEXT = 0x40_0000;
     private static final long STACK = 0x50_0000;
 
-    private Caller caller;
-    private ProcessObject process;
-    private int jobHandle;
 
     @BeforeEach
     void machine() {
         SimulatedIoApic.start();
-        caller = new Caller();
-        process = caller.process;
-        jobHandle = caller.jobHandle;
-        caller.memory(OUT, 4096);
-    }
-
-    @AfterEach
-    void reset() {
-        caller.end();
-    }
-
-    private long call(int number, long... arguments) {
-        return caller.call(number, arguments);
-    }
-
-    private int handle(int number, long... arguments) {
-        return caller.handle(number, arguments);
+        begin();
+        memory(OUT, 4096);
     }
 
     private int child() {
@@ -96,7 +77,7 @@ class ExhaustionTest {
         for (long page = PhysicalMemory.allocatePage(); page != 0; page = PhysicalMemory.allocatePage()) {
             taken.add(page);
         }
-        long charged = caller.job.chargedBytes();
+        long charged = job.chargedBytes();
         int handles = process.countHandles();
         long threads = Slab.THREAD.reserved();
         long processes = Slab.PROCESS.reserved();
@@ -104,14 +85,14 @@ class ExhaustionTest {
         for (int left = 0; left < 3; left++) {
             // Each time one page more, which does not suffice for a process's three.
             assertEquals(-Status.OUT_OF_MEMORY, call(SystemCallNumber.PROCESS_CREATE, jobHandle, OUT, 3));
-            assertEquals(charged, caller.job.chargedBytes());
+            assertEquals(charged, job.chargedBytes());
             assertEquals(handles, process.countHandles());
             assertEquals(processes, Slab.PROCESS.reserved());
             assertEquals(vmems, Slab.VMEM.reserved());
             assertEquals(left, PhysicalMemory.freePages());
             if (left == 0) {
                 assertEquals(-Status.OUT_OF_MEMORY, call(SystemCallNumber.THREAD_CREATE, child, TEXT, STACK, 0, 1));
-                assertEquals(charged, caller.job.chargedBytes());
+                assertEquals(charged, job.chargedBytes());
                 assertEquals(threads, Slab.THREAD.reserved());
                 assertEquals(handles, process.countHandles());
             }
@@ -126,15 +107,15 @@ class ExhaustionTest {
     @Test
     void whatTheCallersJobCannotPayFor() {
         int receiver = handle(SystemCallNumber.RECEIVER_CREATE, jobHandle, 0);
-        int interrupts = caller.token(ObjectType.INTERRUPT_ROOT);
-        int ports = caller.token(ObjectType.PORT_ROOT);
+        int interrupts = token(ObjectType.INTERRUPT_ROOT);
+        int ports = token(ObjectType.PORT_ROOT);
         int child = child();
         int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 4096, 0);
         int irqs = (int) Slab.IRQ.used();
-        while (caller.job.charge(8)) {
+        while (job.charge(8)) {
             continue;
         }
-        long charged = caller.job.chargedBytes();
+        long charged = job.chargedBytes();
         int handles = process.countHandles();
         long[][] calls = {{SystemCallNumber.SENDER_CREATE, receiver, 1, 0}, {SystemCallNumber.SENDER_CREATE, receiver, 1, 1},
             {SystemCallNumber.IRQ_CREATE, interrupts, 9, 0}, {SystemCallNumber.IRQ_CREATE_MESSAGE, interrupts, 2},
@@ -144,13 +125,13 @@ class ExhaustionTest {
         for (int round = 0; round < 2; round++) {
             for (long[] call : calls) {
                 assertEquals(-Status.OUT_OF_QUOTA, call((int) call[0], Arrays.copyOfRange(call, 1, call.length)), "call " + call[0]);
-                assertEquals(charged, caller.job.chargedBytes(), "call " + call[0]);
+                assertEquals(charged, job.chargedBytes(), "call " + call[0]);
                 assertEquals(handles, process.countHandles(), "call " + call[0]);
             }
         }
         assertEquals(irqs, Slab.IRQ.used());
         // A reservation that had stayed would keep a slot or line from who can pay again.
-        caller.job.refund(1 << 20);
+        job.refund(1 << 20);
         int irq = handle(SystemCallNumber.IRQ_CREATE, interrupts, 9, 0);
         assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, irq));
         assertEquals(irqs, Slab.IRQ.used());

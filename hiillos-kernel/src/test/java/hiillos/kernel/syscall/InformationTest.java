@@ -23,7 +23,6 @@ import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.arch.amd64.SimulatedIoApic;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
-import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.device.Interrupts;
 import hiillos.kernel.memory.KernelObject;
@@ -36,51 +35,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the kernel tells about objects and the machine is what they are, each number in its place. */
-class InformationTest {
+class InformationTest extends CallingTest {
     private static final long OUT = 0x2200_0000_0000L;
     private static final int ROOM = 8192;
 
-    private Caller caller;
-    private ProcessObject process;
-    private ThreadObject thread;
-    private int jobHandle;
-    private int vmem;
     private int log;
 
     @BeforeEach
     void machine() {
         SimulatedIoApic.start();
-        caller = new Caller();
-        process = caller.process;
-        thread = caller.thread;
-        jobHandle = caller.jobHandle;
-        vmem = caller.vmem;
-        log = caller.token(ObjectType.LOG);
-        caller.memory(OUT, ROOM);
-    }
-
-    @AfterEach
-    void reset() {
-        Clock.simulate(0);
-        caller.end();
-    }
-
-    private long call(int number, long... arguments) {
-        return caller.call(number, arguments);
-    }
-
-    private int handle(int number, long... arguments) {
-        return caller.handle(number, arguments);
+        begin();
+        log = token(ObjectType.LOG);
+        memory(OUT, ROOM);
     }
 
     /** What the process sees at an offset of its page. */
     private long at(int offset) {
-        return caller.longAt(OUT + offset);
+        return longAt(OUT + offset);
     }
 
     private int intAt(int offset) {
@@ -90,8 +65,8 @@ class InformationTest {
     private String text(int offset, int bytes) {
         var text = new byte[bytes];
         int length = 0;
-        while (length < bytes && caller.byteAt(OUT + offset + length) != 0) {
-            text[length] = (byte) caller.byteAt(OUT + offset + length);
+        while (length < bytes && byteAt(OUT + offset + length) != 0) {
+            text[length] = (byte) byteAt(OUT + offset + length);
             length++;
         }
         return new String(text, 0, length, StandardCharsets.UTF_8);
@@ -142,7 +117,7 @@ class InformationTest {
     @Test
     void processesAndThreads() {
         for (int i = 0; i < 20; i++) {
-            caller.setByte(OUT + 4096 - 32 + i, 'a' + i);
+            setByte(OUT + 4096 - 32 + i, 'a' + i);
         }
         int child = handle(SystemCallNumber.PROCESS_CREATE, jobHandle, OUT + 4096 - 32, 20);
         object(child, ObjectType.PROCESS, ObjectInformation.PROCESS_BYTES);
@@ -180,8 +155,8 @@ class InformationTest {
 
     @Test
     void devices() {
-        int root = caller.token(ObjectType.INTERRUPT_ROOT);
-        int portRoot = caller.token(ObjectType.PORT_ROOT);
+        int root = token(ObjectType.INTERRUPT_ROOT);
+        int portRoot = token(ObjectType.PORT_ROOT);
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.IRQ_CREATE, root, 5, 8));
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.IRQ_CREATE, root, 16, 4), "no ISA number");
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.IRQ_CREATE, root, 5, 5), "the board's trigger");
@@ -344,14 +319,14 @@ class InformationTest {
         int poor = handle(SystemCallNumber.JOB_CREATE, jobHandle, 8, 7);
         int receiver = handle(SystemCallNumber.RECEIVER_CREATE, jobHandle, 0);
         int sender = handle(SystemCallNumber.SENDER_CREATE, receiver, 1);
-        long charged = caller.job.chargedBytes();
+        long charged = job.chargedBytes();
         int handles = process.countHandles();
         long[][] calls = {{SystemCallNumber.PROCESS_CREATE, poor, OUT, 0}, {SystemCallNumber.NOTIFY_CREATE, poor},
             {SystemCallNumber.RECEIVER_CREATE, poor, 1}, {SystemCallNumber.JOB_CREATE, poor, 0, 1},
             {SystemCallNumber.FRAME_CREATE, poor, 4096, 0}, {SystemCallNumber.FRAME_PAGER, poor, 4096, sender}};
         for (long[] call : calls) {
             assertEquals(-Status.OUT_OF_QUOTA, call((int) call[0], Arrays.copyOfRange(call, 1, call.length)), "call " + call[0]);
-            assertEquals(charged, caller.job.chargedBytes(), "call " + call[0]);
+            assertEquals(charged, job.chargedBytes(), "call " + call[0]);
             assertEquals(handles, process.countHandles(), "call " + call[0]);
         }
         assertEquals(0, ((Job) HandleTable.object(process, poor)).chargedBytes());

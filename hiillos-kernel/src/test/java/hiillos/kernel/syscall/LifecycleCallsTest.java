@@ -25,44 +25,22 @@ import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.Stop;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** System calls that make, change and end Jobs, processes and threads, and what comes of it. */
-class LifecycleCallsTest {
+class LifecycleCallsTest extends CallingTest {
     private static final long OUT = 0x2200_0000_0000L;
     private static final long USER_END = 0x7fff_ffff_0000L;
     private static final long TEXT = 0x40_0000;
     private static final long STACK = 0x50_0000;
 
-    private Caller caller;
-    private ProcessObject process;
-    private ThreadObject thread;
-    private int jobHandle;
 
     @BeforeEach
     void machine() {
         SimulatedMachine.start(16 << 20);
-        caller = new Caller();
-        process = caller.process;
-        thread = caller.thread;
-        jobHandle = caller.jobHandle;
-        caller.memory(OUT, 8192);
-    }
-
-    @AfterEach
-    void reset() {
-        Clock.simulate(0);
-        caller.end();
-    }
-
-    private long call(int number, long... arguments) {
-        return caller.call(number, arguments);
-    }
-
-    private int handle(int number, long... arguments) {
-        return caller.handle(number, arguments);
+        begin();
+        memory(OUT, 8192);
     }
 
     private <T> T object(int handle, Class<T> type) {
@@ -100,9 +78,9 @@ class LifecycleCallsTest {
     @Test
     void aThreadIsMadeAsItIsToBegin() {
         int child = child();
-        long charged = caller.job.chargedBytes();
+        long charged = job.chargedBytes();
         int made = handle(SystemCallNumber.THREAD_CREATE, child, USER_END - 0x1_0000, 0, 77, 10);
-        assertTrue(caller.job.chargedBytes() >= charged + 4096, "a page of its own");
+        assertTrue(job.chargedBytes() >= charged + 4096, "a page of its own");
         ThreadObject object = object(made, ThreadObject.class);
         assertEquals(USER_END - 0x1_0000, RegisterFrame.get(object.frame, FaultRecord.RIP));
         assertEquals(0, RegisterFrame.get(object.frame, FaultRecord.RSP));
@@ -170,7 +148,7 @@ class LifecycleCallsTest {
     @Test
     void namesHaveBounds() {
         for (int i = 0; i < 40; i++) {
-            caller.setByte(OUT + i, 'a');
+            setByte(OUT + i, 'a');
         }
         handle(SystemCallNumber.PROCESS_CREATE, jobHandle, OUT, 31);
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.PROCESS_CREATE, jobHandle, OUT, 32));
@@ -320,7 +298,7 @@ class LifecycleCallsTest {
 
     @Test
     void aThreadHasOneBufferAtATime() {
-        long charged = caller.job.chargedBytes();
+        long charged = job.chargedBytes();
         assertEquals(-Status.BAD_ADDRESS, call(SystemCallNumber.THREAD_SET_BUFFER, OUT + 8));
         assertEquals(-Status.BAD_ADDRESS, call(SystemCallNumber.THREAD_SET_BUFFER, OUT + 8192));
         assertEquals(0, thread.buffer);
@@ -333,8 +311,8 @@ class LifecycleCallsTest {
         assertNotEquals(0, thread.buffer, "an error changes nothing");
         assertEquals(0, call(SystemCallNumber.THREAD_SET_BUFFER, 0));
         assertEquals(0, thread.buffer);
-        assertEquals(charged, caller.job.chargedBytes());
-        assertEquals(0, call(SystemCallNumber.VMEM_UNMAP, caller.vmem, OUT, 8192), "nothing is held any more");
+        assertEquals(charged, job.chargedBytes());
+        assertEquals(0, call(SystemCallNumber.VMEM_UNMAP, vmem, OUT, 8192), "nothing is held any more");
     }
 
     @Test
@@ -370,12 +348,12 @@ class LifecycleCallsTest {
         ThreadObject target = object(made, ThreadObject.class);
         assertEquals(ThreadRegisters.GENERAL_BYTES,
                 call(SystemCallNumber.THREAD_READ_REGISTERS, made, OUT, ThreadRegisters.GENERAL_BYTES));
-        assertEquals(TEXT, caller.longAt(OUT + FaultRecord.RIP));
-        assertEquals(5, caller.longAt(OUT + FaultRecord.RDI));
+        assertEquals(TEXT, longAt(OUT + FaultRecord.RIP));
+        assertEquals(5, longAt(OUT + FaultRecord.RDI));
         assertEquals(-Status.BAD_ARGUMENT,
                 call(SystemCallNumber.THREAD_READ_REGISTERS, made, OUT, ThreadRegisters.GENERAL_BYTES - 1));
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.THREAD_READ_REGISTERS, made, OUT, (1 << 20) + 1));
-        caller.setByte(OUT + FaultRecord.RDI, 6);
+        setByte(OUT + FaultRecord.RDI, 6);
         assertEquals(-Status.BAD_ARGUMENT,
                 call(SystemCallNumber.THREAD_WRITE_REGISTERS, made, OUT, ThreadRegisters.GENERAL_BYTES + 8));
         assertEquals(5, RegisterFrame.get(target.frame, FaultRecord.RDI));
@@ -453,7 +431,7 @@ class LifecycleCallsTest {
 
     @Test
     void portsAreGivenToProcesses() {
-        int root = caller.token(ObjectType.PORT_ROOT);
+        int root = token(ObjectType.PORT_ROOT);
         int range = handle(SystemCallNumber.PORTS_CREATE, root, 0x80, 4);
         assertEquals(Rights.DUPLICATE | Rights.TRANSFER | Rights.READ, rights(range));
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.PORTS_CREATE, root, 0xffff, 2));

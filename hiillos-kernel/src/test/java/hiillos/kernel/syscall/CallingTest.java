@@ -11,6 +11,7 @@ import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.LogRing;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
@@ -24,19 +25,21 @@ import hiillos.kernel.memory.Slab;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.Memory;
+import org.junit.jupiter.api.AfterEach;
 
-/** A process with one thread that runs and makes system calls; the machine is installed. */
-final class Caller {
+/** A test whose process has one thread that runs and makes system calls. */
+abstract class CallingTest {
     private static final int[] REGISTERS = {FaultRecord.RDI, FaultRecord.RSI, FaultRecord.RDX, FaultRecord.R10,
         FaultRecord.R8, FaultRecord.R9};
 
-    final Job job;
-    final ProcessObject process;
-    final ThreadObject thread;
-    final int jobHandle;
-    final int vmem;
+    Job job;
+    ProcessObject process;
+    ThreadObject thread;
+    int jobHandle;
+    int vmem;
 
-    Caller() {
+    /** Before a test, when it has started its machine. */
+    void begin() {
         Scheduler.reset();
         assertTrue(LogRing.extend());
         Processor.current().scratch = PhysicalMemory.direct(PhysicalMemory.allocate(1));
@@ -49,8 +52,10 @@ final class Caller {
         assertEquals(thread.frame, Scheduler.leave());
     }
 
-    /** After a test: what is static is as at first. */
+    /** What is static is as at first. */
+    @AfterEach
     void end() {
+        Clock.simulate(0);
         Scheduler.reset();
         LogRing.forgetPages();
     }
