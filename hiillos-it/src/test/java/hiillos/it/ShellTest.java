@@ -76,7 +76,9 @@ class ShellTest {
         type(machine, "\004", "$ ");
         // Who reads in the background is stopped, and takes nothing of what is typed for the shell.
         type(machine, "cat | sh -c 'read x; echo \"got $x\"; sleep 1000' &\r", "[1] ");
-        type(machine, "while ! ps | grep -q ' T .* cat$'; do :; done; echo mine\r", "\nmine\n$ ");
+        type(machine, "while ! ps | grep -q ' T .* cat$'; do :; done; echo mine\r", "\nmine\n");
+        // That it stopped is told before this prompt or the next, whichever the news reaches.
+        machine.serial().waitForText("$ ", ANSWER);
         type(machine, "fg\r", "\ncat | sh -c");
         type(machine, "theirs\r", "\ngot theirs\n");
         type(machine, "\032", "]+  Stopped");
