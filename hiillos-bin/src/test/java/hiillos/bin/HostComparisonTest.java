@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hiillos.posix.memory.MemoryMachine;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,35 +25,12 @@ class HostComparisonTest {
     @MethodSource("cases")
     void answersAsTheHostDoes(String script) throws IOException, InterruptedException {
         String needed = script.startsWith("# needs ") ? script.substring(8, script.indexOf('\n')) : "sh";
-        assumeTrue(Stream.of("/bin/", "/usr/bin/").anyMatch(each -> new File(each + needed).canExecute()),
-                () -> "the host has no " + needed);
-        Path work = scratch.resolve("work");
-        Files.createDirectories(work);
-        for (var each : TestMachine.FILES.entrySet()) {
-            Path file = work.resolve(each.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, each.getValue());
-        }
-        Path script_ = scratch.resolve("case.sh");
-        Files.writeString(script_, script);
-        Path output = scratch.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(new File("/bin/bash").canExecute() ? "/bin/bash" : "/bin/sh", script_.toString());
-        builder.directory(work.toFile()).redirectInput(new File("/dev/null")).redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().put("PATH", "/usr/bin:/bin");
-        builder.environment().put("HOME", "/home");
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("TZ", "UTC");
-        Process process = builder.start();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("the host does not end: " + script);
-        }
-        String expected = new String(Files.readAllBytes(output), StandardCharsets.UTF_8) + "status " + process.exitValue();
+        assumeTrue(Host.has(needed), () -> "the host has no " + needed);
+        Host.Answer expected = new Host(scratch).run(List.of(Host.has("bash") ? "bash" : "sh"), TestMachine.FILES, script);
 
         MemoryMachine.Result result = TestMachine.run(TestMachine.create(), script);
 
-        assertEquals(expected, result.output() + "status " + result.status(), () -> script + result.errors());
+        assertEquals(expected.output() + "status " + expected.status(), result.output() + "status " + result.status(),
+                () -> script + result.errors());
     }
 }

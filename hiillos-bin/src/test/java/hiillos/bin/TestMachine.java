@@ -31,14 +31,19 @@ final class TestMachine {
         return files;
     }
 
-    /** A machine with the cases' files in /work. */
+    /** A machine with the cases' files in /lab. */
     static MemoryMachine create() {
+        return create(FILES);
+    }
+
+    /** A machine with some files in /lab: texts under their paths. */
+    static MemoryMachine create(Map<String, String> files) {
         MemoryMachine machine = new MemoryMachine();
         for (String name : Programs.names()) {
             machine.install(name, Programs::run);
         }
         machine.directory("/lab");
-        FILES.forEach((path, text) -> {
+        files.forEach((path, text) -> {
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
                 machine.directory("/lab/" + path.substring(0, slash));
             }
@@ -47,7 +52,7 @@ final class TestMachine {
         return machine;
     }
 
-    /** Runs a text with sh in /work. */
+    /** Runs a text with sh in /lab. */
     static MemoryMachine.Result run(MemoryMachine machine, String script) {
         return machine.run("", "/lab", new String[] {"PATH=/bin", "HOME=/home", "LC_ALL=C"}, "/bin/sh", "-c", script);
     }

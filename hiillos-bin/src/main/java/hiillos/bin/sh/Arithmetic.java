@@ -141,6 +141,10 @@ final class Arithmetic {
         long left = unary();
         while (true) {
             String operator = operator();
+            if (operator.equals("++") || operator.equals("--")) {
+                // Behind a number it is one sign, and what follows has the other.
+                operator = operator.substring(1);
+            }
             int strength = strength(operator);
             if (strength == 0 || strength <= minimum) {
                 return left;

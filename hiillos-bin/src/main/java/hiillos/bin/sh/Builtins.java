@@ -340,6 +340,10 @@ final class Builtins {
     private int inherit(String[] arguments) throws ShellError {
         state().shellProcess = number(INHERIT, arguments[1]);
         state().lastBackground = number(INHERIT, arguments[2]);
+        if (arguments.length > 4) {
+            state().functionDepth++;
+            state().variables.enterFunction();
+        }
         return number(INHERIT, arguments[3]);
     }
 }

@@ -1,5 +1,6 @@
 package hiillos.bin.sh;
 
+import hiillos.bin.sh.syntax.Command;
 import hiillos.bin.sh.syntax.Parser;
 import hiillos.bin.sh.syntax.Word;
 import hiillos.posix.Posix;
@@ -28,7 +29,7 @@ final class Expander {
                 continue;
             }
             Fields fields = new Fields();
-            append(word, fields, true, false);
+            append(word, fields, true, false, false);
             fields.end();
             for (int i = 0; i < fields.texts().size(); i++) {
                 String pattern = fields.patterns().get(i);
@@ -43,10 +44,24 @@ final class Expander {
         return result;
     }
 
+    /** As {@link #fields}, for a command whose arguments may be assignments: those are not split. */
+    List<String> declarations(List<Word> words) throws ShellError {
+        List<String> result = new ArrayList<>();
+        for (Word word : words) {
+            Command.Assignment assignment = Parser.assignment(word);
+            if (assignment == null) {
+                result.addAll(fields(List.of(word)));
+            } else {
+                result.add(assignment.name() + "=" + text(assignment.value()));
+            }
+        }
+        return result;
+    }
+
     /** A word as one text, neither split nor a pattern: what is assigned, or a redirection's target. */
     String text(Word word) throws ShellError {
         Fields fields = new Fields();
-        append(word, fields, false, true);
+        append(word, fields, false, true, false);
         fields.quoted("");
         fields.end();
         return fields.texts().get(0);
@@ -55,7 +70,7 @@ final class Expander {
     /** A word as one pattern. */
     String pattern(Word word) throws ShellError {
         Fields fields = new Fields();
-        append(word, fields, false, false);
+        append(word, fields, false, false, false);
         fields.quoted("");
         fields.end();
         return fields.patterns().get(0);
@@ -66,8 +81,9 @@ final class Expander {
      *
      * @param split whether unquoted results are split
      * @param assigned whether a tilde after a colon counts
+     * @param result whether the word is the result of an expansion, so that its own text is split, too
      */
-    private void append(Word word, Fields fields, boolean split, boolean assigned) throws ShellError {
+    private void append(Word word, Fields fields, boolean split, boolean assigned, boolean result) throws ShellError {
         List<Word.Part> parts = word.parts();
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
@@ -76,7 +92,7 @@ final class Expander {
                         fields.quoted(literal.text());
                     } else {
                         boolean last = i == parts.size() - 1;
-                        literal(i == 0, last, literal.text(), fields, assigned);
+                        literal(i == 0, last, literal.text(), fields, assigned, split && result);
                     }
                 }
                 case Word.Parameter parameter -> parameter(parameter, fields, split);
@@ -88,7 +104,7 @@ final class Expander {
         }
     }
 
-    private void literal(boolean first, boolean last, String text, Fields fields, boolean assigned) {
+    private void literal(boolean first, boolean last, String text, Fields fields, boolean assigned, boolean split) {
         int start = 0;
         boolean tilde = first;
         while (start < text.length()) {
@@ -101,10 +117,9 @@ final class Expander {
                     ? home(piece.substring(1, nameEnd)) : null;
             if (home != null) {
                 fields.quoted(home);
-                fields.plain(piece.substring(nameEnd));
-            } else {
-                fields.plain(piece);
+                piece = piece.substring(nameEnd);
             }
+            value(piece, fields, false, split);
             start = end;
             tilde = true;
         }
@@ -185,6 +200,9 @@ final class Expander {
         String value = parameterValue(name);
         String operator = parameter.operator();
         boolean colon = operator.startsWith(":");
+        if (value == null && state().options.noUnset && needsValue(name, operator)) {
+            throw interpreter.fatal(name + ": the parameter is not set");
+        }
         boolean missing = value == null || colon && value.isEmpty();
         switch (colon ? operator.substring(1) : operator) {
             case "length" -> {
@@ -202,6 +220,8 @@ final class Expander {
             case "+" -> {
                 if (!missing) {
                     argument(parameter, fields, split);
+                } else if (parameter.quoted()) {
+                    fields.quoted("");
                 }
                 return;
             }
@@ -228,19 +248,21 @@ final class Expander {
             return;
         }
         if (value == null) {
-            if (state().options.noUnset && !name.equals("@") && !name.equals("*") && operator.isEmpty()) {
-                throw interpreter.fatal(name + ": the parameter is not set");
-            }
             value = "";
         }
         value(value, fields, parameter.quoted(), split);
     }
 
+    /** Whether an expansion says nothing of what to do without a value. */
+    private static boolean needsValue(String name, String operator) {
+        return !name.equals("@") && !name.equals("*") && (operator.isEmpty() || operator.equals("length")
+                || operator.charAt(0) == '%' || operator.charAt(0) == '#');
+    }
+
     private void argument(Word.Parameter parameter, Fields fields, boolean split) throws ShellError {
-        if (parameter.quoted()) {
-            fields.quoted(text(parameter.argument()));
-        } else {
-            append(parameter.argument(), fields, split, false);
+        append(parameter.argument(), fields, split, false, true);
+        if (parameter.quoted() && parameter.argument().parts().isEmpty()) {
+            fields.quoted("");
         }
     }
 

@@ -43,7 +43,14 @@ final class Interpreter {
 
     /** Says something on standard error, with the shell's name before it. */
     void complain(String sentence) {
-        Messages.print(2, state.name + ": " + sentence + "\n");
+        complain(2, sentence);
+    }
+
+    /** Says something on a descriptor; -1: nowhere. */
+    void complain(int descriptor, String sentence) {
+        if (descriptor >= 0) {
+            Messages.print(descriptor, state.name + ": " + sentence + "\n");
+        }
     }
 
     /** An error that ends a shell that is not interactive. */
@@ -103,7 +110,7 @@ final class Interpreter {
             status = dispatch(command);
         } catch (ShellError error) {
             complain(error.getMessage());
-            status = error.status;
+            status = checked(error.status);
         } finally {
             depth--;
         }

@@ -56,13 +56,24 @@ final class Launch {
         started.add(-1 - status);
     }
 
-    /** Starts a program. */
-    void spawn(List<String> fields, String[] environment, List<Redirection> redirections, int[] map) throws ShellError {
+    /**
+     * Starts a program. That it can not be started is said where the program would say it.
+     *
+     * @return 0, or the status if it could not be started
+     * @throws ShellError a redirection is wrong
+     */
+    int spawn(List<String> fields, String[] environment, List<Redirection> redirections, int[] map) throws ShellError {
         List<Integer> opened = new ArrayList<>();
         try {
             interpreter.redirector.apply(redirections, map, opened);
-            String path = Programs.find(interpreter.state, fields.get(0));
-            start(path, fields.toArray(new String[0]), environment, map);
+            try {
+                String path = Programs.find(interpreter.state, fields.get(0));
+                start(path, fields.toArray(new String[0]), environment, map);
+                return 0;
+            } catch (ShellError error) {
+                interpreter.complain(map[2], error.getMessage());
+                return error.status;
+            }
         } finally {
             for (int each : opened) {
                 Redirector.closeQuietly(each);

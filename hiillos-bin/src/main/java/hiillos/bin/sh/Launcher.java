@@ -27,7 +27,8 @@ final class Launcher {
     }
 
     private List<String> expand(Command.Simple simple) throws ShellError {
-        List<String> fields = interpreter.expander.fields(simple.words());
+        List<String> fields = declares(simple.words()) ? interpreter.expander.declarations(simple.words())
+                : interpreter.expander.fields(simple.words());
         if (state().options.trace && !fields.isEmpty()) {
             StringBuilder line = new StringBuilder("+");
             for (String each : fields) {
@@ -36,6 +37,15 @@ final class Launcher {
             Messages.print(2, line.append('\n').toString());
         }
         return fields;
+    }
+
+    /** Whether a command's arguments may be assignments. */
+    private static boolean declares(List<Word> words) {
+        String name = words.get(0).plainText();
+        if ("command".equals(name) && words.size() > 1) {
+            name = words.get(1).plainText();
+        }
+        return "export".equals(name) || "readonly".equals(name) || "local".equals(name);
     }
 
     int simple(Command.Simple simple) throws ShellError {
@@ -80,7 +90,12 @@ final class Launcher {
             }
             return status;
         } catch (PosixException error) {
-            throw new ShellError(name + ": " + error.getMessage());
+            interpreter.complain(name + ": " + error.getMessage());
+            return 1;
+        } catch (ShellError error) {
+            // Said here, while the command's redirections hold.
+            interpreter.complain(error.getMessage());
+            return error.status;
         } finally {
             if (!special) {
                 before.forEach(state().variables::restore);
@@ -92,7 +107,11 @@ final class Launcher {
     private int external(Command.Simple simple, List<String> fields) throws ShellError {
         Launch launch = new Launch(interpreter, state().interactive);
         try {
-            launch.spawn(fields, environment(simple), simple.redirections(), launch.descriptors());
+            int status = launch.spawn(fields, environment(simple), simple.redirections(), launch.descriptors());
+            if (status != 0) {
+                launch.abandon();
+                return status;
+            }
         } catch (ShellError error) {
             launch.abandon();
             throw error;
@@ -115,7 +134,10 @@ final class Launcher {
     /** Replaces this shell by a program: waits for it and ends with its status. */
     int execute(List<String> fields) throws ShellError {
         Launch launch = new Launch(interpreter, state().interactive);
-        launch.spawn(fields, state().variables.environment(), List.of(), launch.descriptors());
+        int status = launch.spawn(fields, state().variables.environment(), List.of(), launch.descriptors());
+        if (status != 0) {
+            throw new Jump(Jump.Kind.EXIT, status);
+        }
         Command command = new Command.Simple(List.of(), List.of(Word.quoted(fields.get(0))), List.of(), 0);
         throw new Jump(Jump.Kind.EXIT, launch.finish(command, true));
     }
@@ -177,7 +199,10 @@ final class Launcher {
             if (fields.isEmpty()) {
                 launch.spawnShell(simple, map);
             } else if (interpreter.builtins().find(fields.get(0)) == null && !state().functions.containsKey(fields.get(0))) {
-                launch.spawn(fields, environment(simple), simple.redirections(), map);
+                int status = launch.spawn(fields, environment(simple), simple.redirections(), map);
+                if (status != 0) {
+                    launch.failed(status);
+                }
             } else {
                 List<Word> words = new ArrayList<>();
                 for (String each : interpreter.builtins().isAboutThisShell(fields.get(0)) ? told(fields) : fields) {

@@ -31,7 +31,7 @@ final class Prelude {
         }
         String letters = state.options.letters();
         text.append(Builtins.INHERIT).append(' ').append(state.shellProcess).append(' ').append(state.lastBackground).append(' ')
-                .append(state.lastStatus).append('\n');
+                .append(state.lastStatus).append(state.functionDepth > 0 ? " f\n" : "\n");
         if (!letters.isEmpty()) {
             text.append("set -").append(letters).append('\n');
         }

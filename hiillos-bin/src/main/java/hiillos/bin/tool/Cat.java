@@ -29,6 +29,11 @@ final class Cat extends Tool {
                 continue;
             }
             try {
+                out.flush();
+                if (isOwnOutput(path, file, "input file is output file")) {
+                    close(file);
+                    continue;
+                }
                 if (plain) {
                     copy(file);
                 } else {

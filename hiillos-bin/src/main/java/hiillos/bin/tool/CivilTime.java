@@ -60,6 +60,9 @@ record CivilTime(int year, int month, int day, int hour, int minute, int second,
                 return Long.MIN_VALUE;
             }
             long days = daysTo(numbers[0], numbers[1], numbers[2]);
+            if (of(days * 86400 * SECOND).day != numbers[2]) {
+                return Long.MIN_VALUE;
+            }
             return Math.multiplyExact(days * 86400 + numbers[3] * 3600L + numbers[4] * 60L + numbers[5], SECOND);
         } catch (ArithmeticException | NumberFormatException bad) {
             return Long.MIN_VALUE;
@@ -85,12 +88,64 @@ record CivilTime(int year, int month, int day, int hour, int minute, int second,
                 text.append(c);
                 continue;
             }
-            i++;
-            text.append(field(format.charAt(i)));
+            int start = i++;
+            while (i < format.length() && "-_0^".indexOf(format.charAt(i)) >= 0) {
+                i++;
+            }
+            String flags = format.substring(start + 1, i);
+            int width = 0;
+            while (i < format.length() && format.charAt(i) >= '0' && format.charAt(i) <= '9' && width < 100) {
+                width = width * 10 + format.charAt(i++) - '0';
+            }
+            String field = i < format.length() ? field(format.charAt(i)) : null;
+            text.append(field == null ? format.substring(start, Math.min(i + 1, format.length())) : i == start + 1 ? field
+                    : adjusted(format.charAt(i), field, flags, width));
         }
         return text.toString();
     }
 
+    /** A field with other padding: {@code -} none, {@code _} blanks, {@code 0} zeros, {@code ^} in capitals; and a width. */
+    private static String adjusted(char letter, String field, String flags, int width) {
+        if (letter == 'N') {
+            return flags.contains("-") || width == 0 ? field : width <= 9 ? field.substring(0, width) : field + "0".repeat(width - 9);
+        }
+        boolean number = "YCymdeHkIlMSjuwsUWVGgq".indexOf(letter) >= 0;
+        String text = flags.contains("^") ? field.toUpperCase(java.util.Locale.ROOT) : field;
+        int first = 0;
+        while (number && first < text.length() - 1 && (text.charAt(first) == '0' || text.charAt(first) == ' ')) {
+            first++;
+        }
+        char last = flags.isEmpty() ? 0 : flags.charAt(flags.length() - 1);
+        char pad = last == '_' || last == '0' ? last : first > 0 ? text.charAt(0) : number ? '0' : ' ';
+        int length = last == '-' ? 0 : Math.max(text.length(), width);
+        String bare = text.substring(first);
+        return Character.toString(pad == '_' ? ' ' : pad).repeat(Math.max(0, length - bare.length())) + bare;
+    }
+
+    /** Full weeks of the year so far, which begin with a day: 0 Sunday, 1 Monday. */
+    private int week(int begins) {
+        return (dayOfYear + 6 - Math.floorMod(weekday - begins, 7)) / 7;
+    }
+
+    /** The day of the year, from 0 on, of the Thursday of this Monday's week: its year is the week's. */
+    private int thursday() {
+        return dayOfYear - 1 - Math.floorMod(weekday - 1, 7) + 3;
+    }
+
+    private static int daysOf(int year) {
+        return (int) (daysTo(year + 1, 1, 1) - daysTo(year, 1, 1));
+    }
+
+    private int weekYear() {
+        return thursday() < 0 ? year - 1 : thursday() >= daysOf(year) ? year + 1 : year;
+    }
+
+    private int isoWeek() {
+        int day = thursday();
+        return (day < 0 ? day + daysOf(year - 1) : day >= daysOf(year) ? day - daysOf(year) : day) / 7 + 1;
+    }
+
+    /** Null for a letter that means nothing. */
     private String field(char letter) {
         return switch (letter) {
             case 'Y' -> Integer.toString(year);
@@ -116,6 +171,12 @@ record CivilTime(int year, int month, int day, int hour, int minute, int second,
             case 'u' -> Integer.toString(weekday == 0 ? 7 : weekday);
             case 'w' -> Integer.toString(weekday);
             case 's' -> Long.toString(epochSeconds());
+            case 'U' -> padded(week(0), 2, '0');
+            case 'W' -> padded(week(1), 2, '0');
+            case 'V' -> padded(isoWeek(), 2, '0');
+            case 'G' -> Integer.toString(weekYear());
+            case 'g' -> padded(Math.floorMod(weekYear(), 100), 2, '0');
+            case 'q' -> Integer.toString((month + 2) / 3);
             case 'F' -> format("%Y-%m-%d");
             case 'T' -> format("%H:%M:%S");
             case 'X' -> format("%H:%M:%S");
@@ -128,7 +189,7 @@ record CivilTime(int year, int month, int day, int hour, int minute, int second,
             case 'n' -> "\n";
             case 't' -> "\t";
             case '%' -> "%";
-            default -> "%" + letter;
+            default -> null;
         };
     }
 }

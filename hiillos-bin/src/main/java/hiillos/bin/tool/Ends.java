@@ -60,6 +60,9 @@ final class Ends extends Tool {
             status = 1;
             return;
         }
+        if (!head && !other && count == 0 && !options.has('f')) {
+            return;
+        }
         List<String> files = options.files();
         boolean titles = options.last("qv") == 'v' || files.size() > 1 && options.last("qv") != 'q';
         boolean first = true;

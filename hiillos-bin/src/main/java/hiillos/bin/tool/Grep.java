@@ -69,7 +69,7 @@ final class Grep extends Tool {
         if (files.isEmpty()) {
             files.add(recursive ? "." : "-");
         }
-        named = !given.has('h') && (given.has('H') || files.size() > 1 || recursive);
+        named = given.last("hH") == 'H' || given.last("hH") == 0 && (files.size() > 1 || recursive);
         for (String each : files) {
             search(each, recursive, given.operands().size() < 2 && recursive && given.values('e').isEmpty());
             if (found && given.has('q')) {
@@ -130,6 +130,11 @@ final class Grep extends Tool {
             return;
         }
         try {
+            out.flush();
+            if (options.last("clLq") == 0 && isOwnOutput(path, file, "input file is also the output")) {
+                close(file);
+                return;
+            }
             lines(path.equals("-") ? "(standard input)" : path, new ByteInput(file));
         } catch (PosixException error) {
             if (error.error() == hiillos.posix.Errno.EPIPE) {
@@ -193,9 +198,13 @@ final class Grep extends Tool {
                 }
             }
         }
-        if (options.has('l') && count > 0 || options.has('L') && count == 0) {
+        if (options.has('q')) {
+            return;
+        }
+        char names = options.last("lL");
+        if (names == 'l' && count > 0 || names == 'L' && count == 0) {
             out.line(path);
-        } else if (options.has('c') && !options.has('q') && !options.has('l') && !options.has('L')) {
+        } else if (options.has('c') && names == 0) {
             out.line((named ? path + ":" : "") + count);
         }
     }

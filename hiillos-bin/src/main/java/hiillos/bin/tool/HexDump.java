@@ -35,7 +35,6 @@ final class HexDump extends Tool {
         if (left < 0 || skip < 0) {
             throw new Options.UsageError("a length must be a number");
         }
-        offset = skip;
         for (String path : options.files()) {
             int file = open(path);
             if (file < 0) {
@@ -46,6 +45,7 @@ final class HexDump extends Tool {
             while (left > 0 && (value = input.read()) >= 0) {
                 if (skip > 0) {
                     skip--;
+                    offset++;
                     continue;
                 }
                 left--;

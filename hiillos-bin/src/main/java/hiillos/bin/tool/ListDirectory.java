@@ -87,7 +87,7 @@ final class ListDirectory extends Tool {
                 String full = FileCopy.join(path, each.name());
                 entries.add(new Entry(each.name(), full, statusOf(full, each.type())));
             }
-            if (options.has('a')) {
+            if (options.last("aA") == 'a') {
                 entries.add(new Entry(".", path, Posix.status(path)));
                 entries.add(new Entry("..", path, Posix.status(FileCopy.join(path, ".."))));
             }
@@ -150,7 +150,7 @@ final class ListDirectory extends Tool {
     private void print(List<Entry> entries) throws PosixException {
         if (isLong) {
             lines(entries);
-        } else if (!options.has('1') && (options.has('C') || Posix.isTerminal(1))) {
+        } else if (options.last("1C") == 'C' || options.last("1C") == 0 && Posix.isTerminal(1)) {
             columns(entries);
         } else {
             for (Entry each : entries) {

@@ -46,6 +46,9 @@ final class Move extends Tool {
                 failed("cannot stat '" + from + "'", error);
                 return false;
             }
+            if (!source.isDirectory() && to.endsWith("/")) {
+                throw new PosixException(Errno.ENOTDIR);
+            }
             if (Target.same(from, to)) {
                 complain("'" + from + "' and '" + to + "' are the same file");
                 status = 1;

@@ -44,6 +44,14 @@ final class Sort extends Tool {
             status = 2;
             return;
         }
+        for (String each : options.values('t')) {
+            if (!each.equals(options.value('t'))) {
+                throw Options.UsageError.ofValue("incompatible tabs");
+            }
+        }
+        if (options.has('c') && options.operands().size() > 1) {
+            throw Options.UsageError.ofValue("extra operand " + quoted(options.operands().get(1)) + " not allowed with -c");
+        }
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < SortKey.LETTERS.length(); i++) {
             letters.append(options.has(SortKey.LETTERS.charAt(i)) ? SortKey.LETTERS.substring(i, i + 1) : "");
@@ -54,6 +62,11 @@ final class Sort extends Tool {
         }
         if (keys.isEmpty()) {
             keys.add(SortKey.whole(order, separator));
+        }
+        for (SortKey each : keys) {
+            if (!each.conflict().isEmpty()) {
+                throw Options.UsageError.ofValue("options '-" + each.conflict() + "' are incompatible");
+            }
         }
         checks = options.has('c');
         List<String> lines = read(options.files());

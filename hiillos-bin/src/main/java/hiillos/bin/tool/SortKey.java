@@ -54,6 +54,17 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
         return text.substring(at);
     }
 
+    /** Two letters that do not go together; empty if all do. */
+    String conflict() {
+        StringBuilder kinds = new StringBuilder();
+        for (char each : "dghnV".toCharArray()) {
+            if (has(each) && !(each == 'V' && has('d'))) {
+                kinds.append(each);
+            }
+        }
+        return kinds.length() > 1 ? kinds.toString() : "";
+    }
+
     private boolean has(char letter) {
         return order.indexOf(letter) >= 0;
     }

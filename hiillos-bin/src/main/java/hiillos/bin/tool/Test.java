@@ -191,7 +191,7 @@ public final class Test {
             case 'e' -> there;
             case 'f' -> there && status.isRegular();
             case 'd' -> there && status.isDirectory();
-            case 's' -> there && status.sizeBytes() > 0;
+            case 's' -> there && (status.sizeBytes() > 0 || status.isDirectory());
             case 'r' -> there && (status.permissions() & 0444) != 0;
             case 'w' -> there && (status.permissions() & 0222) != 0;
             case 'x' -> there && (status.permissions() & 0111) != 0;

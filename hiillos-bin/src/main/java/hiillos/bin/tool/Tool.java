@@ -2,9 +2,11 @@ package hiillos.bin.tool;
 
 import hiillos.posix.ByteOutput;
 import hiillos.posix.Errno;
+import hiillos.posix.FileStatus;
 import hiillos.posix.Posix;
 import hiillos.posix.PosixException;
 import hiillos.posix.Signals;
+import hiillos.posix.Whence;
 import java.nio.charset.StandardCharsets;
 
 /** A small program. An object serves one run. */
@@ -118,6 +120,21 @@ public abstract class Tool {
             failed(openFailure(path), error);
             return -1;
         }
+    }
+
+    /**
+     * Whether an open file is the one that standard output goes to and would never end, as what is read is written behind it.
+     * Says so.
+     */
+    protected final boolean isOwnOutput(String path, int file, String sentence) throws PosixException {
+        FileStatus output = Posix.isOpen(1) ? Posix.status(1) : null;
+        if (output == null || !output.isRegular() || output.number() == 0 || !Posix.status(file).equals(output)
+                || Posix.seek(file, 0, Whence.CURRENT) >= output.sizeBytes()) {
+            return false;
+        }
+        complain(quoted(path) + ": " + sentence);
+        status = Math.max(status, troubleStatus());
+        return true;
     }
 
     /** How a message about a file that can not be opened begins. */

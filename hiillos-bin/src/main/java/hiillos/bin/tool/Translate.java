@@ -36,6 +36,9 @@ final class Translate extends Tool {
             first = complement(first);
         }
         String second = sets.size() > 1 ? expand(bytes(sets.get(1)), first.length()) : null;
+        if (second != null) {
+            check(options, bytes(sets.get(0)), bytes(sets.get(1)), first.length(), second);
+        }
         int[] map = new int[256];
         for (int i = 0; i < 256; i++) {
             map[i] = i;
@@ -56,6 +59,52 @@ final class Translate extends Tool {
             mark(squeezed, second != null ? second : first);
         }
         pass(map, deleted, squeezed);
+    }
+
+    /** What the second set may not have. */
+    private static void check(Options options, String first, String second, int length, String expanded)
+            throws Options.UsageError {
+        boolean deletes = options.has('d');
+        boolean complements = options.has('c') || options.has('C');
+        if (deletes && second.startsWith("[") && second.endsWith("*]")) {
+            throw Options.UsageError.ofValue("the [c*] construct may appear in string2 only when translating");
+        }
+        if (deletes) {
+            return;
+        }
+        if (complements && first.contains("[:") && !isOne(expanded) && !(options.has('t') && expanded.isEmpty())) {
+            throw Options.UsageError.ofValue(
+                    "when translating with complemented character classes,\nstring2 must map all characters in the domain to one");
+        }
+        for (int at = second.indexOf("[:"); at >= 0; at = second.indexOf("[:", at + 2)) {
+            boolean cases = second.startsWith("[:lower:]", at) || second.startsWith("[:upper:]", at);
+            if (!cases && second.indexOf(":]", at) > 0) {
+                throw Options.UsageError.ofValue(
+                        "when translating, the only character classes that may appear in\nstring2 are 'upper' and 'lower'");
+            }
+            if (cases && (complements || !isCasesAt(first, expand(second.substring(0, at), length).length()))) {
+                throw Options.UsageError.ofValue("misaligned [:upper:] and/or [:lower:] construct");
+            }
+        }
+    }
+
+    private static boolean isOne(String set) {
+        for (int i = 1; i < set.length(); i++) {
+            if (set.charAt(i) != set.charAt(0)) {
+                return false;
+            }
+        }
+        return !set.isEmpty();
+    }
+
+    /** Whether a class of letters of one case begins where so many bytes of a set stand before it. */
+    private static boolean isCasesAt(String set, int before) throws Options.UsageError {
+        for (int at = set.indexOf("[:"); at >= 0; at = set.indexOf("[:", at + 2)) {
+            if ((set.startsWith("[:lower:]", at) || set.startsWith("[:upper:]", at)) && expand(set.substring(0, at), 0).length() == before) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void mark(boolean[] set, CharSequence characters) {

@@ -1,15 +1,24 @@
 package hiillos.bin.tool;
 
 /**
- * The order of {@code sort -V}: runs of digits as numbers, letters before other characters, a tilde before everything, endings
+ * The order of {@code sort -V}: runs of digits as numbers, letters before other characters, a tilde before everything, a text that begins
+ * with a dot before others, endings
  * such as {@code .tar.gz} only when the rest is equal.
  */
 final class VersionOrder {
     private VersionOrder() {}
 
     static int compare(String left, String right) {
+        if (dots(left) != dots(right)) {
+            return Integer.compare(dots(left), dots(right));
+        }
         int order = compareAll(left.substring(0, ending(left)), right.substring(0, ending(right)));
         return order != 0 ? order : compareAll(left, right);
+    }
+
+    /** Nothing, one dot, two dots, names that begin with a dot, others. */
+    private static int dots(String text) {
+        return text.isEmpty() ? 0 : text.equals(".") ? 1 : text.equals("..") ? 2 : text.startsWith(".") ? 3 : 4;
     }
 
     private static boolean isDigit(char c) {

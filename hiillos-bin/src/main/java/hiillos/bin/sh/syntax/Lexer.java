@@ -132,9 +132,19 @@ final class Lexer {
         return content.substring(start);
     }
 
+    /** Whether a line goes on in the next: a backslash at its end that no other one quotes. */
+    private static boolean endsInBackslash(String content) {
+        int count = 0;
+        while (count < content.length() && content.charAt(content.length() - 1 - count) == '\\') {
+            count++;
+        }
+        return count % 2 == 1;
+    }
+
     private void readDocuments() throws SyntaxError {
         for (PendingDocument document : pending) {
             StringBuilder body = new StringBuilder();
+            boolean joined = false;
             while (true) {
                 if (atEnd()) {
                     throw incomplete("the here-document up to '" + document.delimiter + "' is missing");
@@ -143,12 +153,14 @@ final class Lexer {
                 String content = text.substring(position, end < 0 ? text.length() : end);
                 position = end < 0 ? text.length() : end + 1;
                 line++;
-                if (document.stripsTabs) {
+                // A line that is joined to the one before it neither ends the document nor loses its tabs.
+                if (!joined && document.stripsTabs) {
                     content = withoutTabs(content);
                 }
-                if (content.equals(document.delimiter)) {
+                if (!joined && content.equals(document.delimiter)) {
                     break;
                 }
+                joined = document.expands && endsInBackslash(content);
                 body.append(content).append('\n');
             }
             if (document.expands) {

@@ -47,6 +47,7 @@ final class WordLexer {
                 element();
             }
         }
+        flush(quoted);
         return end(start);
     }
 
