@@ -84,6 +84,8 @@ public final class Faults {
             return status;
         }
         thread.inFault = true;
+        // The fault entry's own calls begin at their beginning, and so does the interrupted one after them.
+        thread.setProgress(0);
         RegisterFrame.set(frame, FaultRecord.VECTOR, 0);
         RegisterFrame.set(frame, FaultRecord.RIP, thread.faultEntry);
         RegisterFrame.set(frame, FaultRecord.RDI, record);

@@ -255,6 +255,11 @@ public final class Frame extends JobMember {
         return zeroedBytes == end ? Status.OK : Restart.STATUS;
     }
 
+    /** Whether every page that is there may be seen as it is. */
+    boolean isZeroed() {
+        return kind != CONTIGUOUS || zeroedBytes == countPages << 12;
+    }
+
     /** A block of memory for {@link #contiguous}, not zeroed; 0 when there is none. */
     public static long takeBlock(long countPages) {
         int order = 0;
@@ -273,7 +278,8 @@ public final class Frame extends JobMember {
      * thread's call starts again, for which it is set.
      */
     public int populate(ThreadObject thread, long start, long end, boolean write) {
-        long at = Math.max(thread.takeProgress(), start);
+        long at = thread.takeProgress();
+        at = at > start && at < end ? at : start;
         for (int i = 0; at < end; i++) {
             if (i == POPULATE_STEP) {
                 return Restart.again(thread, at);

@@ -54,7 +54,7 @@ public final class FrameContents {
             if (status != Status.OK || copied) {
                 return status;
             }
-            status = PageFaults.resolve(vmem, address, access);
+            status = PageFaults.isDevice(vmem, address) ? Status.BAD_ADDRESS : PageFaults.resolve(vmem, address, access);
             if (status != Status.OK) {
                 return status;
             }

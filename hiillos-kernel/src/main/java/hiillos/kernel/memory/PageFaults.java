@@ -32,6 +32,15 @@ final class PageFaults {
         return status;
     }
 
+    /** Whether an address shows a device, which the kernel never reads or writes for a user. */
+    static boolean isDevice(Vmem vmem, long address) {
+        vmem.lock.lock();
+        Mapping m = vmem.find(address);
+        boolean device = m != null && m.frame.isDevice;
+        vmem.lock.unlock();
+        return device;
+    }
+
     /**
      * Pins the page at an address that was just faulted in for writing. Returns its physical address, 0 when it is gone
      * again, or a negated {@link Status}.

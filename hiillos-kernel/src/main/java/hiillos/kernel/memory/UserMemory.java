@@ -94,6 +94,9 @@ public final class UserMemory {
     }
 
     private static int faultIn(Vmem vmem, long address, int access) {
+        if (PageFaults.isDevice(vmem, address)) {
+            return Status.BAD_ADDRESS;
+        }
         int status = PageFaults.resolve(vmem, address, access);
         if (status == Restart.BLOCKED) {
             return Restart.STATUS;

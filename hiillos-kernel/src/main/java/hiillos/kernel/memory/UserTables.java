@@ -209,6 +209,9 @@ final class UserTables {
             }
             if (level < 2 && PageCounts.entries(table) == 0) {
                 removeEmptyTables(vmem, at, 2);
+                // Their place in the tables above may be cached, too, for any address that they were for.
+                first = first == 0 ? at : first;
+                last = at + 1;
             }
             long span = 1L << 12 + 9 * level;
             at = (at & -span) + span;
@@ -218,9 +221,6 @@ final class UserTables {
         }
         if (first != 0) {
             Requests.shootDown(vmem, first, last);
-        } else if (vmem.firstDead != 0) {
-            // Tables without entries: their place in the tables above may be cached all the same.
-            Requests.shootDown(vmem, start, start + 1);
         }
         freeDead(vmem);
         vmem.tablesLock.unlock();

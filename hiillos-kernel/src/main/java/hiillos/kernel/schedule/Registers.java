@@ -66,6 +66,8 @@ public final class Registers {
 
         Memory.copy(thread.frame, buffer, RegisterFrame.HARDWARE_END);
         thread.threadPointer = pointer;
+        // The call that was to go on is another one now, or none.
+        thread.setProgress(0);
         if (hasVectorState) {
             Memory.copy(thread.vectorArea(), buffer + ThreadRegisters.VECTOR_STATE, CpuFeatures.vectorStateBytes());
             thread.attention = thread.attention & ~ThreadObject.CONTROLS_SAVED | ThreadObject.VECTORS_SAVED;

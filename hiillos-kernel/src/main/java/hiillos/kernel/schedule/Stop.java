@@ -106,14 +106,25 @@ public final class Stop {
     /**
      * Waits until none of these processors runs a suspended thread of the process any more. Takes {@link Dispatch#LOCK}.
      * They were told, and leave the kernel without waiting for this one, which serves them.
+     *
+     * @return false when the caller itself is to stop before that: who stops it may be one of those, and wait for it
      */
-    public static void awaitStop(ProcessObject process, ThreadObject caller, long processors) {
+    public static boolean awaitStop(ProcessObject process, ThreadObject caller, long processors) {
         for (long rest = processors; rest != 0; rest &= rest - 1) {
             Processor processor = Processor.of(Long.numberOfTrailingZeros(rest));
             while (runsSuspended(processor, process, caller)) {
+                if (isToStop(caller)) {
+                    return false;
+                }
                 Requests.serve();
             }
         }
+        return true;
+    }
+
+    /** Whether a thread that runs is suspended or killed when its processor leaves the kernel. */
+    public static boolean isToStop(ThreadObject thread) {
+        return (thread.attention & (ThreadObject.SUSPENDED | ThreadObject.KILLED)) != 0;
     }
 
     private static boolean runsSuspended(Processor processor, ProcessObject process, ThreadObject caller) {
@@ -171,6 +182,8 @@ public final class Stop {
         if (thread.isToEnd) {
             return;
         }
+        // Whoever empties a queue must not meet it there again.
+        Scheduler.leaveQueues(thread);
         Processor processor = Processor.current();
         thread.isToEnd = true;
         thread.nextToEnd = processor.firstKilled;

@@ -53,6 +53,10 @@ final class PortCalls {
         // Two who write would make a muddle of each other's lines.
         if (status == Status.OK && SerialPort.isWhole(range.first, range.count)) {
             Log.handOver(process.identity());
+            if (process.isEnded()) {
+                // Just now: it may have given back before it was given.
+                Log.takeBack(process.identity());
+            }
         }
         return -status;
     }

@@ -39,8 +39,13 @@ final class ProcessControlCalls {
         int status = Stop.suspendAll(process, thread);
         long processors = Stop.runningOn(process, thread);
         Dispatch.LOCK.unlock();
-        Stop.awaitStop(process, thread, processors);
-        return -status;
+        if (Stop.awaitStop(process, thread, processors) || status != Status.OK) {
+            return -status;
+        }
+        Dispatch.LOCK.lock();
+        long result = ThreadControlCalls.beginAgain(thread, Stop.resumeAll(process, thread));
+        Dispatch.LOCK.unlock();
+        return result;
     }
 
     static long resume(ThreadObject thread, int handle) {

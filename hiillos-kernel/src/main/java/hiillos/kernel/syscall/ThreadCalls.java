@@ -49,7 +49,7 @@ final class ThreadCalls {
         }
         long page = chargedPage(process);
         if (page == 0) {
-            Slab.THREAD.cancel(process.payer());
+            HandleCalls.cancel(thread, Slab.THREAD, process.payer());
             return process.payer().canCharge(PhysicalMemory.PAGE_BYTES) ? -Status.OUT_OF_MEMORY : -Status.OUT_OF_QUOTA;
         }
 
@@ -60,6 +60,7 @@ final class ThreadCalls {
         if (!process.addThread(made)) {
             // It ended meanwhile, on another processor.
             made.release();
+            HandleTable.cancel(thread.process);
             return -Status.BAD_STATE;
         }
         return HandleTable.insert(thread.process, made, THREAD_RIGHTS);

@@ -22,7 +22,6 @@ import hiillos.kernel.schedule.Tuning;
 final class ThreadControlCalls {
     /** More room than the registers of any processor take. */
     private static final long MOST_BYTES = 1 << 20;
-    private static final int STOPS = ThreadObject.SUSPENDED | ThreadObject.KILLED;
 
     private ThreadControlCalls() {}
 
@@ -31,7 +30,7 @@ final class ThreadControlCalls {
      * would both succeed. Needs {@link Dispatch#LOCK}.
      */
     static boolean stopsFirst(ThreadObject thread) {
-        if ((thread.attention & STOPS) == 0) {
+        if (!Stop.isToStop(thread)) {
             return false;
         }
         RegisterFrame.repeatCall(thread.frame);
@@ -51,8 +50,23 @@ final class ThreadControlCalls {
         int status = Stop.suspend(target);
         long processors = Stop.runningOn(target, thread);
         Dispatch.LOCK.unlock();
-        Stop.awaitStop(target.process, thread, processors);
-        return -status;
+        if (Stop.awaitStop(target.process, thread, processors) || status != Status.OK) {
+            return -status;
+        }
+        Dispatch.LOCK.lock();
+        long result = beginAgain(thread, Stop.resume(target));
+        Dispatch.LOCK.unlock();
+        return result;
+    }
+
+    /** A suspension was taken back, because the caller is to stop first: its call is as if it had not begun. Needs {@link Dispatch#LOCK}. */
+    static long beginAgain(ThreadObject thread, int takenBack) {
+        if (takenBack != Status.OK) {
+            // Somebody else has resumed what was suspended: the call has done what it was to do.
+            return 0;
+        }
+        RegisterFrame.repeatCall(thread.frame);
+        return Dispatcher.NO_RESULT;
     }
 
     static long resume(ThreadObject thread, int handle) {

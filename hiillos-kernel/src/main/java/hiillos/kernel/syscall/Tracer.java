@@ -13,6 +13,7 @@ import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.ThreadObject;
 import hiillos.kernel.memory.KernelObject;
+import hiillos.kernel.memory.Restart;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.word.EntryPoint;
 
@@ -72,7 +73,8 @@ public final class Tracer {
         // A call may close the handles that it is given.
         long types = types(thread, number, a, b, c, d, e, f);
         long result = Dispatcher.dispatch(thread, frame);
-        if (result != Dispatcher.NO_RESULT) {
+        // A call that starts again has its registers as they were.
+        if (result != Dispatcher.NO_RESULT && result != -Restart.STATUS) {
             RegisterFrame.setResult(frame, result);
         }
         begin(thread, number);
@@ -171,6 +173,10 @@ public final class Tracer {
         Log.text(") = ");
         if (result == Dispatcher.NO_RESULT && thread.state != ThreadObject.RUNNING) {
             Log.line(thread.state == ThreadObject.ENDED ? "ended" : thread.state == ThreadObject.READY ? "yields" : "waits");
+            return;
+        }
+        if (result == -Restart.STATUS) {
+            Log.line("again");
             return;
         }
         long value = result == Dispatcher.NO_RESULT ? RegisterFrame.get(thread.frame, FaultRecord.RAX) : result;

@@ -73,6 +73,18 @@ class JobTest {
         everythingIsGone();
     }
 
+    /** What its end gives back to its parent, which nobody refers to any more, is nothing: the parent ends once all the same. */
+    @Test
+    void aChildWithoutABudgetEndsItsParentOnce() {
+        Job parent = child(root, 1 << 20);
+        Job child = child(parent, 0);
+        parent.release();
+        Reclaimer.drain();
+        child.release();
+        Reclaimer.drain();
+        everythingIsGone();
+    }
+
     @Test
     void aKilledJobChargesNothingMore() {
         Job child = child(root, 1 << 20);

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
+import hiillos.kernel.SeveralProcessors;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
+import hiillos.kernel.processor.Processor;
+import hiillos.kernel.processor.Requests;
 import hiillos.word.Memory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,29 @@ class VmemTest {
     private Frame frame(int pages) {
         assertEquals(Status.OK, Slab.FRAME.reserve(job));
         return new Frame(job, pages);
+    }
+
+    /** A processor may have cached where a table was, even if it has shown nothing: for an address in each that goes. */
+    @Test
+    void everyTableThatGoesIsForgotten() {
+        long last = 0x5f_f000;
+        for (boolean touched : new boolean[] {true, false}) {
+            machine();
+            Frame frame = frame(2);
+            for (long address = last; address <= last + 4096; address += 4096) {
+                assertEquals(address, vmem.map(frame, address, 0, 4096, READ_WRITE, MapFlags.ALL));
+            }
+            if (touched) {
+                assertEquals(Status.OK, vmem.fault(last, MapFlags.WRITE));
+            }
+            var machine = SeveralProcessors.install(2);
+            Processor.of(1).activeRoot = vmem.root();
+            machine.whenWaiting(() -> machine.on(1, Requests::interrupt));
+            assertEquals(Status.OK, vmem.unmap(last, 8192));
+            assertEquals(List.of(last, last + 4096), machine.forgotten(1));
+            Processor.of(1).activeRoot = 0;
+        }
+        SimulatedMachine.setProcessors(1);
     }
 
     /** Over the ends of a page table and of a node of the Frame's tree, which do not coincide, and with copies on write. */

@@ -10,6 +10,7 @@ import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
+import hiillos.kernel.arch.amd64.Clock;
 import hiillos.kernel.arch.amd64.RegisterFrame;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
@@ -36,6 +37,7 @@ class FutexTest {
 
     @BeforeEach
     void machine() {
+        Clock.simulate(0);
         SimulatedMachine.start(32 << 20);
         Scheduler.reset();
         Job job = SimulatedMachine.job(24 << 20);

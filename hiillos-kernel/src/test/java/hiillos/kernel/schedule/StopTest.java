@@ -12,6 +12,7 @@ import hiillos.abi.kernel.ThreadRegisters;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
 import hiillos.kernel.arch.amd64.RegisterFrame;
+import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
@@ -158,7 +159,9 @@ class StopTest {
         Memory.storeLong(buffer + FaultRecord.RBX, 43);
         Memory.storeLong(buffer + FaultRecord.CS, 8);
         Memory.storeLong(buffer + FaultRecord.RFLAGS, -1);
+        thread.setProgress(3);
         assertEquals(Status.OK, Registers.write(thread, buffer, true));
+        assertEquals(0, thread.takeProgress(), "another call begins at its beginning");
         assertEquals(43, RegisterFrame.get(thread.frame, FaultRecord.RBX));
         assertEquals(0x2b, RegisterFrame.get(thread.frame, FaultRecord.CS));
         assertEquals(0x202, RegisterFrame.get(thread.frame, FaultRecord.RFLAGS) & 0x3_7202);
@@ -241,6 +244,30 @@ class StopTest {
             assertNull(thread.server);
         }
         assertNull(Processor.current().firstKilled);
+    }
+
+    /** Nobody will answer its fault: it ends as it is, and never runs again. */
+    @Test
+    void aFaultThatWaitsWhereNobodyReceivesAnyMoreEndsItsThread() {
+        assertEquals(Status.OK, Slab.RECEIVER.reserve(job));
+        var receiver = new Receiver(job, 0);
+        int handle = TestProcess.handle(process, receiver, Rights.RECEIVE);
+        assertEquals(Status.OK, Slab.SENDER.reserve(job));
+        var sender = new Sender(job, receiver, 1);
+        ThreadObject faulted = running(1);
+        faulted.retain();
+        RegisterFrame.set(faulted.frame, FaultRecord.RAX, 4711);
+        assertTrue(Ipc.fault(faulted, sender));
+        assertEquals(0, Scheduler.leave());
+        assertEquals(Status.OK, HandleTable.close(process, handle));
+        Reclaimer.drain();
+        // What another processor could see before this one leaves the kernel.
+        assertEquals(ThreadObject.CALLING, faulted.state);
+        assertNull(receiver.first());
+        assertEquals(4711, RegisterFrame.get(faulted.frame, FaultRecord.RAX));
+        assertEquals(0, Scheduler.leave());
+        assertEquals(ThreadObject.ENDED, faulted.state);
+        sender.release();
     }
 
     /** Before the processor that ended a faulted thread leaves the kernel, another one cancels that thread: only it ends. */

@@ -169,7 +169,9 @@ class DispatcherTest {
         assertEquals(-Status.BAD_STATE, call(SystemCallNumber.FAULT_RESUME, stack));
         RegisterFrame.set(thread.frame, FaultRecord.RIP, 0x40_0123);
         RegisterFrame.set(thread.frame, FaultRecord.RBX, 77);
+        thread.setProgress(3);
         Faults.user(thread, 14, 4, 8);
+        assertEquals(0, thread.takeProgress(), "the entry's own calls begin at their beginning");
         assertEquals(0x40_5000, RegisterFrame.get(thread.frame, FaultRecord.RIP));
         long record = RegisterFrame.get(thread.frame, FaultRecord.RDI);
         RegisterFrame.set(thread.frame, FaultRecord.RBX, 0);

@@ -62,6 +62,21 @@ class ExhaustionTest extends CallingTest {
         assertEquals(job.limitBytes(), job.chargedBytes());
     }
 
+    /** Nor does the slot for its handle stay set aside: else the caller's table would grow with each that is refused. */
+    @Test
+    void aThreadThatIsRefusedKeepsNoSlot() {
+        int small = handle(SystemCallNumber.JOB_CREATE, jobHandle, 64 << 10, 7);
+        int child = handle(SystemCallNumber.PROCESS_CREATE, small, OUT, 3);
+        var poor = (Job) HandleTable.object(process, small);
+        // Room for the cell alone.
+        assertTrue(poor.charge(poor.limitBytes() - poor.chargedBytes() - Slab.THREAD.cellBytes()));
+        long charged = job.chargedBytes();
+        for (int i = 0; i < 600; i++) {
+            assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.THREAD_CREATE, child, TEXT, STACK, 0, 1));
+        }
+        assertEquals(charged, job.chargedBytes());
+    }
+
     /** No page left in the machine: the error is another one, and nothing stays charged. */
     @Test
     void whatTheMachineHasNoMemoryFor() {

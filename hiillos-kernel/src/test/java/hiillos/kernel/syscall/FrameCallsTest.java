@@ -1,21 +1,27 @@
 package hiillos.kernel.syscall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.kernel.SimulatedMachine;
+import hiillos.kernel.arch.amd64.PageTable;
 import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.memory.Frame;
+import hiillos.kernel.memory.PhysicalMemory;
+import hiillos.word.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -184,6 +190,54 @@ class FrameCallsTest extends CallingTest {
         assertEquals(first + 3 * PAGE - 1, call(SystemCallNumber.FRAME_ADDRESS, contiguous, 3 * PAGE - 1));
         int lazy = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 3 * PAGE, 0);
         assertEquals(-Status.NOT_SUPPORTED, call(SystemCallNumber.FRAME_ADDRESS, lazy, 0));
+    }
+
+    /** The kernel never touches a device for a user, and says so at once. */
+    @Test
+    @Timeout(20)
+    void noCallTakesADeviceForMemory() {
+        int root = token(ObjectType.PHYSICAL_ROOT);
+        int device = handle(SystemCallNumber.FRAME_PHYSICAL, root, 0xf_0000_0000L, PAGE);
+        long place = call(SystemCallNumber.VMEM_MAP, vmem, device, 0, 0, PAGE, MapFlags.READ | MapFlags.WRITE);
+        assertTrue(place > 0);
+        int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, PAGE, 0);
+        int log = token(ObjectType.LOG);
+        long[][] calls = {{SystemCallNumber.LOG_WRITE, log, place, 1}, {SystemCallNumber.FRAME_READ, frame, 0, place, 8},
+            {SystemCallNumber.FRAME_WRITE, frame, 0, place, 8}, {SystemCallNumber.PROCESS_CREATE, jobHandle, place, 3},
+            {SystemCallNumber.FUTEX_WAIT, place, 0, 0, 1}, {SystemCallNumber.VMEM_QUERY, vmem, place, place},
+            {SystemCallNumber.THREAD_SET_BUFFER, place}};
+        for (long[] call : calls) {
+            assertEquals(-Status.BAD_ADDRESS, call((int) call[0], Arrays.copyOfRange(call, 1, call.length)),
+                    "call " + call[0]);
+        }
+    }
+
+    /** How far one call came says nothing about another: least of all that pages are zeroed. */
+    @Test
+    void aCallsProgressIsNobodyElses() {
+        for (long progress : new long[] {1, 3, PAGE}) {
+            int block = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 3 * PAGE, 4);
+            var frame = (Frame) HandleTable.object(process, block);
+            Memory.fill(PhysicalMemory.direct(frame.page(0)), (byte) 7, 3 * PAGE);
+            thread.setProgress(progress);
+            long place = call(SystemCallNumber.VMEM_MAP, vmem, block, 0, 0, 3 * PAGE,
+                    MapFlags.READ | MapFlags.POPULATE);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(0, byteAt(place + i * PAGE), "page " + i + " after progress " + progress);
+            }
+        }
+    }
+
+    /** Between a mapping and the entry of its pages another thread may have put another Frame in its place. */
+    @Test
+    void pagesAreNotShownBeforeTheyAreZeroed() {
+        int block = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 3 * PAGE, 4);
+        long place = call(SystemCallNumber.VMEM_MAP, vmem, block, 0, 0, 3 * PAGE, MapFlags.READ);
+        process.vmem().show(place, 3 * PAGE);
+        assertEquals(0, PageTable.translate(process.vmem().root(), place));
+        assertEquals(Status.OK, process.vmem().fault(place, MapFlags.READ));
+        process.vmem().show(place, 3 * PAGE);
+        assertNotEquals(0, PageTable.translate(process.vmem().root(), place + 2 * PAGE));
     }
 
     /** Nothing stays reserved when a Frame is refused. */

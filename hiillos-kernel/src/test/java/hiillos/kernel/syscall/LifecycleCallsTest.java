@@ -13,6 +13,7 @@ import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCallNumber;
 import hiillos.abi.kernel.ThreadRegisters;
+import hiillos.kernel.SeveralProcessors;
 import hiillos.kernel.SimulatedMachine;
 import hiillos.kernel.TestProcess;
 import hiillos.kernel.arch.amd64.Clock;
@@ -25,8 +26,11 @@ import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
 import hiillos.kernel.schedule.Stop;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** System calls that make, change and end Jobs, processes and threads, and what comes of it. */
 class LifecycleCallsTest extends CallingTest {
@@ -209,6 +213,42 @@ class LifecycleCallsTest extends CallingTest {
         assertEquals(thread.frame, Scheduler.leave());
         assertEquals(ThreadObject.ENDED, running.state);
         assertEquals(1, object(child, ProcessObject.class).countThreads(), "the process has another thread");
+    }
+
+    /**
+     * Two suspend each other, and a third one lets the first to be suspended go on in between, and suspends it again: neither waits
+     * for the other.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {SystemCallNumber.THREAD_SUSPEND, SystemCallNumber.PROCESS_SUSPEND})
+    void whoIsSuspendedWhileItWaitsBeginsAgain(int number) {
+        ThreadObject second = TestProcess.thread(process, 10);
+        int other = TestProcess.share(process, second, Rights.ALL);
+        int target = TestProcess.share(process, number == SystemCallNumber.THREAD_SUSPEND ? thread : process, Rights.ALL);
+        var machine = SeveralProcessors.install(2);
+        TestProcess.runsOn(second, 1);
+        var waits = new AtomicInteger();
+        machine.whenWaiting(() -> {
+            if (waits.incrementAndGet() == 1) {
+                machine.on(1, () -> {
+                    assertEquals(Status.OK, Stop.resume(second));
+                    RegisterFrame.set(second.frame, FaultRecord.RIP, TEXT + 2);
+                    RegisterFrame.set(second.frame, FaultRecord.RAX, number);
+                    RegisterFrame.set(second.frame, FaultRecord.RDI, target);
+                    assertEquals(Dispatcher.NO_RESULT, Dispatcher.dispatch(second, second.frame));
+                    assertEquals(TEXT, RegisterFrame.get(second.frame, FaultRecord.RIP), "as if it had not begun");
+                    assertEquals(0, thread.suspendCount);
+                    assertEquals(0, Scheduler.leave());
+                });
+            } else {
+                assertEquals(1, thread.suspendCount);
+                Stop.suspend(second);
+            }
+        });
+        assertEquals(0, call(SystemCallNumber.THREAD_SUSPEND, other));
+        assertEquals(ThreadObject.STOPPED, second.state);
+        assertEquals(1, second.suspendCount);
+        assertEquals(2, waits.get());
     }
 
     @Test

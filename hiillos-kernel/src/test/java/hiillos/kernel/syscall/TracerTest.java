@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Message;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
@@ -158,6 +159,22 @@ class TracerTest {
             line.append((char) Memory.loadByte(LogRing.address(at)));
         }
         assertTrue(line.toString().endsWith("process_wait(process " + hex(self) + ", for ever) = waits\n"), line.toString());
+    }
+
+    /** A call that does a part and starts again does so with its own number. */
+    @Test
+    void aCallThatStartsAgain() {
+        long pages = 20L * 4096;
+        traced(SystemCallNumber.FRAME_CREATE, job, pages, 0);
+        long frame = RegisterFrame.get(thread.frame, FaultRecord.RAX);
+        int vmem = TestProcess.share(process, process.vmem(), Rights.ALL);
+        traced(SystemCallNumber.VMEM_MAP, vmem, frame, 0x40_0000, 0, pages, MapFlags.READ | MapFlags.WRITE);
+        RegisterFrame.set(thread.frame, FaultRecord.RIP, 0x40_0002);
+        String line = traced(SystemCallNumber.FRAME_READ, frame, 0, 0x40_0000, pages);
+        assertTrue(line.endsWith(") = again\n"), line);
+        assertEquals(SystemCallNumber.FRAME_READ, RegisterFrame.get(thread.frame, FaultRecord.RAX));
+        assertEquals(0x40_0000, RegisterFrame.get(thread.frame, FaultRecord.RIP));
+        assertTrue(traced(SystemCallNumber.FRAME_READ, frame, 0, 0x40_0000, pages).endsWith(") = " + hex(pages) + "\n"));
     }
 
     @Test
