@@ -14,6 +14,8 @@ import hiillos.word.Memory;
 final class LeakTests {
     private static final long PATTERN = 0x5ec2_e75e_c2e7_5ec2L;
     private static final int ROUNDS = 2000;
+    /** Each takes a slice of 10 ms on the clock. */
+    private static final int PREEMPTIONS = 200;
     private static final int NO_HANDLE = 12345;
     /** Index of rax in a dump. */
     private static final int RESULT = 14;
@@ -25,8 +27,8 @@ final class LeakTests {
     private LeakTests() {}
 
     static void addTo(TestList tests) {
-        tests.add("leak: no register of a process that yields is seen by another", () -> hunt(SystemCallNumber.THREAD_YIELD));
-        tests.add("leak: none of one that is preempted", () -> hunt(SystemCallNumber.CLOCK_READ));
+        tests.add("leak: no register of a process that yields is seen by another", () -> hunt(SystemCallNumber.THREAD_YIELD, ROUNDS));
+        tests.add("leak: none of one that is preempted", () -> hunt(SystemCallNumber.CLOCK_READ, PREEMPTIONS));
         tests.add("leak: none of a client or a server", LeakTests::huntInCalls);
         tests.add("leak: a system call keeps what it must keep", LeakTests::keeps);
         tests.add("leak: a call that may switch keeps what a function keeps, and shows nothing of the kernel's",
@@ -54,10 +56,10 @@ final class LeakTests {
         return seen;
     }
 
-    private static void hunt(int number) {
+    private static void hunt(int number, int rounds) {
         long dump = MemoryTests.map(MemoryTests.frame(PAGE), 0, PAGE, 3);
         try (Child child = Child.of(TestRole.FILL, Given.job(), 20).value("number", number).start()) {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < rounds; i++) {
                 TestCode.dump(dump, SystemCallNumber.THREAD_YIELD, 0);
                 Expect.equal(0, countSeen(dump), "registers with the other process's pattern in round " + i);
             }
