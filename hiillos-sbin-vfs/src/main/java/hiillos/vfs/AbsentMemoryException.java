@@ -1,6 +1,6 @@
 package hiillos.vfs;
 
-/** The memory that a client shares is not there (any more). */
+/** The memory that a client shares is not there (any more). {@link SharedBuffers#copy} makes a status of it. */
 final class AbsentMemoryException extends RuntimeException {
     static final AbsentMemoryException INSTANCE = new AbsentMemoryException();
     private static final long serialVersionUID = 1;

@@ -117,30 +117,22 @@ final class OpenFile implements File, AutoCloseable {
     @Override
     public int readAt(long buffer, int place, int countBytes, long offset) throws StatusException {
         check(OpenFlags.READ, countBytes);
-        Region target = buffers.find(buffer, place, countBytes);
         int count = available(offset, countBytes);
-        try {
-            volume.read(node, offset, target, place, count);
-        } catch (AbsentMemoryException absent) {
-            throw new StatusException(Status.BAD_ADDRESS);
-        }
+        buffers.copy(buffer, place, countBytes, target -> volume.read(node, offset, target, place, count));
         return count;
     }
 
     @Override
     public int writeAt(long buffer, int place, int countBytes, long offset) throws StatusException {
         check(OpenFlags.WRITE, countBytes);
-        Region source = buffers.find(buffer, place, countBytes);
         if (offset < 0 || offset > Long.MAX_VALUE - countBytes) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
-        try {
+        buffers.copy(buffer, place, countBytes, source -> {
             if (countBytes > 0) {
                 volume.write(node, offset, source, place, countBytes);
             }
-        } catch (AbsentMemoryException absent) {
-            throw new StatusException(Status.BAD_ADDRESS);
-        }
+        });
         return countBytes;
     }
 

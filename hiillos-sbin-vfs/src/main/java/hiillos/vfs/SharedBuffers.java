@@ -64,22 +64,29 @@ final class SharedBuffers {
         return last.memory();
     }
 
-    /** Copies into a buffer. @throws StatusException as {@link #find}; {@code BAD_ADDRESS}: the client has no memory there */
-    void write(long token, int place, byte[] source) throws StatusException {
+    /** Something that copies from or to a client's memory. */
+    interface Copy {
+        void run(Region memory) throws StatusException;
+    }
+
+    /** Copies to or from a buffer. @throws StatusException as {@link #find}; {@code BAD_ADDRESS}: the client has no memory there */
+    void copy(long token, int place, int length, Copy copy) throws StatusException {
+        Region memory = find(token, place, length);
         try {
-            find(token, place, source.length).copyIn(place, source, 0, source.length);
+            copy.run(memory);
         } catch (AbsentMemoryException absent) {
             throw new StatusException(Status.BAD_ADDRESS);
         }
     }
 
-    /** Copies out of a buffer. @throws StatusException as {@link #write} */
+    /** Copies into a buffer. @throws StatusException as {@link #copy} */
+    void write(long token, int place, byte[] source) throws StatusException {
+        copy(token, place, source.length, memory -> memory.copyIn(place, source, 0, source.length));
+    }
+
+    /** Copies out of a buffer. @throws StatusException as {@link #copy} */
     void read(long token, int place, byte[] target, int index, int length) throws StatusException {
-        try {
-            find(token, place, length).copyOut(place, target, index, length);
-        } catch (AbsentMemoryException absent) {
-            throw new StatusException(Status.BAD_ADDRESS);
-        }
+        copy(token, place, length, memory -> memory.copyOut(place, target, index, length));
     }
 
     /** A client is gone. */
