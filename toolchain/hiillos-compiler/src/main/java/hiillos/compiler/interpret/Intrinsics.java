@@ -17,7 +17,9 @@ import java.util.Set;
  * class library with and without the runtime's patch. A native method that is not here cannot run at build time.
  */
 final class Intrinsics {
-    private static final String UNSAFE = "jdk/internal/misc/Unsafe";
+    /** The class library's own is one class; the runtime's has superclasses. */
+    private static final Set<String> UNSAFE = Set.of("jdk/internal/misc/Unsafe", "jdk/internal/misc/UnsafeExchange",
+            "jdk/internal/misc/UnsafeAccess");
     /** Any fixed value but 0, which would mean "ask the clock". Build-time maps must hash the same in each build. */
     private static final long SALT_SEED = 0x6869_696c_6c6f_7301L;
 
@@ -54,7 +56,7 @@ final class Intrinsics {
         if (found == null) {
             found = table.get(name);
         }
-        if (found == null && owner.equals(UNSAFE)) {
+        if (found == null && UNSAFE.contains(owner)) {
             found = UnsafeIntrinsics.find(method);
         }
         if (found == null && owner.equals(BackDoors.OWNER)) {
