@@ -30,7 +30,7 @@ class CollectorTest {
     private static final Pattern REPORT = Pattern.compile("collection \\d+: (\\d+) KiB -> (\\d+) KiB, alive (\\d+) KiB in \\d+ objects, \\d+ us");
 
     private static final List<String> PROGRAMS =
-            List.of("HundredHeaps", "Exhaustion", "ThreadChurn", "References", "HiddenReferences", "LongChurn");
+            List.of("HundredHeaps", "Exhaustion", "ThreadChurn", "References", "HiddenReferences", "LongChurn", "HeapLimit");
 
     private Suite suite;
 
@@ -69,6 +69,23 @@ class CollectorTest {
             assertTrue(report.matches());
             assertTrue(Integer.parseInt(report.group(1)) <= 3 << 10, report.group());
         });
+    }
+
+    /** The third would be 0 KiB if bits were lost, and the fourth 1 GiB. */
+    @Test
+    void aLimitBeyondAllMemoryIsTheMemory() {
+        String all = suite.compiled(PACKAGE + "HeapLimit").output();
+        assertEquals("7\n", suite.compiled(PACKAGE + "HeapLimit", Map.of("HIILLOS_HEAP", "8m")).output());
+        for (String much : List.of("18014398509481984k", "17179869185g", "999999999999999999999999")) {
+            assertEquals(all, suite.compiled(PACKAGE + "HeapLimit", Map.of("HIILLOS_HEAP", much)).output());
+        }
+    }
+
+    @Test
+    void withoutAddressSpaceTheProgramSaysSo() {
+        Execution run = Execution.of(List.of("sh", "-c", "ulimit -v 3000; exec \"$0\" " + PACKAGE + "HeapLimit", suite.image().toString()));
+        assertTrue(run.errors().matches("hiillos: no address space for a heap; bytes: 0x[0-9a-f]+\n"), run.errors());
+        assertEquals(134, run.exitCode());
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +32,7 @@ class ProgramsTest {
 
     /** Programs that allocate so much that a collection for each object would take minutes. */
     private static final Set<String> NOT_UNDER_STRESS = Set.of("Garbage", "ZipStreams", "RegionRules", "OldTimeZones",
-            "OverflowWhileAllocating");
+            "OverflowWhileAllocating", "InternedByThreads");
 
     /** Programs that allocate for minutes' worth of collections. */
     private static final String APPLICATIONS = "applications";
@@ -38,13 +40,20 @@ class ProgramsTest {
     /** Whether they run with a collection at every allocation all the same. */
     private static final boolean ALL_UNDER_STRESS = Boolean.getBoolean("hiillos.conformance.stress");
 
-    private static final int RAREST_STRESS = 1_000;
+    private static final int RAREST_STRESS = 100_000;
+
+    /** The only areas to run, with commas between; empty: all. */
+    private static final List<String> AREAS = Stream.of(System.getProperty("hiillos.conformance.areas", "").split(","))
+            .filter(each -> !each.isEmpty()).toList();
+
+    /** Of all programs that ran under stress: at every how many allocations garbage was collected. */
+    private static final Map<String, Integer> STRESS = new ConcurrentSkipListMap<>();
 
     private final Map<String, Suite> suites = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicNode> programs() {
-        return Areas.all().stream().map(area -> DynamicContainer.dynamicContainer(area, Areas.programs(area).stream()
+        return Areas.all().stream().filter(area -> AREAS.isEmpty() || AREAS.contains(area)).map(area -> DynamicContainer.dynamicContainer(area, Areas.programs(area).stream()
                 .map(program -> DynamicTest.dynamicTest(program.substring(program.lastIndexOf('.')
                         + 1), () -> compare(area, program)))));
     }
@@ -81,7 +90,7 @@ class ProgramsTest {
         }
     }
 
-    /** At every allocation; what takes too long then, at every tenth, hundredth or thousandth, which is reported. */
+    /** At every allocation; what takes too long then, at every tenth, hundredth and so on: the table says which. */
     private static void compareUnderStress(Suite suite, String program, Execution expected) {
         for (int nth = 1; ; nth *= 10) {
             try {
@@ -89,15 +98,24 @@ class ProgramsTest {
                 if (difference != null) {
                     fail("when garbage is collected at every allocation of " + nth + ": " + difference);
                 }
-                if (nth > 1) {
-                    System.out.println(program + ": a collection at every " + nth + "th allocation");
-                }
+                STRESS.put(program, nth);
                 return;
             } catch (Execution.StillRunning tooLong) {
                 if (!ALL_UNDER_STRESS || nth == RAREST_STRESS) {
                     throw tooLong;
                 }
             }
+        }
+    }
+
+    /** A table of those that agree with HotSpot under stress. */
+    @AfterAll
+    static void writeTable() throws IOException {
+        if (ALL_UNDER_STRESS) {
+            Path table = Path.of(System.getProperty("hiillos.test.work")).resolve("stress.md");
+            Files.write(table, Stream.concat(Stream.of("| program | a collection at every |", "|---|---|"),
+                    STRESS.entrySet().stream().map(each -> "| " + each.getKey() + " | " + each.getValue() + " |")).toList());
+            System.out.println("Under stress: " + table);
         }
     }
 

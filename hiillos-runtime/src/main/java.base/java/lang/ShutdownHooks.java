@@ -54,12 +54,18 @@ final class ShutdownHooks implements Runnable {
     @Override
     public void run() {
         List<Thread> all = takeAll();
-        all.forEach(Thread::start);
+        for (Thread hook : all) {
+            try {
+                hook.start();
+            } catch (IllegalThreadStateException | OutOfMemoryError ignored) {
+                // Started by somebody before, or there is no memory for it: the program ends all the same.
+            }
+        }
         for (Thread hook : all) {
             while (hook.isAlive()) {
                 try {
                     hook.join();
-                } catch (InterruptedException ignored) {
+                } catch (InterruptedException stopped) {
                     // The program ends all the same, after this hook.
                 }
             }

@@ -187,9 +187,12 @@ public class Thread implements Runnable {
     }
 
     public static void sleep(Duration duration) throws InterruptedException {
-        sleepNanos(Math.max(0, nanos(duration)));
+        if (!duration.isNegative()) {
+            sleepNanos(nanos(duration));
+        }
     }
 
+    /** At most {@link Long#MAX_VALUE}; the duration is not negative. */
     private static long nanos(Duration duration) {
         return duration.getSeconds() >= Long.MAX_VALUE / 1_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
     }
@@ -346,9 +349,8 @@ public class Thread implements Runnable {
         if (progress == 0) {
             throw new IllegalThreadStateException("Thread not started");
         }
-        long nanos = nanos(duration);
-        if (nanos > 0) {
-            joinNanos(nanos);
+        if (duration.isPositive()) {
+            joinNanos(nanos(duration));
         }
         return progress == 2;
     }

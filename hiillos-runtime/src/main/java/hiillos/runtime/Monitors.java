@@ -1,5 +1,6 @@
 package hiillos.runtime;
 
+import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.Platform;
 import hiillos.runtime.os.RuntimeLock;
 import hiillos.runtime.os.SystemThreads;
@@ -117,6 +118,8 @@ public final class Monitors {
                 if (!MonitorRecord.exit(MonitorTable.record(word >>> TAG_BITS))) {
                     throw new IllegalMonitorStateException();
                 }
+                // This may have been the last that is done with the object; of a dead one the record would be another's by now.
+                Heap.keep(address);
                 return;
             }
             if ((word & TAG_MASK) != THIN || (word & OWNER_MASK) != self) {

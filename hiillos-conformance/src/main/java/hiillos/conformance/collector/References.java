@@ -7,12 +7,13 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Weak, soft and phantom references, queues that threads wait at, and cleaners. A stale word on a stack may keep single
+ * Weak, soft and phantom references, queues that threads wait at or that nobody asks, and cleaners. A stale word on a stack may keep single
  * objects, so most of many have to go.
  */
 public final class References {
@@ -64,7 +65,45 @@ public final class References {
         }
     }
 
+    /** References that the collector has cleared, and for which nobody asks the queue, and then nobody has either. */
+    private static void forget() {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        List<WeakReference<Object>> list = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            list.add(new WeakReference<>(new Object(), queue));
+        }
+        System.gc();
+        Reference.reachabilityFence(list);
+        Reference.reachabilityFence(queue);
+    }
+
+    /** Small arrays full of ones, where dead objects were. */
+    private static long overwrite() {
+        long sum = 0;
+        for (int i = 0; i < 20 * COUNT; i++) {
+            long[] array = new long[6];
+            Arrays.fill(array, 0x0101_0101_0101_0101L);
+            sum += array[i % array.length];
+        }
+        return sum;
+    }
+
+    /** What nothing but the fence needs lives until there. */
+    private static boolean fenced() {
+        Object object = new Object();
+        WeakReference<Object> weak = new WeakReference<>(object);
+        System.gc();
+        boolean alive = weak.get() != null;
+        Reference.reachabilityFence(object);
+        return alive;
+    }
+
     public static void main(String[] arguments) throws InterruptedException {
+        // First: later a thread puts references into their queues.
+        forget();
+        System.gc();
+        System.out.println("forgotten: " + overwrite() + " " + new ReferenceQueue<>().poll());
+        System.out.println("fenced: " + fenced());
         byte[] strong = {1};
         WeakReference<byte[]> kept = new WeakReference<>(strong);
         List<WeakReference<byte[]>> weak = weak();

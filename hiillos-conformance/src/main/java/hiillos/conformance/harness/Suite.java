@@ -66,7 +66,7 @@ public final class Suite {
     }
 
     /** The image's file. */
-    Path image() {
+    public Path image() {
         return image;
     }
 

@@ -1,5 +1,6 @@
 package java.lang.ref;
 
+import hiillos.runtime.heap.Heap;
 import hiillos.runtime.os.RuntimeLock;
 import hiillos.word.Memory;
 
@@ -82,6 +83,6 @@ public abstract sealed class Reference<T> permits PhantomReference, SoftReferenc
     }
 
     public static void reachabilityFence(Object reference) {
-        Memory.addressOf(reference);
+        Heap.keep(Memory.addressOf(reference));
     }
 }

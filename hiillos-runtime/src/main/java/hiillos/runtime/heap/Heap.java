@@ -63,6 +63,10 @@ public final class Heap {
     @InlineAssembly(value = "movb $$1, ($0,$1)", constraints = "r,r,~{memory}")
     private static native void publish(long startsBias, long index);
 
+    /** The object that an address points to or into lives until here: something has to hold the address. */
+    @InlineAssembly(value = "", constraints = "r,~{memory}")
+    public static native void keep(long address);
+
     @NeverInline(reason = "keeps the fast path small")
     private static long refuseLength() {
         throw new OutOfMemoryError("Requested array size exceeds VM limit");

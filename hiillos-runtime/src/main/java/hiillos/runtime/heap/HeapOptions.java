@@ -25,8 +25,8 @@ final class HeapOptions {
             text++;
             c = Memory.loadByte(text);
         }
-        value <<= c == 'k' || c == 'K' ? 10 : c == 'm' || c == 'M' ? 20 : c == 'g' || c == 'G' ? 30 : 0;
-        return Math.clamp(value, MINIMUM_BYTES, Math.max(MINIMUM_BYTES, most));
+        int shift = c == 'k' || c == 'K' ? 10 : c == 'm' || c == 'M' ? 20 : c == 'g' || c == 'G' ? 30 : 0;
+        return Math.max(MINIMUM_BYTES, value > most >>> shift ? most : value << shift);
     }
 
     /** So many allocations are between two collections; 0 if that is not what counts. */

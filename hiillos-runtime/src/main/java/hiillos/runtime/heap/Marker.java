@@ -222,6 +222,8 @@ final class Marker {
     private static void discover(long object, int kind) {
         long referent = Memory.loadLong(object + ReferenceAccess.referentOffset());
         if (referent == 0) {
+            // Cleared before and perhaps not enqueued yet: then the next one of those hangs on it.
+            reference(Memory.loadLong(object + ReferenceAccess.discoveredOffset()));
             return;
         }
         if (keepSoft && (kind & TypeKind.SOFT) != 0) {

@@ -1,6 +1,7 @@
 package hiillos.runtime.heap;
 
 import hiillos.runtime.os.Platform;
+import hiillos.runtime.unwind.FatalError;
 import hiillos.word.Memory;
 
 /**
@@ -28,6 +29,7 @@ final class Space {
     private static final int SMALLEST_OBJECT = 16;
     private static final long SMALLEST_HEAP = 64 * BLOCK_BYTES;
     private static final long PAGE_MASK = 4095;
+    private static final byte[] NO_RANGE = FatalError.bytes("hiillos: no address space for a heap; bytes: ");
 
     /** States of a block. Never touched, or given back: its memory is zero. */
     static final byte FRESH = 0;
@@ -71,6 +73,9 @@ final class Space {
         while (memory == 0 && bytes > SMALLEST_HEAP) {
             bytes = (bytes >>> 1) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
             memory = Platform.reserveMemory(tableBytes(bytes) + bytes + BLOCK_BYTES + markBytes(bytes));
+        }
+        if (memory == 0) {
+            FatalError.die(NO_RANGE, bytes, Roots.ABORTED);
         }
         base = memory + tableBytes(bytes) + BLOCK_BYTES - 1 & -BLOCK_BYTES;
         end = base + bytes;
@@ -130,8 +135,8 @@ final class Space {
             return 0;
         }
         long stop = found + (count << BLOCK_SHIFT);
-        if (found == from) {
-            searchFrom += count;
+        if (count == 1 || found == from) {
+            searchFrom = stop - base >>> BLOCK_SHIFT;
         }
         for (long block = found; block < stop; block += BLOCK_BYTES) {
             setState(block, block == found ? first : rest);

@@ -13,30 +13,16 @@ final class InternedStrings {
 
     private InternedStrings() {}
 
-    static String intern(String text) {
+    /** The equal string that is known, else the text itself, which is known from now on. Several threads may ask. */
+    static synchronized String intern(String text) {
         if (table == null) {
-            table = new String[MINIMUM_SLOTS];
-            if (literals != null) {
-                for (String literal : literals) {
-                    add(literal);
-                }
-            }
+            int known = literals == null ? 0 : literals.length;
+            grow(Math.max(MINIMUM_SLOTS, Integer.highestOneBit(known + 1) << 2), literals);
+            count = known;
+        } else if (count * 2 >= table.length) {
+            grow(table.length * 2, table);
         }
-        return add(text);
-    }
-
-    /** The equal string that is known, else the text itself, which is known from now on. */
-    private static String add(String text) {
-        if (count * 2 >= table.length) {
-            String[] old = table;
-            table = new String[old.length * 2];
-            for (String each : old) {
-                if (each != null) {
-                    table[slot(each)] = each;
-                }
-            }
-        }
-        int slot = slot(text);
+        int slot = slot(table, text);
         if (table[slot] == null) {
             table[slot] = text;
             count++;
@@ -44,11 +30,24 @@ final class InternedStrings {
         return table[slot];
     }
 
-    private static int slot(String text) {
+    /** Moves strings into a larger table. When there is no memory for it, nothing has changed. */
+    private static void grow(int slots, String[] strings) {
+        String[] larger = new String[slots];
+        if (strings != null) {
+            for (String each : strings) {
+                if (each != null) {
+                    larger[slot(larger, each)] = each;
+                }
+            }
+        }
+        table = larger;
+    }
+
+    private static int slot(String[] slots, String text) {
         int hash = text.hashCode();
-        int slot = (hash ^ hash >>> 16) & table.length - 1;
-        while (table[slot] != null && !table[slot].equals(text)) {
-            slot = slot + 1 & table.length - 1;
+        int slot = (hash ^ hash >>> 16) & slots.length - 1;
+        while (slots[slot] != null && !slots[slot].equals(text)) {
+            slot = slot + 1 & slots.length - 1;
         }
         return slot;
     }

@@ -21,16 +21,23 @@ public final class FutexLock {
         word = newWord();
     }
 
-    /** A word of zero that nobody else uses; never given back. */
+    /**
+     * A word of zero that nobody else uses; never given back.
+     *
+     * @throws OutOfMemoryError if there is no memory for more words
+     */
     static long newWord() {
         RuntimeLock.lock(RuntimeLock.HEAP);
         if (nextWord == endOfWords) {
             nextWord = UserPlatform.mapMemory(PAGE);
-            endOfWords = nextWord + PAGE;
+            endOfWords = nextWord == 0 ? 0 : nextWord + PAGE;
         }
         long result = nextWord;
-        nextWord += WORD_BYTES;
+        nextWord += result == 0 ? 0 : WORD_BYTES;
         RuntimeLock.unlock(RuntimeLock.HEAP);
+        if (result == 0) {
+            throw new OutOfMemoryError("no memory for a lock");
+        }
         return result;
     }
 

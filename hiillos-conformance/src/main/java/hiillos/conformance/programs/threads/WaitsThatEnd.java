@@ -1,5 +1,6 @@
 package hiillos.conformance.programs.threads;
 
+import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
@@ -81,6 +82,7 @@ public final class WaitsThatEnd {
         Object lock = new Object();
         interrupted("sleep", () -> Thread.sleep(100_000));
         interrupted("sleep of nothing", () -> Thread.sleep(0));
+        interrupted("sleep of less", () -> Thread.sleep(Duration.ofSeconds(Long.MIN_VALUE)));
         interrupted("wait", () -> {
             synchronized (lock) {
                 lock.wait(100_000);
@@ -94,6 +96,11 @@ public final class WaitsThatEnd {
         ended.join();
         interrupted("join of one that has ended", ended::join);
         interrupted("timed join of one that has ended", () -> ended.join(100_000));
+        System.out.println("join of less: " + ended.join(Duration.ofSeconds(Long.MIN_VALUE)));
+        for (long past : new long[] {Long.MIN_VALUE, -1, 0, 1}) {
+            LockSupport.parkUntil(past);
+            LockSupport.parkNanos(Math.min(past, 0));
+        }
         interrupted("park", () -> LockSupport.parkNanos(100_000_000_000_000L));
 
         Thread sleeper = new Thread(() -> interruptedFromOutside(Thread.currentThread()));

@@ -45,8 +45,11 @@ public class LockSupport {
     }
 
     public static void parkUntil(long deadlineMillis) {
-        long millis = deadlineMillis - Math.floorDiv(Platform.wallClockNanos(), 1_000_000L);
-        parkNanos(millis > Long.MAX_VALUE / 1_000_000L ? Long.MAX_VALUE : millis * 1_000_000L);
+        long now = Math.floorDiv(Platform.wallClockNanos(), 1_000_000L);
+        if (deadlineMillis > now) {
+            long millis = deadlineMillis - now;
+            parkNanos(millis > Long.MAX_VALUE / 1_000_000L ? Long.MAX_VALUE : millis * 1_000_000L);
+        }
     }
 
     public static void parkUntil(Object blocker, long deadlineMillis) {

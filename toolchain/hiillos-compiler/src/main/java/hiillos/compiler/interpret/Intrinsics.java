@@ -135,6 +135,7 @@ final class Intrinsics {
             put("java/lang/Object." + name, (in, a) -> null);
         }
         put("java/lang/System.arraycopy", ArrayIntrinsics::copy);
+        put("java/lang/ref/Reference.reachabilityFence", (in, a) -> null);
         put("java/lang/Throwable.fillInStackTrace", (in, a) -> a[0]);
         put("java/lang/NullPointerException.getExtendedNPEMessage", (in, a) -> null);
         put("java/lang/String.intern", (in, a) -> in.heap.string(ImageHeap.content((HeapObject) a[0])));
