@@ -27,7 +27,7 @@ import hiillos.abi.kernel.Message;
  *
  * @param <T> the operation's result; {@code Void} for none
  */
-public final class Deferred<T> implements AutoCloseable {
+public final class Deferred<T> implements WaitingCalls.Call, AutoCloseable {
     private final Dispatcher dispatcher;
     private final int operation;
     private final long badge;
@@ -66,10 +66,17 @@ public final class Deferred<T> implements AutoCloseable {
     }
 
     /** Answers with an error. @return whether the caller got it */
+    @Override
     public boolean fail(int status) {
         WireBuffer answer = new WireBuffer();
         answer.clear();
         return send(answer, status);
+    }
+
+    /** Whether the caller still waits: it may have ended, or given up. */
+    @Override
+    public boolean isAwaited() {
+        return reply.isAwaited();
     }
 
     private boolean send(WireBuffer answer, int status) {

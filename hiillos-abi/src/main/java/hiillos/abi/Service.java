@@ -45,6 +45,26 @@ public final class Service<T> {
         return ObjectTable.require(objects).publish(object, dispatcher.apply(object));
     }
 
+    /** Makes a capability that has no operations; the object is closed when its last handle is gone. */
+    public Sender publish(AutoCloseable object) throws StatusException {
+        return ObjectTable.require(objects).publish(object, NoOperations.INSTANCE);
+    }
+
+    /** The protocol of capabilities that can only be closed. */
+    private static final class NoOperations extends Dispatcher {
+        static final NoOperations INSTANCE = new NoOperations();
+
+        @Override
+        protected boolean dispatch(int operation, WireBuffer request, WireBuffer answer) {
+            return false;
+        }
+
+        @Override
+        protected void encode(int operation, Object result, WireBuffer answer) {
+            // None has a result.
+        }
+    }
+
     /** The badge of an object that was published; what {@link #republish} needs after a restart. 0 if it is not published. */
     public long badge(Object object) {
         return ObjectTable.require(objects).badge(object);

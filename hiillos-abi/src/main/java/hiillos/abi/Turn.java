@@ -194,6 +194,7 @@ final class Turn {
             arguments = request.count() == 0 ? null : exchanges.end(message.badge, request.word(0));
             if (arguments == null || arguments.count() + request.count() - 1 > WireBuffer.MAXIMUM_WORDS) {
                 status = arguments == null ? ServiceStatus.BAD_MESSAGE : ServiceStatus.MESSAGE_TOO_LONG;
+                request.handles.close();
             } else {
                 for (int i = 1; i < request.count(); i++) {
                     arguments.putLong(request.word(i));

@@ -393,7 +393,7 @@ public final class WireBuffer {
     }
 
     /**
-     * The next capability's number, now the caller's to close.
+     * The next capability's number, the caller's to close after {@link #end}.
      *
      * @param type of {@link hiillos.abi.kernel.ObjectType}, which it must have
      */
@@ -440,10 +440,20 @@ public final class WireBuffer {
         return MalformedMessageException.INSTANCE;
     }
 
-    /** All words and capabilities must have been read. */
+    /** All words and capabilities must have been read; those of a message that is not sound to the end are closed. */
     public void end() {
-        if (position != count || handles.remaining() != 0) {
+        if (position != count) {
             throw malformed();
         }
+        if (handles.isUsed()) {
+            endHandles();
+        }
+    }
+
+    private void endHandles() {
+        if (handles.remaining() != 0) {
+            throw malformed();
+        }
+        handles.taken();
     }
 }

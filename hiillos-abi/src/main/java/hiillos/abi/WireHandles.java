@@ -8,8 +8,8 @@ import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 
 /**
- * The capabilities of one message. Those that were received and not taken are closed; those that were to be given away and
- * were not delivered too.
+ * The capabilities of one message. Those that were received belong to whoever reads the message only when all of it was sound: until
+ * {@link #taken} they are closed with it. Those that were to be given away and were not delivered are closed too.
  */
 @RawMemory(reason = "handles in the thread's IPC buffer")
 final class WireHandles {
@@ -137,7 +137,8 @@ final class WireHandles {
         }
         Object object = objects.own(SystemCalls.handleIdentify(numbers[position]));
         if (object != null) {
-            SystemCalls.handleClose(numbers[position++]);
+            SystemCalls.handleClose(numbers[position]);
+            numbers[position++] = 0;
         }
         return object;
     }
@@ -152,11 +153,21 @@ final class WireHandles {
         return false;
     }
 
-    /** Forgets all. Those that were received and not taken are closed, and those that were to be given away and are still here. */
+    /** Whether there is anything to be done here. */
+    boolean isUsed() {
+        return isUsed;
+    }
+
+    /** What was received was read to the end and is the reader's to close from now on. */
+    void taken() {
+        reset();
+    }
+
+    /** Forgets all. Those that were received are closed, and those that were to be given away and are still here. */
     void close() {
         if (isUsed) {
-            for (int i = isReceived ? position : 0; i < count; i++) {
-                if (isReceived || types[i] != 0) {
+            for (int i = 0; i < count; i++) {
+                if (numbers[i] != 0 && (isReceived || types[i] != 0)) {
                     SystemCalls.handleClose(numbers[i]);
                 }
             }

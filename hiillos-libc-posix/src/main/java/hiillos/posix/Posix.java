@@ -54,11 +54,17 @@ public final class Posix {
         return process().file(descriptor).write(bytes, start, count);
     }
 
-    /** Writes everything. */
+    /** Writes everything, whatever signals come meanwhile. */
     public static void writeFully(int descriptor, byte[] bytes, int start, int count) throws PosixException {
         int at = start;
         while (at < start + count) {
-            at += write(descriptor, bytes, at, start + count - at);
+            try {
+                at += write(descriptor, bytes, at, start + count - at);
+            } catch (PosixException error) {
+                if (error.error() != Errno.EINTR) {
+                    throw error;
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package hiillos.root;
 import hiillos.abi.Frame;
 import hiillos.abi.Handle;
 import hiillos.abi.Job;
+import hiillos.abi.Notify;
 import hiillos.abi.ProcessControl;
 import hiillos.abi.Receiver;
 import hiillos.abi.ServiceStatus;
@@ -59,8 +60,13 @@ final class VaultService implements Vault {
 
     @Override
     public void keepProcess(ProcessRecord process, ProcessControl control, Job job) {
-        forgetProcess(process.number());
-        processes.put(process.number(), new KeptProcess(process, control, job));
+        KeptProcess before = processes.get(process.number());
+        if (before != null) {
+            before.control().close();
+            before.job().close();
+        }
+        processes.put(process.number(), before == null ? new KeptProcess(process, control, job, null, 0, 0)
+                : new KeptProcess(process, control, job, before.signals(), before.caught(), before.ignored()));
         highest = Math.max(highest, process.number());
     }
 
@@ -70,7 +76,19 @@ final class VaultService implements Vault {
         if (before != null) {
             before.control().close();
             before.job().close();
+            close(before.signals());
         }
+    }
+
+    @Override
+    public void keepSignals(int number, Notify signals, long caught, long ignored) throws StatusException {
+        KeptProcess before = processes.get(number);
+        if (before == null) {
+            close(signals);
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
+        close(before.signals());
+        processes.put(number, new KeptProcess(before.process(), before.control(), before.job(), signals, caught, ignored));
     }
 
     @Override
@@ -89,7 +107,8 @@ final class VaultService implements Vault {
         if (kept == null) {
             throw new StatusException(ServiceStatus.NOT_FOUND);
         }
-        return new KeptProcess(kept.process(), kept.control().duplicate(), kept.job().duplicate());
+        return new KeptProcess(kept.process(), kept.control().duplicate(), kept.job().duplicate(),
+                kept.signals() == null ? null : kept.signals().duplicate(), kept.caught(), kept.ignored());
     }
 
     @Override

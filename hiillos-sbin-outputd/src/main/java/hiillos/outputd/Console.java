@@ -1,6 +1,10 @@
 package hiillos.outputd;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
+import hiillos.abi.WaitingCalls;
+import hiillos.abi.Watches;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.File;
 import hiillos.abi.protocol.FileKind;
@@ -11,7 +15,6 @@ import hiillos.abi.protocol.Terminal;
 import hiillos.abi.protocol.TerminalMode;
 import hiillos.abi.protocol.TerminalSize;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 
 /** One console: a screen, what is typed for it, and who waits for that. */
 public final class Console implements Terminal, LineEditor.Display {
@@ -19,13 +22,13 @@ public final class Console implements Terminal, LineEditor.Display {
     /** The number of consoles as a device, in {@link #status}. */
     private static final int DEVICE = 0x7474;
 
+    /** Readers that may wait. */
+    private static final int MOST_WAITING = 64;
+
     /** A read that has to wait. */
-    public interface Waiting {
+    public interface Waiting extends WaitingCalls.Call {
         /** Answers; false when nobody waits any more. */
         boolean complete(byte[] bytes);
-
-        /** Answers with an error. */
-        void fail(int status);
     }
 
     /** Makes the call that is being answered one to be answered later. */
@@ -40,7 +43,17 @@ public final class Console implements Terminal, LineEditor.Display {
         void signal(int group, int signal);
     }
 
-    private record Reader(Waiting waiting, int countBytes) {}
+    private record Reader(Waiting waiting, int countBytes) implements WaitingCalls.Call {
+        @Override
+        public boolean isAwaited() {
+            return waiting.isAwaited();
+        }
+
+        @Override
+        public boolean fail(int status) {
+            return waiting.fail(status);
+        }
+    }
 
     private final int number;
     private final TextScreen screen;
@@ -48,7 +61,8 @@ public final class Console implements Terminal, LineEditor.Display {
     private final InputQueue queue = new InputQueue();
     private final LineDiscipline discipline;
     private final Postponer postponer;
-    private final ArrayDeque<Reader> readers = new ArrayDeque<>();
+    private final WaitingCalls<Reader> readers = new WaitingCalls<>(MOST_WAITING);
+    private final Watches watches;
     private int foregroundGroup;
     private boolean used;
     private long stateChanges;
@@ -59,18 +73,21 @@ public final class Console implements Terminal, LineEditor.Display {
      *
      * @param number from 1
      * @param mirror takes all that is shown, as a terminal elsewhere needs it
+     * @param limit of the clients that wait for it to be ready
      */
-    public Console(int number, TextScreen screen, EscapeParser.ByteSink mirror, Postponer postponer, GroupSignaller signaller) {
+    public Console(int number, TextScreen screen, EscapeParser.ByteSink mirror, Postponer postponer, Watches.Limit limit,
+            GroupSignaller signaller) {
         this.number = number;
         this.screen = screen;
         this.postponer = postponer;
+        watches = new Watches(limit);
         parser = new EscapeParser(screen, mirror, this::type);
         discipline = new LineDiscipline(queue, this, signal -> {
             // In this order: who goes on because its read is over has the signal already.
             if (foregroundGroup != 0) {
                 signaller.signal(foregroundGroup, signal);
             }
-            cancelReaders();
+            readers.failAll(Status.CANCELLED);
         });
     }
 
@@ -138,12 +155,7 @@ public final class Console implements Terminal, LineEditor.Display {
                 queue.remove(bytes.length);
             }
         }
-    }
-
-    private void cancelReaders() {
-        while (!readers.isEmpty()) {
-            readers.remove().waiting.fail(Status.CANCELLED);
-        }
+        watches.changed(ready());
     }
 
     @Override
@@ -182,6 +194,7 @@ public final class Console implements Terminal, LineEditor.Display {
             stateChanges++;
             return bytes;
         }
+        readers.makeRoom();
         readers.add(new Reader(postponer.postpone(), countBytes));
         return null;
     }
@@ -243,6 +256,11 @@ public final class Console implements Terminal, LineEditor.Display {
     @Override
     public void synchronize() {
         // What was written is in the device's hands, or in the queue to it, before its call is answered.
+    }
+
+    @Override
+    public Sender watch(int events, Notify notify, long bits) throws StatusException {
+        return watches.add(events, ready(), notify, bits);
     }
 
     @Override

@@ -123,6 +123,16 @@ final class InputQueue {
         lineBytes = 0;
     }
 
+    /** Takes the bytes that are no lines. */
+    byte[] takeLoose() {
+        byte[] taken = new byte[loose()];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = bytes[first + lineBytes + i & MAXIMUM_BYTES - 1];
+        }
+        count = lineBytes;
+        return taken;
+    }
+
     /** Lines are no longer lines: all is loose bytes. Ends of file are forgotten. */
     void loosen() {
         firstLine = 0;

@@ -30,6 +30,8 @@ final class LineDiscipline {
     private final SignalListener signals;
     private TerminalMode mode = TerminalMode.COOKED;
     private boolean literal;
+    /** Whether the unfinished line is not on the screen although it would be if it had been typed now. */
+    private boolean isHidden;
     private final Utf8Reader reader = new Utf8Reader();
     private final EscapeReader escapes = new EscapeReader();
 
@@ -45,8 +47,13 @@ final class LineDiscipline {
         return mode;
     }
 
-    /** What was typed stays: an unfinished line becomes bytes in raw mode. */
+    /**
+     * What was typed stays: an unfinished line becomes bytes in raw mode, and what was typed in raw mode is in canonical mode as if it were
+     * typed now: lines.
+     */
     void setMode(TerminalMode newMode) {
+        isHidden = false;
+        boolean isCanonicalNow = !mode.canonical() && newMode.canonical();
         if (mode.canonical() && !newMode.canonical()) {
             byte[] line = editor.take();
             queue.add(line, 0, line.length);
@@ -56,6 +63,20 @@ final class LineDiscipline {
         editor.setShown(newMode.echo());
         escapes.reset();
         literal = false;
+        if (isCanonicalNow) {
+            typeAgain(queue.takeLoose());
+        }
+    }
+
+    /** Nothing is shown of it, as who reads lines would not have: a shell shows what it reads itself. */
+    private void typeAgain(byte[] bytes) {
+        TerminalMode wanted = mode;
+        mode = new TerminalMode(true, false, wanted.signals());
+        editor.setShown(false);
+        type(bytes, 0, bytes.length);
+        mode = wanted;
+        editor.setShown(wanted.echo());
+        isHidden = editor.count() > 0;
     }
 
     /** Forgets an unfinished line. */
@@ -75,6 +96,7 @@ final class LineDiscipline {
 
     /** Shows an unfinished line again behind text that was written meanwhile. */
     void showAgain() {
+        isHidden = false;
         if (mode.canonical() && mode.echo() && editor.count() > 0) {
             editor.showAgain();
         }
@@ -121,6 +143,9 @@ final class LineDiscipline {
     }
 
     private void canonical(int value) {
+        if (isHidden && mode.echo()) {
+            showAgain();
+        }
         if (literal) {
             literal = false;
             insert(value);

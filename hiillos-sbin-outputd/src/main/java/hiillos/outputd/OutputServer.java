@@ -19,6 +19,7 @@ import hiillos.abi.ServerLoop;
 import hiillos.abi.Service;
 import hiillos.abi.StatusException;
 import hiillos.abi.Vmem;
+import hiillos.abi.Watches;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.protocol.KeyInput;
@@ -37,6 +38,8 @@ public final class OutputServer {
     private static final int PLAIN_COLUMNS = 80;
     private static final int PLAIN_ROWS = 24;
     private static final int SIXTEEN_BITS = 0xffff;
+    /** Clients that may wait for the consoles to be ready. */
+    private static final int MOST_WATCHES = 256;
     private static final int RED_FIRST = 2;
     private static final long PAGE = 4096;
 
@@ -76,9 +79,10 @@ public final class OutputServer {
         ScreenView view = view();
         int columns = view == null ? PLAIN_COLUMNS : view.columns();
         int rows = view == null ? PLAIN_ROWS : view.rows();
-        Console first = new Console(1, new TextScreen(columns, rows), this::mirror, OutputServer::postpone, this::signal);
-        Console second = new Console(2, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone, this::signal);
-        Console logConsole = new Console(3, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone,
+        Watches.Limit watches = new Watches.Limit(console::publish, MOST_WATCHES, MOST_WATCHES);
+        Console first = new Console(1, new TextScreen(columns, rows), this::mirror, OutputServer::postpone, watches, this::signal);
+        Console second = new Console(2, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone, watches, this::signal);
+        Console logConsole = new Console(3, new TextScreen(columns, rows), OutputServer::nowhere, OutputServer::postpone, watches,
                 (group, signal) -> { });
         Consoles consoles = new Consoles(List.of(first, second, logConsole), view);
         LogFeed feed = new LogFeed(new KernelLog(log), first, logConsole, commandLine.has("log", "console"), () -> mirrors = true);
@@ -154,8 +158,13 @@ public final class OutputServer {
             }
 
             @Override
-            public void fail(int status) {
-                answer.fail(status);
+            public boolean fail(int status) {
+                return answer.fail(status);
+            }
+
+            @Override
+            public boolean isAwaited() {
+                return answer.isAwaited();
             }
         };
     }

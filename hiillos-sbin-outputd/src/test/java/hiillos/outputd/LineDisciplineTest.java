@@ -2,11 +2,18 @@ package hiillos.outputd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
+import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
+import hiillos.abi.Watches;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.FileKind;
+import hiillos.abi.protocol.Ready;
 import hiillos.abi.protocol.Signals;
 import hiillos.abi.protocol.TerminalMode;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +27,11 @@ class LineDisciplineTest {
     private final List<String> answers = new ArrayList<>();
     private final List<String> signals = new ArrayList<>();
     private boolean readersAlive = true;
+    private final List<AutoCloseable> watches = new ArrayList<>();
+    private final Watches.Limit limit = new Watches.Limit(watch -> {
+        watches.add(watch);
+        return new Sender(0);
+    }, 2, 2);
     private final Console console = new Console(1, screen, (bytes, from, count) -> { }, () -> new Console.Waiting() {
         @Override
         public boolean complete(byte[] bytes) {
@@ -30,10 +42,16 @@ class LineDisciplineTest {
         }
 
         @Override
-        public void fail(int status) {
+        public boolean fail(int status) {
             answers.add("error " + status);
+            return readersAlive;
         }
-    }, (group, signal) -> signals.add(group + " " + signal));
+
+        @Override
+        public boolean isAwaited() {
+            return readersAlive;
+        }
+    }, limit, (group, signal) -> signals.add(group + " " + signal));
 
     private void type(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -160,7 +178,88 @@ class LineDisciplineTest {
         assertEquals("done\nhalf", read(100));
         type("x");
         console.setMode(TerminalMode.COOKED);
-        assertEquals("x", read(100));
+        type("y\r");
+        assertEquals("xy\n", read(100));
+    }
+
+    @Test
+    void whatWasTypedInRawModeIsLinesInCanonicalMode() throws StatusException {
+        console.setMode(TerminalMode.RAW);
+        type("one\rtwi\u007fo\rthr");
+        console.setMode(TerminalMode.COOKED);
+        assertEquals("", screen.text(0), "a shell that reads it back would show it again");
+        assertEquals("one\n", read(100));
+        assertEquals("two\n", read(100));
+        assertEquals(0, console.readable());
+        type("ee");
+        assertEquals("three", screen.text(0), "what is being edited is seen");
+        type("\r");
+        assertEquals("three\n", read(100));
+    }
+
+    @Test
+    void aShellGetsBackWhatTheProgramDidNotRead() throws StatusException {
+        console.setMode(TerminalMode.RAW);
+        type("next\rhalf");
+        console.setMode(TerminalMode.COOKED);
+        console.setMode(TerminalMode.RAW);
+        assertEquals("next\nhalf", read(100));
+    }
+
+    @Test
+    void aCharacterTypedAheadInterruptsWhoIsInTheForeground() {
+        console.setMode(TerminalMode.RAW);
+        type("a\r\u0003");
+        console.setMode(new TerminalMode(true, true, false));
+        assertEquals(List.of(), signals);
+        console.setMode(TerminalMode.RAW);
+        console.discardInput();
+        type("\u0003");
+        signalsTo(5);
+        console.setMode(TerminalMode.COOKED);
+        assertEquals(List.of("5 " + Signals.INTERRUPT), signals);
+    }
+
+    private void signalsTo(int group) {
+        try {
+            console.setForegroundGroup(group);
+        } catch (StatusException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    @Test
+    void whoHasGivenUpDoesNotTakeTheRoomOfOthers() throws StatusException {
+        readersAlive = false;
+        for (int i = 0; i < 1000; i++) {
+            assertEquals("waits", read(10));
+        }
+        assertTrue(answers.size() >= 1000 - 64, "so many are forgotten: " + answers.size());
+        readersAlive = true;
+        int waiting = 0;
+        try {
+            while (waiting < 1000) {
+                read(10);
+                waiting++;
+            }
+        } catch (StatusException full) {
+            assertEquals(ServiceStatus.TOO_MANY, full.status());
+        }
+        assertTrue(waiting > 30 && waiting <= 64, "waiting " + waiting);
+    }
+
+    @Test
+    void thereAreAsManyWatchesAsAreNotClosed() throws Exception {
+        assertEquals(0, console.watch(Ready.READ, new Notify(0), 1).number());
+        console.watch(Ready.READ, new Notify(0), 1);
+        assertThrows(StatusException.class, () -> console.watch(Ready.READ, new Notify(0), 1), "there is room for two");
+        watches.get(0).close();
+        console.watch(Ready.READ, new Notify(0), 1);
+        assertNull(console.watch(Ready.READ | Ready.WRITE, new Notify(0), 1), "it can be written to already");
+        watches.get(1).close();
+        watches.get(2).close();
+        type("\r");
+        assertNull(console.watch(Ready.READ, new Notify(0), 1), "it can be read already");
     }
 
     @Test
@@ -203,7 +302,7 @@ class LineDisciplineTest {
         type("one\rtwo\r\u0004half ä");
         console.write(new byte[] {'x'});
         byte[] packed = new SavedState().pack(new SavedState.Kept[] {console.keep()});
-        Console next = new Console(1, new TextScreen(20, 5), (bytes, from, count) -> { }, () -> null, (group, signal) -> { });
+        Console next = new Console(1, new TextScreen(20, 5), (bytes, from, count) -> { }, () -> null, limit, (group, signal) -> { });
         next.restore(SavedState.unpack(packed, 1)[0]);
         assertEquals(9, next.foregroundGroup());
         assertTrue(next.isUsed());

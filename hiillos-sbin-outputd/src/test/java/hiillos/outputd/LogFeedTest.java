@@ -20,7 +20,7 @@ class LogFeedTest {
     private final Console own = console((bytes, from, count) -> { });
 
     private static Console console(EscapeParser.ByteSink mirror) {
-        return new Console(1, new TextScreen(20, 6), mirror, () -> null, (group, signal) -> { });
+        return new Console(1, new TextScreen(20, 6), mirror, () -> null, new hiillos.abi.Watches.Limit(watch -> null, 1, 1), (group, signal) -> { });
     }
 
     private LogFeed feed(boolean always) {

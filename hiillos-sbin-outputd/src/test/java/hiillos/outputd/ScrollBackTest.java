@@ -14,7 +14,7 @@ class ScrollBackTest {
     private static final int PAGE_DOWN = 0x4e;
 
     private final TextScreen screen = new TextScreen(10, 4);
-    private final Console console = new Console(1, screen, (bytes, from, count) -> { }, () -> null, (group, signal) -> { });
+    private final Console console = new Console(1, screen, (bytes, from, count) -> { }, () -> null, new hiillos.abi.Watches.Limit(watch -> null, 1, 1), (group, signal) -> { });
     private final Consoles consoles = new Consoles(List.of(console), null);
 
     private void write(String text) {

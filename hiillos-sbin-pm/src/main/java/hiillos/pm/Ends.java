@@ -55,6 +55,9 @@ final class Ends {
         for (int number : vault.processes()) {
             KeptProcess kept = vault.process(number);
             ProcessEntry entry = new ProcessEntry(kept.process(), kept.control(), kept.job());
+            entry.signals = kept.signals();
+            entry.caught = kept.caught();
+            entry.ignored = kept.ignored();
             processes.add(entry);
             // One that ended together with the earlier pm is known, too: its end is this one's to handle.
             if (kept.process().server()) {

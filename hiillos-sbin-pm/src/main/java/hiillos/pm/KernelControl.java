@@ -34,6 +34,11 @@ final class KernelControl implements Processes.Control {
     }
 
     @Override
+    public void keepSignals(ProcessEntry process) throws StatusException {
+        vault.keepSignals(process.record.number(), process.signals, process.caught, process.ignored);
+    }
+
+    @Override
     public void notify(Notify notify, long bits) throws StatusException {
         notify.signal(bits);
     }

@@ -105,12 +105,12 @@ final class Manager implements ProcessManager {
 
     @Override
     public void catchSignals(Notify notify, long mask) throws StatusException {
-        processes.catchSignals(processes.get(self()), notify, mask);
+        processes.catchSignals(self(), notify, mask);
     }
 
     @Override
     public void ignoreSignals(long mask) throws StatusException {
-        processes.ignoreSignals(processes.get(self()), mask);
+        processes.ignoreSignals(self(), mask);
     }
 
     @Override

@@ -38,6 +38,9 @@ final class Processes {
         /** Has the record kept that changed, for a later process manager. */
         void keep(ProcessEntry process) throws StatusException;
 
+        /** Has what a process does with signals kept, likewise. */
+        void keepSignals(ProcessEntry process) throws StatusException;
+
         void notify(Notify notify, long bits) throws StatusException;
     }
 
@@ -271,19 +274,33 @@ final class Processes {
         }
     }
 
-    /** @param notify is kept, and closed when it is replaced */
-    void catchSignals(ProcessEntry entry, Notify notify, long mask) {
+    /**
+     * Has signals sent to a Notify.
+     *
+     * @param notify is kept, and closed when it is replaced or the process is over
+     * @throws StatusException {@code NOT_FOUND}: it does not run
+     */
+    void catchSignals(int number, Notify notify, long mask) throws StatusException {
+        ProcessEntry entry = entries.get(number);
+        if (entry == null || entry.state != ProcessState.RUNNING) {
+            notify.close();
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
         if (entry.signals != null) {
             entry.signals.close();
         }
         entry.signals = notify;
         entry.caught = mask;
         entry.ignored &= ~mask;
+        control.keepSignals(entry);
     }
 
-    void ignoreSignals(ProcessEntry entry, long mask) {
+    /** @throws StatusException {@code NOT_FOUND}: there is no such process */
+    void ignoreSignals(int number, long mask) throws StatusException {
+        ProcessEntry entry = get(number);
         entry.ignored = mask;
         entry.caught &= ~mask;
+        control.keepSignals(entry);
     }
 
     /**
@@ -298,9 +315,14 @@ final class Processes {
         if (entry.record.number() != caller && entry.record.parent() != caller) {
             throw new StatusException(Status.ACCESS_DENIED);
         }
+        if (entry.state != ProcessState.RUNNING) {
+            throw new StatusException(ServiceStatus.NOT_FOUND);
+        }
         if (group < 0) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
         entry.group = group == 0 ? entry.record.number() : group;
+        entry.record = entry.record.withGroup(entry.group);
+        control.keep(entry);
     }
 }

@@ -43,6 +43,11 @@ class ProcessesTest {
         }
 
         @Override
+        public void keepSignals(ProcessEntry process) {
+            done.add("signals " + process.record.number() + " " + process.caught + " " + process.ignored);
+        }
+
+        @Override
         public void notify(Notify notify, long bits) {
             done.add("bits " + bits);
         }
@@ -100,19 +105,35 @@ class ProcessesTest {
     @Test
     void signalsAreCaughtAndIgnored() throws StatusException {
         ProcessEntry one = add(0, 0, false);
-        processes.catchSignals(one, new Notify(0), 1L << Signals.INTERRUPT | 1L << Signals.KILL);
+        processes.catchSignals(1, new Notify(0), 1L << Signals.INTERRUPT | 1L << Signals.KILL);
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of("bits 4"), done);
         signal(1, Signals.KILL);
         assertEquals(List.of("kill 1"), done);
-        processes.ignoreSignals(one, 1L << Signals.INTERRUPT | 1L << Signals.STOP);
+        processes.ignoreSignals(1, 1L << Signals.INTERRUPT | 1L << Signals.STOP);
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of(), done);
         signal(1, Signals.STOP);
         assertEquals(List.of("suspend 1", "keep 1 19"), done);
-        processes.ignoreSignals(one, 0);
+        processes.ignoreSignals(1, 0);
         signal(1, Signals.INTERRUPT);
         assertEquals(List.of("kill 1"), done);
+    }
+
+    @Test
+    void whatIsCaughtAndTheGroupAreKeptForALaterProcessManager() throws StatusException {
+        ProcessEntry one = add(0, 0, false);
+        processes.catchSignals(1, new Notify(0), 1L << Signals.INTERRUPT);
+        processes.ignoreSignals(1, 1L << Signals.QUIT);
+        processes.setGroup(1, 0, 7);
+        assertEquals(List.of("signals 1 4 0", "signals 1 4 8", "keep 1 0"), done);
+        assertEquals(7, one.record.group());
+        processes.ended(one, ExitReason.of(ExitReason.EXITED, 0));
+        done.clear();
+        assertThrows(StatusException.class, () -> processes.catchSignals(1, new Notify(0), 2));
+        assertThrows(StatusException.class, () -> processes.catchSignals(5, new Notify(0), 2));
+        assertThrows(StatusException.class, () -> processes.setGroup(1, 0, 3));
+        assertEquals(List.of(), done, "nothing is kept of one that is over");
     }
 
     /** A group is stopped from the terminal only if somebody outside of it can let it go on: its parent, but not a server. */
@@ -150,7 +171,7 @@ class ProcessesTest {
         signal(2, Signals.STOP);
         signal(2, Signals.CONTINUE);
         assertEquals(List.of("resume 2", "keep 2 0"), done);
-        processes.catchSignals(parent, new Notify(0), 1L << Signals.CHILD);
+        processes.catchSignals(parent.record.number(), new Notify(0), 1L << Signals.CHILD);
         signal(2, Signals.STOP);
         assertEquals(List.of("suspend 2", "keep 2 19", "bits " + (1 << Signals.CHILD)), done);
         signal(2, Signals.CONTINUE);

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What is mounted where: for a scheme, or over a directory. */
 final class Mounts {
+    private static final int MOST = 64;
+
     private final List<Mount> mounts = new ArrayList<>();
     private Volume fs;
 
@@ -37,6 +39,9 @@ final class Mounts {
     void addOver(String place, Resolver.Place directory, Volume volume, String source, String options) throws StatusException {
         if (directory.directory() == null || directory.nodeVolume() != directory.volume()) {
             throw new StatusException(ServiceStatus.ALREADY_EXISTS);
+        }
+        if (mounts.size() == MOST) {
+            throw new StatusException(ServiceStatus.TOO_MANY);
         }
         directory.volume().retain(directory.node());
         mounts.add(new Mount(place, source, options, "", directory.volume(), directory.node(), volume));

@@ -1,5 +1,7 @@
 package hiillos.vfs;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
@@ -176,6 +178,13 @@ final class OpenFile implements File, AutoCloseable {
     /** Memory is as safe as it will be. */
     @Override
     public void synchronize() {}
+
+    /** It is ready always. */
+    @Override
+    public Sender watch(int events, Notify notify, long bits) {
+        notify.close();
+        return null;
+    }
 
     /** Nobody has it any more. */
     @Override

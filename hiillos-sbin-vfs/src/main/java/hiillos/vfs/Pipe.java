@@ -1,10 +1,13 @@
 package hiillos.vfs;
 
 import hiillos.abi.Deferred;
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
+import hiillos.abi.WaitingCalls;
+import hiillos.abi.Watches;
 import hiillos.abi.kernel.Status;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import hiillos.abi.protocol.Ready;
 
 /**
  * Bytes on their way from writers to readers. Who reads while there is nothing waits for its answer, and who writes while
@@ -13,14 +16,23 @@ import java.util.Deque;
 final class Pipe {
     private static final int CAPACITY = 16 << 10;
     private static final int FIRST_CAPACITY = 1024;
+    /** Callers that may wait at one end. */
+    private static final int MOST_WAITING = 64;
 
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int start;
     private int count;
     private boolean readerGone;
     private boolean writerGone;
-    private final Deque<Reader<?>> readers = new ArrayDeque<>();
-    private final Deque<Writer> writers = new ArrayDeque<>();
+    private final WaitingCalls<Reader<?>> readers = new WaitingCalls<>(MOST_WAITING);
+    private final WaitingCalls<Writer> writers = new WaitingCalls<>(MOST_WAITING);
+    private final Watches watchesOfReader;
+    private final Watches watchesOfWriter;
+
+    Pipe(Watches.Limit limit) {
+        watchesOfReader = new Watches(limit);
+        watchesOfWriter = new Watches(limit);
+    }
 
     /** Makes the answer to a read. */
     @FunctionalInterface
@@ -36,10 +48,20 @@ final class Pipe {
     }
 
     /** A read that waits. */
-    private record Reader<T>(int most, Answer<T> answer, Deferred<T> later) {}
+    private record Reader<T>(int most, Answer<T> answer, Deferred<T> later) implements WaitingCalls.Call {
+        @Override
+        public boolean isAwaited() {
+            return later.isAwaited();
+        }
+
+        @Override
+        public boolean fail(int status) {
+            return later.fail(status);
+        }
+    }
 
     /** A write that waits with what is left of it. */
-    private static final class Writer {
+    private static final class Writer implements WaitingCalls.Call {
         final Source source;
         final int length;
         final Deferred<Integer> answer;
@@ -50,6 +72,16 @@ final class Pipe {
             this.length = length;
             this.done = done;
             this.answer = answer;
+        }
+
+        @Override
+        public boolean isAwaited() {
+            return answer.isAwaited();
+        }
+
+        @Override
+        public boolean fail(int status) {
+            return answer.fail(status);
         }
     }
 
@@ -86,20 +118,26 @@ final class Pipe {
         return length;
     }
 
-    boolean isReadable() {
+    private boolean isReadable() {
         return count > 0 || writerGone;
     }
 
-    boolean isWritable() {
-        return count < CAPACITY || readerGone;
+    /** Bits of {@link Ready} of one end. */
+    int ready(boolean ofReader) {
+        if (ofReader) {
+            return (isReadable() ? Ready.READ : 0) | (writerGone ? Ready.HANG_UP : 0);
+        }
+        return (count <= CAPACITY - Ready.WRITE_BYTES || readerGone ? Ready.WRITE : 0) | (readerGone ? Ready.HANG_UP : 0);
     }
 
-    boolean isReaderGone() {
-        return readerGone;
+    /** Somebody waits for bits of {@link Ready} at one end: see {@link Watches#add}. */
+    Sender watch(boolean atReader, int events, Notify notify, long bits) throws StatusException {
+        return (atReader ? watchesOfReader : watchesOfWriter).add(events, ready(atReader), notify, bits);
     }
 
-    boolean isWriterGone() {
-        return writerGone;
+    private void tell() {
+        watchesOfReader.changed(ready(true));
+        watchesOfWriter.changed(ready(false));
     }
 
     /** Reads. @return the answer; null: it comes later */
@@ -109,8 +147,10 @@ final class Pipe {
             T result = answer.of(length);
             skip(length);
             drain();
+            tell();
             return result;
         }
+        readers.makeRoom();
         readers.add(new Reader<>(most, answer, Deferred.take()));
         return null;
     }
@@ -125,8 +165,18 @@ final class Pipe {
             done += put(source, done, length);
             feed();
         }
+        tell();
         if (done == length) {
             return done;
+        }
+        try {
+            writers.makeRoom();
+        } catch (StatusException full) {
+            // Who has written a part must not be told that nothing was written.
+            if (done > 0) {
+                return done;
+            }
+            throw full;
         }
         writers.add(new Writer(source, length, done, Deferred.take()));
         return null;
@@ -174,19 +224,17 @@ final class Pipe {
     /** No reader is left. */
     void closeReader() {
         readerGone = true;
-        while (!writers.isEmpty()) {
-            writers.remove().answer.fail(Status.PEER_CLOSED);
-        }
-        while (!readers.isEmpty()) {
-            readers.remove().later().fail(Status.CANCELLED);
-        }
+        writers.failAll(Status.PEER_CLOSED);
+        readers.failAll(Status.CANCELLED);
         bytes = new byte[0];
         count = 0;
+        tell();
     }
 
     /** No writer is left. */
     void closeWriter() {
         writerGone = true;
         feed();
+        tell();
     }
 }

@@ -1,5 +1,7 @@
 package hiillos.vfs;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.File;
@@ -43,6 +45,9 @@ final class PipeEnd implements File, AutoCloseable {
     @Override
     public int write(byte[] bytes) throws StatusException {
         check(false, 0);
+        if (bytes.length > MAXIMUM_BYTES) {
+            throw new StatusException(Status.BAD_ARGUMENT);
+        }
         return later(pipe.write((from, target, index, length) -> System.arraycopy(bytes, from, target, index, length), bytes.length));
     }
 
@@ -101,14 +106,16 @@ final class PipeEnd implements File, AutoCloseable {
 
     @Override
     public int ready() {
-        if (reads) {
-            return (pipe.isReadable() ? Ready.READ : 0) | (pipe.isWriterGone() ? Ready.HANG_UP : 0);
-        }
-        return (pipe.isWritable() ? Ready.WRITE : 0) | (pipe.isReaderGone() ? Ready.HANG_UP : 0);
+        return pipe.ready(reads);
     }
 
     @Override
     public void synchronize() {}
+
+    @Override
+    public Sender watch(int events, Notify notify, long bits) throws StatusException {
+        return pipe.watch(reads, events | Ready.HANG_UP, notify, bits);
+    }
 
     /** Nobody has it any more. */
     @Override

@@ -7,6 +7,7 @@ import hiillos.abi.Sender;
 import hiillos.abi.ServerLoop;
 import hiillos.abi.Service;
 import hiillos.abi.StatusException;
+import hiillos.abi.Watches;
 import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.kernel.SystemCalls;
@@ -23,6 +24,9 @@ final class VfsHost implements FileService.Host {
     private static final long VOLUME_BYTES = 64L << 20;
     private static final String DRIVERS = "fsd.";
     private static final long PAGE_BYTES = 4096;
+    /** Clients that may wait for pipes to be ready: of all, of one end. */
+    private static final int MOST_WATCHES = 1024;
+    private static final int MOST_WATCHES_OF_AN_END = 32;
 
     private final Environment environment;
     private final Service<FileSystem> files;
@@ -30,6 +34,7 @@ final class VfsHost implements FileService.Host {
     private final ServiceManager services;
     private final LongSupplier clock;
     private SharedBuffers buffers;
+    private final Watches.Limit watches;
     private int pipes;
 
     VfsHost(Environment environment, Service<FileSystem> files, Random random, ServiceManager services, LongSupplier clock) {
@@ -38,6 +43,7 @@ final class VfsHost implements FileService.Host {
         this.random = random;
         this.services = services;
         this.clock = clock;
+        watches = new Watches.Limit(files::publish, MOST_WATCHES, MOST_WATCHES_OF_AN_END);
     }
 
     void buffers(SharedBuffers shared) {
@@ -92,7 +98,7 @@ final class VfsHost implements FileService.Host {
 
     @Override
     public PipeEnds pipe(Runnable closed) throws StatusException {
-        Pipe pipe = new Pipe();
+        Pipe pipe = new Pipe(watches);
         pipes++;
         Sender reader = publish(new PipeEnd(pipe, true, buffers, pipes, closed));
         try {

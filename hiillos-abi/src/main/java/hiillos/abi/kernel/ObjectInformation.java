@@ -94,6 +94,10 @@ public final class ObjectInformation {
     public static final int RECEIVER_CAPACITY = 40;
     public static final int RECEIVER_BYTES = 48;
 
+    /** 1 while the caller waits for this answer, 0 when it has it, has given up, or has ended. */
+    public static final int REPLY_AWAITED = 32;
+    public static final int REPLY_BYTES = 40;
+
     /** Bits that nobody has taken. */
     public static final int NOTIFY_BITS = 32;
     public static final int NOTIFY_BYTES = 40;

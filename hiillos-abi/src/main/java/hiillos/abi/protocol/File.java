@@ -1,6 +1,9 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Nullable;
 import hiillos.abi.Protocol;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
 /**
@@ -59,4 +62,15 @@ public interface File {
 
     /** Returns when what was written is as safe as the file system can make it. */
     void synchronize() throws StatusException;
+
+    /**
+     * Has bits of a Notify signalled, once, when something of this can be done without waiting.
+     *
+     * @param events bits of {@link Ready}; {@code HANG_UP} is waited for always
+     * @param notify with the right to write
+     * @return as long as it is not closed the caller waits; null if something of it can be done already: then nothing is signalled
+     * @throws StatusException {@code TOO_MANY} wait already: {@link #ready} still tells
+     */
+    @Nullable
+    Sender watch(int events, Notify notify, long bits) throws StatusException;
 }

@@ -1,12 +1,15 @@
 package hiillos.abi.protocol;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Nullable;
 import hiillos.abi.Protocol;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 
 /**
  * A console: what a person types, and text with escape sequences (docs/reference/terminal.md) for them to see. UTF-8 both ways.
  *
- * <p>Up to {@link #synchronize} the operations are those of {@link File}, in shape and number: a Sender of a terminal answers
+ * <p>Up to {@link #watch} the operations are those of {@link File}, in shape and number: a Sender of a terminal answers
  * both protocols, and is a descriptor like any other.
  */
 @Protocol
@@ -56,6 +59,10 @@ public interface Terminal {
 
     /** Returns when all that was written is on its way. */
     void synchronize() throws StatusException;
+
+    /** As {@link File#watch}. */
+    @Nullable
+    Sender watch(int events, Notify notify, long bits) throws StatusException;
 
     /** How it treats what is typed. */
     TerminalMode mode() throws StatusException;

@@ -2,6 +2,7 @@ package hiillos.abi.protocol;
 
 import hiillos.abi.Frame;
 import hiillos.abi.Job;
+import hiillos.abi.Notify;
 import hiillos.abi.Nullable;
 import hiillos.abi.ProcessControl;
 import hiillos.abi.Protocol;
@@ -23,7 +24,7 @@ public interface Vault {
     /** @throws StatusException {@code NOT_FOUND} */
     KeptServer server(String name) throws StatusException;
 
-    /** Keeps a process, in place of what was kept under its number. */
+    /** Keeps a process, in place of what was kept under its number but for {@link #keepSignals}. */
     void keepProcess(ProcessRecord process, ProcessControl control, Job job) throws StatusException;
 
     /** The process is over. */
@@ -34,6 +35,13 @@ public interface Vault {
 
     /** @throws StatusException {@code NOT_FOUND} */
     KeptProcess process(int number) throws StatusException;
+
+    /**
+     * Keeps with a process what it wants to do with signals, in place of what was kept of that; see {@link KeptProcess}.
+     *
+     * @throws StatusException {@code NOT_FOUND}: no such process is kept
+     */
+    void keepSignals(int number, @Nullable Notify signals, long caught, long ignored) throws StatusException;
 
     /** The highest number that a kept process ever had. */
     int highestNumber() throws StatusException;

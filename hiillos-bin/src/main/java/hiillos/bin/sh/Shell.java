@@ -154,18 +154,20 @@ public final class Shell {
         }
     }
 
-    private static String readLine() throws ShellError {
+    private String readLine() throws ShellError {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] one = new byte[1];
-        try {
-            while (Posix.read(0, one, 0, 1) > 0) {
-                bytes.write(one[0]);
-                if (one[0] == '\n') {
-                    break;
+        int count = 1;
+        while (count > 0 && one[0] != '\n') {
+            try {
+                count = Posix.read(0, one, 0, 1);
+                bytes.write(one, 0, count);
+            } catch (PosixException error) {
+                if (error.error() != Errno.EINTR) {
+                    throw new ShellError("standard input can not be read: " + error.getMessage(), error.error() == Errno.EISDIR ? 126 : 1);
                 }
+                interpreter.checkSignals();
             }
-        } catch (PosixException error) {
-            throw new ShellError("standard input can not be read: " + error.getMessage(), error.error() == Errno.EISDIR ? 126 : 1);
         }
         return bytes.size() == 0 ? null : bytes.toString(StandardCharsets.UTF_8);
     }

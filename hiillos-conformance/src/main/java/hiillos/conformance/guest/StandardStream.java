@@ -1,5 +1,7 @@
 package hiillos.conformance.guest;
 
+import hiillos.abi.Notify;
+import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.File;
@@ -63,6 +65,11 @@ final class StandardStream implements File {
     @Override
     public void synchronize() {
         // It is as safe as it can be.
+    }
+
+    @Override
+    public Sender watch(int events, Notify notify, long bits) throws StatusException {
+        throw notSupported();
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class Reply extends KernelObject {
         super(ObjectType.REPLY, Slab.REPLY, payer);
     }
 
+    /** Whether somebody waits for the answer; a moment old. */
+    public boolean isAwaited() {
+        return caller != null;
+    }
+
     @Override
     protected boolean hearsLastHandle() {
         return true;

@@ -63,7 +63,7 @@ final class IpcCalls {
         Reply reply = new Reply(job);
         // A caller that has gone meanwhile leaves a Reply that answers nobody, as it would a moment later.
         Ipc.takeReply(thread, reply);
-        return HandleTable.insert(thread.process, reply, Rights.TRANSFER);
+        return HandleTable.insert(thread.process, reply, Rights.READ | Rights.TRANSFER);
     }
 
     static long setBuffer(ThreadObject thread, long address) {

@@ -10,6 +10,7 @@ import hiillos.kernel.device.Irq;
 import hiillos.kernel.device.PortRange;
 import hiillos.kernel.ipc.Notify;
 import hiillos.kernel.ipc.Receiver;
+import hiillos.kernel.ipc.Reply;
 import hiillos.kernel.memory.Frame;
 import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Vmem;
@@ -38,6 +39,7 @@ final class ObjectRecords {
             case ObjectType.FRAME -> frame(record, (Frame) object);
             case ObjectType.VMEM -> vmem(record, (Vmem) object);
             case ObjectType.RECEIVER -> receiver(record, (Receiver) object);
+            case ObjectType.REPLY -> reply(record, (Reply) object);
             case ObjectType.NOTIFY -> notification(record, (Notify) object);
             case ObjectType.IRQ -> irq(record, (Irq) object);
             case ObjectType.PORTS -> ports(record, (PortRange) object);
@@ -102,6 +104,11 @@ final class ObjectRecords {
         Memory.storeLong(record + ObjectInformation.RECEIVER_MESSAGES, receiver.countOneWay());
         Memory.storeLong(record + ObjectInformation.RECEIVER_CAPACITY, receiver.capacity());
         return ObjectInformation.RECEIVER_BYTES;
+    }
+
+    private static int reply(long record, Reply reply) {
+        Memory.storeLong(record + ObjectInformation.REPLY_AWAITED, reply.isAwaited() ? 1 : 0);
+        return ObjectInformation.REPLY_BYTES;
     }
 
     private static int notification(long record, Notify notify) {

@@ -25,6 +25,8 @@ final class MemoryProcess implements PosixSystem {
     private final int group;
     private final StartState start;
     private long caught;
+    /** Those that are pending and have ended a call early: another call waits. */
+    private long told;
     private long pending;
     /** What stopped it; 0 while it is not stopped. */
     private int stopSignal;
@@ -87,6 +89,7 @@ final class MemoryProcess implements PosixSystem {
             }
         } else if ((IGNORED_BY_DEFAULT & ~caught & 1L << signal) == 0) {
             pending |= 1L << signal;
+            told &= ~(1L << signal);
             if ((caught & 1L << signal) == 0) {
                 stopSignal = 0;
             }
@@ -107,7 +110,8 @@ final class MemoryProcess implements PosixSystem {
         if (deadly != 0) {
             throw new ProcessEnd(0, Long.numberOfTrailingZeros(deadly));
         }
-        if (waiting && pending != 0) {
+        if (waiting && (pending & ~told) != 0) {
+            told = pending;
             throw new PosixException(Errno.EINTR);
         }
     }
@@ -311,6 +315,7 @@ final class MemoryProcess implements PosixSystem {
             }
             long taken = pending;
             pending = 0;
+            told = 0;
             return taken;
         }
     }

@@ -19,11 +19,13 @@ import java.util.Map;
  * may interrupt, for any of them or for a stop, is for what the process manager signals.
  */
 final class Children {
-    private final ServerSystem system;
+    private final Services services;
+    private final CaughtSignals signals;
     private final Map<Integer, ProcessControl> running = new LinkedHashMap<>();
 
-    Children(ServerSystem system) {
-        this.system = system;
+    Children(Services services, CaughtSignals signals) {
+        this.services = services;
+        this.signals = signals;
     }
 
     void add(int number, ProcessControl process) {
@@ -44,7 +46,7 @@ final class Children {
                 throw new PosixException(Errno.ECHILD);
             }
             // The kernel tells of the end of one; of everything else the process manager.
-            boolean endsOnly = !now && !stops && number != -1 && !system.hasSignals();
+            boolean endsOnly = !now && !stops && number != -1 && !signals.isRegistered();
             ChildStatus found = find(number, stops, endsOnly ? Long.MAX_VALUE : 0);
             if (found != null && !found.stopped()) {
                 running.remove(found.process());
@@ -52,7 +54,7 @@ final class Children {
             if (found != null || now) {
                 return found;
             }
-            system.awaitChild();
+            signals.awaitChild();
         }
     }
 
@@ -74,7 +76,7 @@ final class Children {
 
     private ChildStatus stopped(int number) {
         try {
-            ProcessInformation information = system.services().processes().information(number);
+            ProcessInformation information = services.processes().information(number);
             return information.stopped() ? ChildStatus.stopped(number, information.detail()) : null;
         } catch (StatusException forgotten) {
             // It has ended meanwhile; the next look sees that.
@@ -109,7 +111,7 @@ final class Children {
 
     private int killedBy(int number) {
         try {
-            int signal = system.services().processes().information(number).detail();
+            int signal = services.processes().information(number).detail();
             return signal > 0 && signal <= 64 ? signal : Signals.SIGKILL;
         } catch (StatusException forgotten) {
             return Signals.SIGKILL;

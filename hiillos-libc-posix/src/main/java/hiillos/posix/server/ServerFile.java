@@ -1,5 +1,6 @@
 package hiillos.posix.server;
 
+import hiillos.abi.Notify;
 import hiillos.abi.Sender;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
@@ -53,22 +54,43 @@ final class ServerFile implements OpenFile {
         return sender;
     }
 
+    /** Whether a call may have to wait for another process. */
+    private boolean isPipe() {
+        return !isTerminal() && kind == FileKind.PIPE;
+    }
+
+    /** @throws PosixException {@code EINTR}: a caught signal came before */
+    private void awaitReady(int events) throws PosixException {
+        system.waitReady(new OpenFile[] {this}, new int[] {events}, Long.MAX_VALUE);
+    }
+
     @Override
     public int read(byte[] bytes, int start, int count) throws PosixException {
-        return isTerminal() ? readTerminal(bytes, start, count) : readOnce(bytes, start, count);
+        if (isTerminal()) {
+            return readTerminal(bytes, start, count);
+        }
+        if (system.signals().areCaught() && isPipe()) {
+            awaitReady(Poll.READABLE);
+        }
+        return readOnce(bytes, start, count);
     }
 
     /** A read that a signal ended begins again, unless the signal is caught. */
     private int readTerminal(byte[] bytes, int start, int count) throws PosixException {
         while (true) {
             system.awaitForeground(terminal());
+            if (system.signals().areCaught()) {
+                awaitReady(Poll.READABLE);
+                // It may have been sent to the background meanwhile.
+                system.awaitForeground(terminal());
+            }
             try {
                 return readOnce(bytes, start, count);
             } catch (PosixException error) {
                 if (error.error() != Errno.EINTR) {
                     throw error;
                 }
-                system.checkSignals();
+                system.signals().check();
             }
         }
     }
@@ -113,6 +135,15 @@ final class ServerFile implements OpenFile {
         if (count == 0) {
             return 0;
         }
+        int most = count;
+        if (system.signals().areCaught() && isPipe()) {
+            awaitReady(Poll.WRITABLE);
+            most = Math.min(count, Ready.WRITE_BYTES);
+        }
+        return writeOnce(bytes, start, most);
+    }
+
+    private int writeOnce(byte[] bytes, int start, int count) throws PosixException {
         try {
             SharedBuffer buffer = bufferFor(count);
             if (buffer != null) {
@@ -166,6 +197,18 @@ final class ServerFile implements OpenFile {
         } catch (StatusException error) {
             throw Translation.error(error);
         }
+    }
+
+    /**
+     * Has a Notify signalled when one of some events is there.
+     *
+     * @param events of {@link Poll}; that the other side is gone is one always
+     * @return what is to be closed when nobody waits any more; null if one of them is there
+     * @throws StatusException too many wait already
+     */
+    Sender watch(int events, Notify notify, long bits) throws StatusException {
+        int ready = Ready.HANG_UP | ((events & Poll.READABLE) != 0 ? Ready.READ : 0) | ((events & Poll.WRITABLE) != 0 ? Ready.WRITE : 0);
+        return file.watch(ready, notify, bits);
     }
 
     @Override

@@ -2,7 +2,6 @@ package hiillos.posix.server;
 
 import hiillos.abi.Clock;
 import hiillos.abi.Environment;
-import hiillos.abi.Notify;
 import hiillos.abi.Sender;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
@@ -34,26 +33,21 @@ import java.util.Map;
 
 /** The servers of hiillos, as POSIX needs them. */
 public final class ServerSystem implements PosixSystem {
-    /** Files have no call that waits for several of them: they are asked again after so long. */
-    private static final long POLL_NANOS = 10_000_000;
-    /** After so long a wait for a child asks the process manager anew. */
-    private static final long REGISTER_AGAIN_NANOS = 250_000_000;
-    private static final long CHILD = 1L << Signals.SIGCHLD;
-
     private final Services services;
     private final Children children;
+    private final CaughtSignals signals;
+    private final Readiness readiness;
     private final Map<String, String> programDirectories = new HashMap<>();
     private SharedBuffer buffer;
-    private Notify signals;
-    private long caught;
-    private long pending;
     private int number;
     /** Given at the start, never changed. */
     private int group;
 
     public ServerSystem(Services services) {
         this.services = services;
-        children = new Children(this);
+        signals = new CaughtSignals(services);
+        readiness = new Readiness(signals);
+        children = new Children(services, signals);
     }
 
     Services services() {
@@ -220,20 +214,14 @@ public final class ServerSystem implements PosixSystem {
         }
     }
 
+    /** What came for this process. */
+    CaughtSignals signals() {
+        return signals;
+    }
+
     @Override
     public void waitReady(OpenFile[] files, int[] events, long deadlineNanos) throws PosixException {
-        while (true) {
-            for (int i = 0; i < files.length; i++) {
-                if ((files[i].readyEvents() & events[i]) != 0) {
-                    return;
-                }
-            }
-            long now = Clock.nanos();
-            if (now >= deadlineNanos) {
-                return;
-            }
-            sleepUntil(Math.min(deadlineNanos, now + POLL_NANOS));
-        }
+        readiness.await(files, events, deadlineNanos);
     }
 
     @Override
@@ -306,74 +294,12 @@ public final class ServerSystem implements PosixSystem {
 
     @Override
     public void catchSignals(long mask) throws PosixException {
-        caught = mask;
-        if (signals != null || mask != 0) {
-            register();
-        }
-    }
-
-    /** Tells the process manager, who may be another one than before, what is caught: always ends of children, too. */
-    private void register() throws PosixException {
-        try {
-            if (signals == null) {
-                signals = services.environment().job().notification();
-            }
-            services.processes().catchSignals(signals, caught | CHILD);
-        } catch (StatusException error) {
-            throw Translation.error(error);
-        }
-    }
-
-    /** Whether a wait for children has to look at signals, too. */
-    boolean hasSignals() {
-        return signals != null;
-    }
-
-    /**
-     * Waits until something may have happened to a child.
-     *
-     * @throws PosixException {@code EINTR}: a caught signal came
-     */
-    void awaitChild() throws PosixException {
-        if (signals == null) {
-            // What happened before is seen by looking again.
-            register();
-            return;
-        }
-        try {
-            pending |= signals.await(caught | CHILD, Clock.nanos() + REGISTER_AGAIN_NANOS) & caught;
-        } catch (StatusException none) {
-            // A new process manager would not know whom to tell.
-            register();
-        }
-        if (pending != 0) {
-            throw new PosixException(Errno.EINTR);
-        }
+        signals.caught(mask);
     }
 
     @Override
     public long takeSignals() {
-        if (caught == 0) {
-            return 0;
-        }
-        try {
-            pending |= signals.take(caught);
-        } catch (StatusException gone) {
-            // Nobody can have signalled.
-            return 0;
-        }
-        long taken = pending;
-        pending = 0;
-        return taken;
-    }
-
-    /** Takes signals that come before a deadline. */
-    private void look(long deadlineNanos) {
-        try {
-            pending |= signals.await(caught, deadlineNanos);
-        } catch (StatusException none) {
-            // None came.
-        }
+        return signals.take();
     }
 
     @Override
@@ -425,17 +351,7 @@ public final class ServerSystem implements PosixSystem {
             } catch (StatusException orphaned) {
                 throw new PosixException(Errno.EIO);
             }
-            checkSignals();
-        }
-    }
-
-    /** @throws PosixException {@code EINTR}: a caught signal came */
-    void checkSignals() throws PosixException {
-        if (caught != 0) {
-            look(0);
-        }
-        if (pending != 0) {
-            throw new PosixException(Errno.EINTR);
+            signals.check();
         }
     }
 
@@ -546,14 +462,7 @@ public final class ServerSystem implements PosixSystem {
 
     @Override
     public void sleepUntil(long monotonicNanos) throws PosixException {
-        if (caught == 0) {
-            Clock.sleepUntil(monotonicNanos);
-            return;
-        }
-        look(monotonicNanos);
-        if (pending != 0) {
-            throw new PosixException(Errno.EINTR);
-        }
+        signals.sleepUntil(monotonicNanos);
     }
 
     @Override
