@@ -17,11 +17,26 @@ final class Allowance {
         if (starter == null || asked == null) {
             return asked == null ? starter : asked;
         }
-        return Arrays.stream(asked).filter(each -> permits(starter, each)).toArray(String[]::new);
+        String[] both = new String[asked.length];
+        int count = 0;
+        for (String each : asked) {
+            if (permits(starter, each)) {
+                both[count++] = each;
+            }
+        }
+        return Arrays.copyOf(both, count);
     }
 
     /** Whether a service is among those that a process may have. */
     static boolean permits(String[] allowed, String name) {
-        return allowed == null || Arrays.asList(allowed).contains(name);
+        if (allowed == null) {
+            return true;
+        }
+        for (String each : allowed) {
+            if (each.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

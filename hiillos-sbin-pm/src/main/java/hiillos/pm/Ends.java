@@ -1,5 +1,6 @@
 package hiillos.pm;
 
+import hiillos.abi.CommandLine;
 import hiillos.abi.Environment;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ObjectInformation;
@@ -8,7 +9,6 @@ import hiillos.abi.protocol.KeptProcess;
 import hiillos.abi.protocol.ProcessState;
 import hiillos.abi.protocol.Vault;
 import hiillos.launch.ExitReasons;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -39,9 +39,18 @@ final class Ends {
         this.environment = environment;
         this.console = console;
         budgets = new Budgets(environment.job());
-        var commandLine = environment.commandLine();
+        CommandLine commandLine = environment.commandLine();
         runToEnd = commandLine.has("test", "1") || commandLine.has("bench", "1");
-        trial = Arrays.stream(TRIALS).filter(each -> commandLine.option(each) != null).findFirst().orElse("");
+        trial = trial(commandLine);
+    }
+
+    private static String trial(CommandLine commandLine) {
+        for (String each : TRIALS) {
+            if (commandLine.option(each) != null) {
+                return each;
+            }
+        }
+        return "";
     }
 
     /** Whether the machine's run ends with init: under {@code test=1}, {@code bench=1}. */

@@ -1,12 +1,11 @@
 package hiillos.timed;
 
+import hiillos.abi.ClientCounts;
 import hiillos.abi.Notify;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /** Timers of clients, the next one first. */
@@ -18,7 +17,7 @@ final class Timers {
     private final PriorityQueue<Timer> queue =
             new PriorityQueue<>((one, other) -> Long.compare(one.deadline, other.deadline));
     /** How many each client has. */
-    private final Map<Long, Integer> counts = new HashMap<>();
+    private final ClientCounts counts = new ClientCounts(MOST_OF_A_CLIENT);
     private long lastNumber;
 
     private static final class Timer {
@@ -44,12 +43,12 @@ final class Timers {
         if (periodNanos != 0 && periodNanos < LEAST_PERIOD_NANOS) {
             throw new StatusException(Status.BAD_ARGUMENT);
         }
-        int count = counts.getOrDefault(client, 0);
-        if (queue.size() == MOST || count == MOST_OF_A_CLIENT) {
+        counts.checkRoom(client, 1);
+        if (queue.size() == MOST) {
             throw new StatusException(ServiceStatus.TOO_MANY);
         }
         lastNumber++;
-        counts.put(client, count + 1);
+        counts.add(client, 1);
         queue.add(new Timer(lastNumber, client, notify, bits, Math.max(0, deadlineNanos), periodNanos));
         return lastNumber;
     }
@@ -57,7 +56,7 @@ final class Timers {
     /** A timer that is in the queue no more. */
     private void end(Timer timer) {
         timer.notify.close();
-        counts.computeIfPresent(timer.client, (client, count) -> count == 1 ? null : count - 1);
+        counts.remove(timer.client);
     }
 
     /**

@@ -1,5 +1,6 @@
 package hiillos.vfs;
 
+import hiillos.abi.ClientCounts;
 import hiillos.abi.Frame;
 import hiillos.abi.Sender;
 import hiillos.abi.ServiceStatus;
@@ -26,6 +27,8 @@ final class FileService implements FileSystem {
     private static final int PAGE_CHARACTERS = 500;
     private static final long MOST_SHARED_BYTES = 1L << 20;
     private static final int FIRST_DEVICE = 16;
+    /** The client of what was opened before a restart. */
+    private static final long NOBODY = 0;
 
     private final Mounts mounts;
     private final Resolver resolver;
@@ -34,7 +37,8 @@ final class FileService implements FileSystem {
     /** The open files, linked. */
     private OpenFile firstOpen;
     private final Map<Volume, OpenTable> tables = new HashMap<>();
-    private final Openings openings = new Openings();
+    /** Files and ends of pipes that each client has opened and that are open still, whoever holds them now. */
+    private final ClientCounts openings = new ClientCounts(Layout.OPEN_COUNT / 4);
     private int lastDevice = FIRST_DEVICE;
 
     /** What needs the kernel or other servers. */
@@ -81,7 +85,7 @@ final class FileService implements FileSystem {
                 return;
             }
             // Nobody knows any more whose it is.
-            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, Openings.NOBODY, this::closed);
+            OpenFile file = new OpenFile(volume, node, flags, buffers, table, slot, NOBODY, this::closed);
             opened(file);
             try {
                 host.republish(badge, file);
@@ -153,7 +157,9 @@ final class FileService implements FileSystem {
     }
 
     private void opened(OpenFile file) {
-        openings.opened(file.client(), 1);
+        if (file.client() != NOBODY) {
+            openings.add(file.client(), 1);
+        }
         file.next = firstOpen;
         if (firstOpen != null) {
             firstOpen.previous = file;
@@ -162,7 +168,7 @@ final class FileService implements FileSystem {
     }
 
     private void closed(OpenFile file) {
-        openings.closed(file.client());
+        openings.remove(file.client());
         if (file.previous != null) {
             file.previous.next = file.next;
         } else if (firstOpen == file) {
@@ -347,8 +353,8 @@ final class FileService implements FileSystem {
     public PipeEnds pipe() throws StatusException {
         long client = host.caller();
         openings.checkRoom(client, 2);
-        PipeEnds ends = host.pipe(() -> openings.closed(client));
-        openings.opened(client, 2);
+        PipeEnds ends = host.pipe(() -> openings.remove(client));
+        openings.add(client, 2);
         return ends;
     }
 

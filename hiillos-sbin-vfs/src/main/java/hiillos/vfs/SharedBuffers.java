@@ -1,5 +1,6 @@
 package hiillos.vfs;
 
+import hiillos.abi.ClientCounts;
 import hiillos.abi.ServiceStatus;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.Status;
@@ -12,6 +13,7 @@ final class SharedBuffers {
     private static final int MOST_OF_A_CLIENT = 8;
 
     private final Map<Long, Buffer> buffers = new HashMap<>();
+    private final ClientCounts counts = new ClientCounts(MOST_OF_A_CLIENT);
     private final LongSupplier tokens;
     /** Most calls in a row use the same one. */
     private long lastToken;
@@ -26,13 +28,7 @@ final class SharedBuffers {
 
     /** @throws StatusException {@code TOO_MANY}: the client has as many as it may */
     void checkRoom(long client) throws StatusException {
-        int count = 0;
-        for (Buffer each : buffers.values()) {
-            count += each.client() == client ? 1 : 0;
-        }
-        if (count >= MOST_OF_A_CLIENT) {
-            throw new StatusException(ServiceStatus.TOO_MANY);
-        }
+        counts.checkRoom(client, 1);
     }
 
     /** Adds a buffer for which {@link #checkRoom} has found room. @return its token */
@@ -41,6 +37,7 @@ final class SharedBuffers {
         while (token == 0 || buffers.containsKey(token)) {
             token = tokens.getAsLong();
         }
+        counts.add(client, 1);
         buffers.put(token, new Buffer(client, memory));
         return token;
     }
@@ -92,6 +89,7 @@ final class SharedBuffers {
     /** A client is gone. */
     void forget(long client) {
         last = null;
+        counts.forget(client);
         buffers.values().removeIf(buffer -> {
             if (buffer.client() == client) {
                 buffer.memory().close();
