@@ -39,10 +39,24 @@ public final class KnownProperties {
         HELP.put("hiillos.cache", "directory of the compiler's cache");
         HELP.put("hiillos.image.disk", "true writes a raw disk image beside the ISO (false)");
         HELP.put("hiillos.it", "which QEMU tests run: none, quick, all (all)");
+        HELP.put("hiillos.it.matrix", "full: the test program on all 32 machines (every pair of properties)");
+        HELP.put("hiillos.seed", "other random tests (1)");
+        HELP.put("hiillos.hostile", "how many hostile messages tests send");
+        HELP.put("hiillos.difference", "how many random scripts and command lines are compared with the host's (150)");
+        HELP.put("hiillos.difference.shown", "how many differences are shown (5)");
+        HELP.put("hiillos.write", "true lets tests write the files that they would compare (false)");
+        HELP.put("hiillos.test.litmus", "runs of each litmus shape on Linux");
+        HELP.put("hiillos.collector.churn", "seconds of churn (4)");
+        HELP.put("hiillos.collector.programs", "number of random programs that allocate (20)");
+        HELP.put("hiillos.collector.seed", "seed of the first of them (1)");
         HELP.put("hiillos.repair", "how many servers SelfRepairTest ends (20)");
         HELP.put("hiillos.repair.seed", "whom SelfRepairTest ends (1)");
         HELP.put("hiillos.conformance.programs", "number of random programs that are compared");
         HELP.put("hiillos.conformance.seed", "seed of the first random program");
+        HELP.put("hiillos.conformance.areas", "the only areas of ProgramsTest, with commas between (all)");
+        HELP.put("hiillos.conformance.guest", "what runs on hiillos: areas with commas between, all, full");
+        HELP.put("hiillos.conformance.stress", "true collects garbage at every allocation also where that takes long (false)");
+        HELP.put("hiillos.conformance.seconds", "the most that a program may take (120)");
         HELP.put("hiillos.bench.json", "true prints benchmark results as lines of JSON (false)");
         HELP.put("hiillos.bench.baseline", "a saved file of results to compare with");
     }
