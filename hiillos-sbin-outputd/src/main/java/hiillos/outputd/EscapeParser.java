@@ -210,10 +210,7 @@ public final class EscapeParser {
                 charset = value;
             }
             case ESCAPE -> sequenceBytes = 1;
-            case 'Z' -> {
-                answer("\u001b[?6c");
-                end(false);
-            }
+            case 'Z' -> answer("\u001b[?6c");
             default -> {
                 interpreter.escape(value);
                 drawsLines &= value != 'c';
@@ -257,8 +254,10 @@ public final class EscapeParser {
     private void finish(int value) {
         boolean question = marker == 0 && value == 'n' || value == 'c' && marker != '?';
         if (question) {
-            question(value);
-        } else if (value == 'b' && marker == 0) {
+            answer(answerTo(value));
+            return;
+        }
+        if (value == 'b' && marker == 0) {
             int count = Math.min(screen.columns() * screen.rows(), Math.max(1, parameters[0]));
             for (int i = 0; i < count; i++) {
                 screen.put(last);
@@ -269,20 +268,24 @@ public final class EscapeParser {
             interpreter.softReset();
             drawsLines = false;
         }
-        end(!question);
+        end(true);
     }
 
-    private void question(int value) {
+    /** Empty if the question is not known. */
+    private String answerTo(int value) {
         if (value == 'c') {
-            answer(marker == '>' ? "\u001b[>1;1;0c" : "\u001b[?6c");
-        } else if (parameters[0] == 5) {
-            answer("\u001b[0n");
-        } else if (parameters[0] == 6) {
-            answer("\u001b[" + (screen.row() + 1) + ";" + (screen.column() + 1) + "R");
+            return marker == '>' ? "\u001b[>1;1;0c" : "\u001b[?6c";
         }
+        return switch (parameters[0]) {
+            case 5 -> "\u001b[0n";
+            case 6 -> "\u001b[" + (screen.row() + 1) + ";" + (screen.column() + 1) + "R";
+            default -> "";
+        };
     }
 
+    /** Ends a question and answers it. In this order: an answer that is typed can be shown, and so comes here as text. */
     private void answer(String text) {
+        end(false);
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) text.charAt(i);

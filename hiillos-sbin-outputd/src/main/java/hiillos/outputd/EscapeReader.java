@@ -45,7 +45,8 @@ final class EscapeReader {
             parameter = Math.min(parameter * 10 + value - '0', 1000);
             return Key.TAKEN;
         }
-        if (value == ';') {
+        if (value >= ' ' && value <= '?') {
+            // Other parameters, and what stands between them and the end.
             return Key.TAKEN;
         }
         state = State.NORMAL;

@@ -148,8 +148,10 @@ final class LineDiscipline {
         }
         if (literal) {
             literal = false;
-            insert(value);
-            return;
+            if (value < 0x80) {
+                insert(value);
+                return;
+            }
         }
         EscapeReader.Key key = escapes.take(value);
         if (key != EscapeReader.Key.NONE) {

@@ -329,6 +329,25 @@ class LineDisciplineTest {
     }
 
     @Test
+    void aProgramsQuestionToTheTerminalIsNoInputOfALine() throws StatusException {
+        for (String question : List.of("\u001b[c", "\u001b[>c", "\u001bZ", "\u001b[5n", "\u001b[6n")) {
+            console.write(question.getBytes(StandardCharsets.UTF_8));
+            type("x\r");
+            assertEquals("x\n", read(100), question);
+        }
+        assertEquals("x", screen.text(0));
+        console.setMode(new TerminalMode(false, true, true));
+        console.write("\u001b[c".getBytes(StandardCharsets.UTF_8));
+        assertEquals("\u001b[?6c", read(100));
+    }
+
+    @Test
+    void theNextCharacterIsTakenAsItIsWhateverItsBytes() throws StatusException {
+        type("\u0016ä\u0016\u0003\u0016€b\r");
+        assertEquals("ä\u0003€b\n", read(100));
+    }
+
+    @Test
     void badCallsAreErrors() throws StatusException {
         for (int count : new int[] {0, -1, Integer.MIN_VALUE, 1025}) {
             StatusException refusal = org.junit.jupiter.api.Assertions.assertThrows(StatusException.class, () -> console.read(count));
