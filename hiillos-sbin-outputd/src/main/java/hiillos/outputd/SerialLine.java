@@ -48,6 +48,8 @@ final class SerialLine {
     private int count;
     private boolean present;
     private boolean sendInterrupts;
+    /** The line took nothing for so long that nobody waits for it any more: until it goes on, what has no room is dropped. */
+    private boolean stalled;
 
     SerialLine(PortAccess ports, int base) {
         this.ports = ports;
@@ -73,25 +75,28 @@ final class SerialLine {
         return true;
     }
 
-    /** Sends bytes; waits when there is no more room for them. */
+    /** Sends bytes; waits when there is no more room for them, but a line that stands still is waited for only once. */
     void send(byte[] bytes, int from, int length) {
         if (!present) {
             return;
         }
-        for (int i = 0; i < length; i++) {
-            int polls = 0;
-            while (count == QUEUE_BYTES) {
-                pump();
-                if (++polls > PATIENCE) {
-                    // A line that takes nothing for that long is not there: the system must not stand still for it.
-                    present = false;
-                    return;
-                }
-            }
+        for (int i = 0; i < length && hasRoom(); i++) {
             queue[first + count & QUEUE_BYTES - 1] = bytes[from + i];
             count++;
         }
         pump();
+    }
+
+    /** Waits for room; false if the line stands still, for which the system must not stand still. */
+    private boolean hasRoom() {
+        if (count == QUEUE_BYTES) {
+            pump();
+        }
+        for (int polls = 0; count == QUEUE_BYTES && !stalled; polls++) {
+            pump();
+            stalled = count == QUEUE_BYTES && polls == PATIENCE;
+        }
+        return count < QUEUE_BYTES;
     }
 
     /** Hands the device as much as it takes. */
@@ -103,6 +108,7 @@ final class SerialLine {
                 first = first + 1 & QUEUE_BYTES - 1;
             }
             count -= now;
+            stalled = false;
         }
         boolean wanted = count > 0;
         if (wanted != sendInterrupts) {

@@ -20,11 +20,13 @@ class DevicesTest {
         boolean drains = true;
         int inFifo;
         int interrupts;
+        int polls;
         private int scratch;
         private int lineControl;
 
         @Override
         public int in(int port) {
+            polls++;
             if (!present) {
                 return 0xff;
             }
@@ -102,6 +104,27 @@ class DevicesTest {
         uart.inFifo = 1;
         line.send(new byte[100_000], 0, 100_000);
         assertEquals("", uart.sent.toString());
+    }
+
+    @Test
+    void aLineThatTookNothingForAWhileGoesOn() {
+        assertTrue(line.start());
+        uart.drains = false;
+        uart.inFifo = 1;
+        line.send(new byte[100_000], 0, 100_000);
+        uart.polls = 0;
+        line.send(new byte[100_000], 0, 100_000);
+        assertTrue(uart.polls < 1000, "waited for only once: " + uart.polls);
+        uart.received.add((int) 'k');
+        StringBuilder text = new StringBuilder();
+        line.interrupted((bytes, from, count) -> text.append(new String(bytes, from, count, StandardCharsets.US_ASCII)));
+        assertEquals("k", text.toString(), "input comes all the time");
+        uart.drains = true;
+        uart.inFifo = 0;
+        line.interrupted((bytes, from, count) -> { });
+        assertEquals(0, line.waiting(), "what there was room for is sent");
+        line.send("on".getBytes(StandardCharsets.US_ASCII), 0, 2);
+        assertTrue(uart.sent.toString().endsWith("on"));
     }
 
     /** Pixels in an array, with a count of what is drawn. */
