@@ -1,6 +1,7 @@
 package hiillos.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -285,6 +286,15 @@ class WaitingClientsTest {
         system.type("kill -KILL 1; kill -USR1 $$; echo go''es on\r");
         system.serial().waitForText("it was caught", LIMIT);
         system.serial().waitForText("goes on", LIMIT);
+    }
+
+    @Test
+    void whatIsTypedAheadReachesTheProgramThatReadsItAndThenTheShell() throws StatusException {
+        system.serial().waitForText("~ $ ", LIMIT);
+        system.type("cat\rfor the program\r\u0004echo for the sh''ell\r");
+        system.serial().waitForText("\nfor the shell", LIMIT);
+        assertTrue(system.serial().text().contains("for the program"));
+        assertFalse(system.serial().text().contains("not found"), system.serial().tail());
     }
 
     @Test

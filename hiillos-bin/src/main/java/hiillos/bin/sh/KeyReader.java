@@ -19,20 +19,11 @@ final class KeyReader {
     static final int WORD_RIGHT = FIRST_SPECIAL + 8;
     private static final int UNKNOWN = FIRST_SPECIAL + 9;
 
-    private final byte[] buffer = new byte[64];
-    private int position;
-    private int filled;
+    private final byte[] one = new byte[1];
 
+    /** One at a time: what is typed behind the end of a line is for the program that the line starts. */
     private int nextByte() throws PosixException {
-        if (position == filled) {
-            position = 0;
-            filled = 0;
-            filled = Posix.read(0, buffer, 0, buffer.length);
-            if (filled == 0) {
-                return END;
-            }
-        }
-        return buffer[position++] & 255;
+        return Posix.read(0, one, 0, 1) == 0 ? END : one[0] & 255;
     }
 
     /** The next key; unknown ones are passed over. */

@@ -236,6 +236,16 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
     @Override
     public void setMode(TerminalMode to) {
         synchronized (machine) {
+            byte[][] typed = !mode.lines() && to.lines() ? ready.toArray(new byte[0][]) : new byte[0][];
+            if (typed.length > 0) {
+                ready.clear();
+                mode = new TerminalMode(true, false, to.signals());
+            }
+            for (byte[] keys : typed) {
+                for (byte each : keys) {
+                    key(each);
+                }
+            }
             mode = to;
         }
     }
