@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class CompiledProgramsTest {
         assertEquals(new String(expected.output(), StandardCharsets.UTF_8), new String(actual.output(), StandardCharsets.UTF_8));
         assertEquals(expected.errors(), actual.errors());
         assertEquals(expected.exitCode(), actual.exitCode());
+    }
+
+    @Test
+    void threadsThatReadStandardInputGetEachByteOnce() throws Exception {
+        byte[] input = new byte[1_000_000];
+        new Random(1).nextBytes(input);
+        long sum = 0;
+        for (byte each : input) {
+            sum += each & 0xff;
+        }
+        Run run = run(input, List.of(compile("SharedInput").toString()));
+        assertEquals("1000000 bytes, sum " + sum + "\n", new String(run.output(), StandardCharsets.UTF_8), run.errors());
     }
 
     /** The frame holds one raw block and one of a repeated byte (RFC 8878, 3.1.1), so that no tool is needed to make it. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** Standard input with a buffer. */
+/** Standard input with a buffer. Threads that read at the same time get different bytes. */
 public final class StandardInput extends InputStream {
     private static final int ARRAY_BASE = 16;
     private static final int BUFFER_BYTES = 8192;
@@ -35,12 +35,12 @@ public final class StandardInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public synchronized int read() throws IOException {
         return fill() ? buffer[position++] & 0xff : -1;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public synchronized int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
         if (length == 0) {
             return 0;
@@ -55,7 +55,7 @@ public final class StandardInput extends InputStream {
     }
 
     @Override
-    public int available() {
+    public synchronized int available() {
         return end - position;
     }
 }
