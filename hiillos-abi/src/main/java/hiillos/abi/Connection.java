@@ -93,7 +93,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Calls an operation with the arguments that the buffer holds; then it holds the result.
+     * Calls an operation with the arguments that the buffer holds; then it holds the result. Only what was not answered is called
+     * again: once an answer begins, the arguments are gone.
      *
      * @throws StatusException the kernel's error or the server's
      */
@@ -101,17 +102,19 @@ public final class Connection implements AutoCloseable {
         int attempts = isRetried ? MOST_ATTEMPTS : 1;
         while (true) {
             try {
-                callOnce(operation, wire);
-                return;
+                transmit(operation, wire);
+                break;
             } catch (StatusException failure) {
                 if (failure.status() != Status.REPLY_DROPPED || --attempts <= 0 || wire.handles.isGiving()) {
                     throw failure;
                 }
             }
         }
+        receive(wire);
     }
 
-    private void callOnce(int operation, WireBuffer wire) throws StatusException {
+    /** Sends the arguments and waits until the answer begins. */
+    private void transmit(int operation, WireBuffer wire) throws StatusException {
         Message message = wire.message;
         if (wire.handles.failure() != 0) {
             throw new StatusException(wire.handles.failure());
@@ -136,7 +139,6 @@ public final class Connection implements AutoCloseable {
             wire.handles.store(IpcPage.current());
         }
         exchange(message, Message.header(operation, count, countHandles));
-        receive(wire);
     }
 
     /** Sends the operation one way. The arguments are at most six words. */

@@ -99,6 +99,31 @@ class RoundTripTest {
     }
 
     @Test
+    void anAnswerEndsTheCallHoweverItWent() throws StatusException {
+        int[] calls = new int[1];
+        boolean[] drops = new boolean[1];
+        Connection connection = new Connection(message -> {
+            if (message.operation() == Wire.PULL && drops[0]) {
+                return -Status.REPLY_DROPPED;
+            }
+            calls[0] += message.operation() < Wire.PING && (message.operation() & Wire.CONTINUED) == 0 ? 1 : 0;
+            dispatcher.handle(message);
+            return 0;
+        }).withRetry();
+        Example retrying = new ExampleProxy(connection);
+        StatusException failure = assertThrows(StatusException.class, () -> retrying.fail(Status.REPLY_DROPPED));
+        assertEquals(Status.REPLY_DROPPED, failure.status(), "the server's own server was gone, and it told so");
+        assertEquals(1, calls[0], "what the buffer holds is an answer now, and no arguments");
+        String[] texts = {"a".repeat(40)};
+        assertEquals(texts[0], retrying.join(texts, ""));
+        drops[0] = true;
+        calls[0] = 0;
+        failure = assertThrows(StatusException.class, () -> retrying.twice(new Sample(1, "x", Colour.RED, new byte[100], new Sample.Range(0, 0))));
+        assertEquals(Status.REPLY_DROPPED, failure.status());
+        assertTrue(calls[0] <= 1, "calls " + calls[0]);
+    }
+
+    @Test
     void anAnswerThatBreaksTheProtocolIsAnError() {
         Random random = new Random(2);
         for (int i = 0; i < 20_000; i++) {
