@@ -165,11 +165,6 @@ final class Supervisor implements ServiceManager {
         }
     }
 
-    /** Starts a server that must be there. @return an empty text or a sentence */
-    String startFirst(String name) throws StatusException {
-        return start(name, true);
-    }
-
     @Override
     public String start(String name, boolean restart) throws StatusException {
         ServerState server = servers.get(name);

@@ -13,13 +13,6 @@ public final class Ports {
         throw Processor.notOnThisMachine();
     }
 
-    /** Reads two bytes, 0 to 65535. */
-    @InlineAssembly(value = "xorl %eax, %eax\n\tinw %dx, %ax",
-            constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
-    public static int readShort(int port) {
-        throw Processor.notOnThisMachine();
-    }
-
     /** Reads four bytes. */
     @InlineAssembly(value = "inl %dx, %eax", constraints = "={eax},{edx},~{memory},~{dirflag},~{fpsr},~{flags}")
     public static int readInt(int port) {

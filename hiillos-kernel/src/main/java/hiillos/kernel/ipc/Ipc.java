@@ -288,12 +288,6 @@ public final class Ipc {
         }
     }
 
-    /** Ends a blocked thread's call with an error: time ran out, or it was cancelled. Lock held. */
-    public static void abort(ThreadObject thread, int status) {
-        disconnect(thread);
-        Scheduler.wake(thread, -status);
-    }
-
     /**
      * A blocked thread's call is about to end from outside: time ran out, it was cancelled or killed. Nobody remembers it
      * afterwards; the queue it stands in is the scheduler's. Lock held.

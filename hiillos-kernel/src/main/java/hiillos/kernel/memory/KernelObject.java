@@ -86,13 +86,6 @@ public abstract class KernelObject {
         return false;
     }
 
-    /** As {@link #retain} and {@link #becomeHandle}. */
-    public final void retainHandle() {
-        if ((int) (long) COUNTS.getAndAdd(this, HANDLE + 1) <= 0) {
-            Panic.panic("a handle was made of an object that had ended");
-        }
-    }
-
     /** Makes the caller's reference a handle's. */
     public final void becomeHandle() {
         COUNTS.getAndAdd(this, HANDLE);

@@ -389,9 +389,4 @@ public final class PhysicalMemory {
     public static long totalPages() {
         return totalPages;
     }
-
-    /** Whether a free block of the order begins at the address: for tests. */
-    static boolean isHeadOfFreeBlock(long physical, int order) {
-        return isFreeBlock(physical, order);
-    }
 }

@@ -50,10 +50,6 @@ final class Lexer {
         pending.add(document);
     }
 
-    boolean hasPending() {
-        return !pending.isEmpty();
-    }
-
     char peek() {
         return position < text.length() ? text.charAt(position) : '\0';
     }
