@@ -28,6 +28,16 @@ class InteractiveShellTest extends ShellAtTerminal {
     }
 
     @Test
+    void goesOnAfterACommandThatIsNestedTooDeeply() {
+        machine.file("/lab/deep", "(".repeat(100_000) + "\n");
+        line(". ./deep", "sh: the command is nested too deeply\r\n");
+        line("echo $?", "2\r\n");
+        line("sh ./deep; echo $?", "./deep: the command is nested too deeply\r\n2\r\n");
+        line("exit 1 2", "sh: exit: too many arguments\r\n");
+        line("echo on", "on\r\n");
+    }
+
+    @Test
     void asksForTheRestOfACommand() {
         terminal.type("for i in 1 2\r");
         expect("> ");

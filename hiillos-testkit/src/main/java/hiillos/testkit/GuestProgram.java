@@ -113,10 +113,21 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
         }
         int code = exitCode(codeFile);
         if (code == NO_EXIT_CODE) {
+            String refusal = refusal(text(log));
+            if (refusal != null) {
+                throw new MachineException(program + " cannot be run: " + refusal + ". It must be a Java file, or an image for profile user.");
+            }
             throw new MachineException("the machine ended without an exit code; it said:" + System.lineSeparator()
                     + text(log) + Files.readString(machineErrors));
         }
         return code;
+    }
+
+    /** Why the kernel did not start the program, as it said in its log; null if it did not say so. */
+    static String refusal(String log) {
+        String mark = "hiillos: no root process: ";
+        int start = log.indexOf(mark);
+        return start < 0 ? null : log.substring(start + mark.length()).lines().findFirst().orElse("");
     }
 
     private static String text(Path log) throws IOException {
@@ -180,7 +191,11 @@ public record GuestProgram(Path loader, Path kernel, Path program, int processor
         while (arguments.size() > 1 && arguments.getFirst().equals("-e")) {
             arguments.removeFirst();
             String[] pair = arguments.removeFirst().split("=", 2);
-            environment.put(pair[0], pair.length > 1 ? pair[1] : "");
+            if (pair.length < 2 || pair[0].isEmpty()) {
+                System.err.println("hiillos: -e " + pair[0] + ": a value is missing; -e needs NAME=VALUE.");
+                System.exit(2);
+            }
+            environment.put(pair[0], pair[1]);
         }
         boolean typed = System.console() != null && System.console().isTerminal();
         try (InputStream in = System.in) {

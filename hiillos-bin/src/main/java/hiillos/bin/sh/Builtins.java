@@ -83,6 +83,9 @@ final class Builtins {
             case "continue" -> arguments -> leaveLoop(arguments, Jump.Kind.CONTINUE);
             case "return" -> this::leaveFunction;
             case "exit" -> arguments -> {
+                if (arguments.length > 2) {
+                    throw new ShellError("exit: too many arguments");
+                }
                 int status = status(arguments);
                 if (!InteractiveShell.mayEnd(interpreter)) {
                     return 1;

@@ -128,6 +128,11 @@ final class InteractiveShell {
         Command command;
         try {
             command = Parser.parseAll(pending.toString(), interpreter.state.aliases::get);
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            interpreter.complain(Messages.exhausted(error));
+            interpreter.state.lastStatus = 2;
+            pending.setLength(0);
+            return;
         } catch (SyntaxError error) {
             if (error.isIncomplete() && line != null) {
                 return;
@@ -147,6 +152,9 @@ final class InteractiveShell {
                 throw jump;
             }
             interpreter.state.lastStatus = jump.value;
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            interpreter.complain(Messages.exhausted(error));
+            interpreter.state.lastStatus = 2;
         }
     }
 

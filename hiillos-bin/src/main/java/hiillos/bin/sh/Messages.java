@@ -17,4 +17,9 @@ final class Messages {
             // A shell without standard error has nobody to tell.
         }
     }
+
+    /** What is said when a command needs more memory or stack than there is. */
+    static String exhausted(VirtualMachineError error) {
+        return error instanceof StackOverflowError ? "the command is nested too deeply" : "there is not enough memory for the command";
+    }
 }

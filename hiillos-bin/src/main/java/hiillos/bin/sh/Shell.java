@@ -29,6 +29,9 @@ public final class Shell {
             status = error.status;
         } catch (Jump jump) {
             status = jump.value;
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            interpreter.complain(Messages.exhausted(error));
+            status = 2;
         }
         try {
             interpreter.state.lastStatus = status;

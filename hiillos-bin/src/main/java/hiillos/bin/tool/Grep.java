@@ -8,14 +8,11 @@ import hiillos.posix.PosixException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** {@code grep [-EFivnclLoqswxhHr] [-A n] [-B n] [-C n] [-m n] [-e pattern] [pattern] [file...]}. */
 final class Grep extends Tool {
     private Options options;
-    private Pattern pattern;
+    private RegularExpression pattern;
     private boolean named;
     private boolean found;
     private boolean inverted;
@@ -59,9 +56,10 @@ final class Grep extends Tool {
         after = number('A', context);
         maximum = number('m', Long.MAX_VALUE);
         try {
-            pattern = Pattern.compile(expression(patterns), given.has('i') || given.has('y') ? Pattern.CASE_INSENSITIVE : 0);
-        } catch (PatternSyntaxException | RegularExpression.Wrong error) {
-            complain(error instanceof RegularExpression.Wrong ? error.getMessage() : "the pattern is wrong: " + error.getMessage());
+            pattern = RegularExpressionParser.parse(lines(patterns), given.has('F') ? 'F' : given.has('E') ? 'E' : 'G',
+                    given.has('i') || given.has('y'), given.has('x') ? 'x' : given.has('w') ? 'w' : 0);
+        } catch (RegularExpression.Wrong error) {
+            complain(error.getMessage());
             status = 2;
             return;
         }
@@ -91,19 +89,19 @@ final class Grep extends Tool {
         return value;
     }
 
-    private String expression(List<String> patterns) throws RegularExpression.Wrong {
-        StringBuilder all = new StringBuilder();
+    /** Each line of a pattern is one of its own. */
+    private static List<String> lines(List<String> patterns) {
+        List<String> lines = new ArrayList<>();
         for (String each : patterns) {
-            for (String line : bytes(each).split("\n", -1)) {
-                all.append(all.length() > 0 ? "|" : "");
-                String one = options.has('F') ? Pattern.quote(line) : RegularExpression.toJava(line, options.has('E'));
-                all.append("(?:").append(one).append(')');
+            String text = bytes(each);
+            int start = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+                lines.add(text.substring(start, end));
+                start = end + 1;
             }
+            lines.add(text.substring(start));
         }
-        if (options.has('x')) {
-            return "^(?:" + all + ")$";
-        }
-        return options.has('w') ? "(?<![A-Za-z0-9_])(?:" + all + ")(?![A-Za-z0-9_])" : all.toString();
+        return lines;
     }
 
     private void search(String path, boolean recursive, boolean hidden) throws PosixException {
@@ -136,6 +134,9 @@ final class Grep extends Tool {
                 return;
             }
             lines(path.equals("-") ? "(standard input)" : path, new ByteInput(file));
+        } catch (RegularExpression.Wrong error) {
+            complain(path + ": " + error.getMessage());
+            status = 2;
         } catch (PosixException error) {
             if (error.error() == hiillos.posix.Errno.EPIPE) {
                 throw error;
@@ -149,7 +150,7 @@ final class Grep extends Tool {
         close(file);
     }
 
-    private void lines(String path, ByteInput input) throws PosixException {
+    private void lines(String path, ByteInput input) throws PosixException, RegularExpression.Wrong {
         boolean silent = options.last("clLq") != 0;
         ArrayDeque<String> held = new ArrayDeque<>();
         long count = 0;
@@ -159,8 +160,7 @@ final class Grep extends Tool {
         for (byte[] bytes = input.line(); bytes != null && (count < maximum || trailing > 0); bytes = input.line()) {
             line++;
             String text = text(bytes);
-            Matcher matcher = pattern.matcher(text);
-            boolean matches = count < maximum && matcher.find() != inverted;
+            boolean matches = count < maximum && pattern.find(text, 0) != inverted;
             if (matches) {
                 count++;
                 found = true;
@@ -181,7 +181,7 @@ final class Grep extends Tool {
                     print(path, first++, '-', held.remove());
                 }
                 if (options.has('o')) {
-                    only(path, line, matcher);
+                    only(path, line, text);
                 } else {
                     print(path, line, ':', text);
                 }
@@ -222,14 +222,19 @@ final class Grep extends Tool {
         out.raw(text).write('\n');
     }
 
-    private void only(String path, long line, Matcher matcher) throws PosixException {
+    private void only(String path, long line, String text) throws PosixException, RegularExpression.Wrong {
         if (inverted) {
             return;
         }
-        do {
-            if (matcher.end() > matcher.start()) {
-                print(path, line, ':', matcher.group());
+        boolean more = true;
+        while (more) {
+            int end = pattern.end();
+            if (end > pattern.start()) {
+                print(path, line, ':', text.substring(pattern.start(), end));
+            } else {
+                end++;
             }
-        } while (matcher.find());
+            more = end < text.length() && pattern.find(text, end);
+        }
     }
 }

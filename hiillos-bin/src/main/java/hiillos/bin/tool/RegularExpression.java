@@ -1,14 +1,46 @@
 package hiillos.bin.tool;
 
-/** POSIX regular expressions, basic and extended, as Java's. Alternatives are tried in order; POSIX takes the longest. */
-final class RegularExpression {
-    private final String source;
-    private final boolean extended;
-    private final StringBuilder result = new StringBuilder();
-    private int position;
-    private int groups;
+import java.util.Arrays;
+import java.util.List;
 
-    /** The expression is wrong. */
+/**
+ * A POSIX regular expression over bytes, as characters below 256: finds the leftmost match and of those the longest. All ways are followed
+ * at once, so that the time grows with the text only; where a group is referred to, one after the other.
+ */
+final class RegularExpression {
+    /** What an instruction does; an operand and a second one stand behind it. */
+    static final int SET = 0;
+    static final int SPLIT = 1;
+    static final int JUMP = 2;
+    static final int ASSERT = 3;
+    static final int OPEN = 4;
+    static final int CLOSE = 5;
+    static final int REFERENCE = 6;
+    static final int MATCH = 7;
+    private static final int WORDS = 3;
+    /** With references so many steps are tried at most. */
+    private static final int MAXIMUM_STEPS = 20_000_000;
+
+    private final int[] program;
+    private final List<boolean[]> sets;
+    /** How many groups and loops there are; 0 if no group is referred to. */
+    private final int marks;
+    private final boolean ignoresCase;
+    /** Threads, in the order of their beginnings: their places in the program, and where each began. */
+    private int[] places;
+    private int[] begins;
+    private int[] nextPlaces;
+    private int[] nextBegins;
+    /** For each place the number of the step in which it was added last. */
+    private final int[] added;
+    private final int[] pending;
+    private int step;
+    private int threads;
+    private String text;
+    private int start;
+    private int end;
+
+    /** The expression is wrong, or takes too long. */
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -17,229 +49,209 @@ final class RegularExpression {
         }
     }
 
-    private RegularExpression(String source, boolean extended) {
-        this.source = source;
-        this.extended = extended;
+    RegularExpression(int[] program, List<boolean[]> sets, int marks, boolean ignoresCase) {
+        this.program = program;
+        this.sets = sets;
+        this.marks = marks;
+        this.ignoresCase = ignoresCase;
+        int size = program.length / WORDS;
+        places = new int[size];
+        begins = new int[size];
+        nextPlaces = new int[size];
+        nextBegins = new int[size];
+        added = new int[size];
+        pending = new int[2 * size + 2];
     }
 
-    static String toJava(String source, boolean extended) throws Wrong {
-        RegularExpression expression = new RegularExpression(source, extended);
-        expression.translate();
-        return expression.result.toString();
+    /** Where the match that was found begins. */
+    int start() {
+        return start;
     }
 
-    private void translate() throws Wrong {
-        boolean begins = true;
-        while (position < source.length()) {
-            char c = source.charAt(position++);
-            boolean beginning = begins;
-            begins = false;
-            if (c == '\\') {
-                begins = escape(beginning);
-            } else if (c == '[') {
-                bracket();
-            } else if (c == '*') {
-                result.append(beginning ? "\\*" : "*");
-                skipRepetitions();
-            } else if (c == '^') {
-                result.append(extended || beginning ? "^" : "\\^");
-                begins = beginning || extended;
-            } else if (c == '$') {
-                boolean ends = extended || position == source.length() || source.startsWith("\\)", position)
-                        || source.startsWith("\\|", position);
-                result.append(ends ? "$" : "\\$");
-            } else if (c == '.') {
-                result.append("[^\\x00]");
-            } else if (extended && "+?{".indexOf(c) >= 0) {
-                begins = repetition(c, beginning);
-            } else if (extended && c == '(') {
-                groups++;
-                result.append('(');
-                begins = true;
-            } else if (extended && c == ')' && groups > 0) {
-                groups--;
-                result.append(')');
-            } else if (extended && c == '|') {
-                result.append('|');
-                begins = true;
-            } else {
-                literal(c);
-            }
-        }
-        if (groups > 0) {
-            throw new Wrong("Unmatched ( or \\(");
-        }
+    /** The index behind the match that was found. */
+    int end() {
+        return end;
     }
 
-    private void literal(char c) {
-        if ("\\[](){}.*+?^$|".indexOf(c) >= 0) {
-            result.append('\\');
+    /** Looks for the first match at or behind an index. @throws Wrong it takes too long */
+    boolean find(String line, int from) throws Wrong {
+        text = line;
+        start = -1;
+        if (marks > 0) {
+            return new Backtracking().find(from);
         }
-        result.append(c);
-    }
-
-    /** In Java a second sign behind a repetition means something else than in POSIX: one is enough. */
-    private void skipRepetitions() {
-        while (position < source.length() && (source.charAt(position) == '*' || extended && "+?".indexOf(source.charAt(position)) >= 0)) {
-            position++;
-        }
-    }
-
-    private boolean repetition(char c, boolean beginning) throws Wrong {
-        if (beginning) {
-            literal(c);
-            return false;
-        }
-        if (c == '{' && !startsBounds()) {
-            literal(c);
-        } else if (c == '{') {
-            bounds("}");
-        } else {
-            result.append(c);
-            skipRepetitions();
-        }
-        return false;
-    }
-
-    /** Whether what follows is {@code n}, {@code n,} or {@code n,m} and a brace; GNU's grep takes other braces as they are. */
-    private boolean startsBounds() {
-        int at = position;
-        while (at < source.length() && (source.charAt(at) >= '0' && source.charAt(at) <= '9' || source.charAt(at) == ',')) {
-            at++;
-        }
-        return at > position && at < source.length() && source.charAt(at) == '}';
-    }
-
-    private void bounds(String close) throws Wrong {
-        int end = source.indexOf(close, position);
-        if (end < 0) {
-            throw new Wrong("Unmatched { or \\{");
-        }
-        String text = source.substring(position, end);
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != ',' && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
-                throw new Wrong("Invalid content of \\{\\}");
-            }
-        }
-        if (text.isEmpty() || text.indexOf(',') != text.lastIndexOf(',')) {
-            throw new Wrong("Invalid content of \\{\\}");
-        }
-        result.append('{').append(text.startsWith(",") ? "0" : "").append(text).append('}');
-        position = end + close.length();
-    }
-
-    /** @return whether a new branch begins behind it */
-    private boolean escape(boolean beginning) throws Wrong {
-        if (position == source.length()) {
-            throw new Wrong("Trailing backslash");
-        }
-        char c = source.charAt(position++);
-        switch (c) {
-            case '(', '|' -> {
-                if (extended) {
-                    literal(c);
-                    return false;
-                }
-                groups += c == '(' ? 1 : 0;
-                result.append(c);
-                return true;
-            }
-            case ')' -> {
-                if (extended) {
-                    literal(c);
-                } else if (groups == 0) {
-                    throw new Wrong("Unmatched ) or \\)");
-                } else {
-                    groups--;
-                    result.append(')');
+        threads = 0;
+        for (int at = from;; at++) {
+            step++;
+            int count = threads;
+            threads = 0;
+            int[] oldPlaces = places;
+            int[] oldBegins = begins;
+            places = nextPlaces;
+            begins = nextBegins;
+            nextPlaces = oldPlaces;
+            nextBegins = oldBegins;
+            for (int i = 0; i < count; i++) {
+                // A thread that began behind the best match cannot be better.
+                if (start < 0 || oldBegins[i] <= start) {
+                    int place = oldPlaces[i];
+                    if (at == from || sets.get(program[place * WORDS + 1])[line.charAt(at - 1)]) {
+                        add(at == from ? place : place + 1, at, oldBegins[i]);
+                    }
                 }
             }
-            case '{' -> {
-                if (extended || beginning) {
-                    literal(c);
-                } else {
-                    bounds("\\}");
-                }
+            if (start < 0) {
+                add(0, at, at);
             }
-            case '+', '?' -> {
-                if (extended || beginning) {
-                    literal(c);
-                } else {
-                    result.append(c);
-                }
-            }
-            case '<' -> result.append("\\b(?=[A-Za-z0-9_])");
-            case '>' -> result.append("\\b(?<=[A-Za-z0-9_])");
-            case 'b', 'B' -> result.append('\\').append(c);
-            case 'w' -> result.append("[A-Za-z0-9_]");
-            case 'W' -> result.append("[^A-Za-z0-9_]");
-            case 's' -> result.append("[ \\t-\\r]");
-            case 'S' -> result.append("[^ \\t-\\r]");
-            default -> {
-                if (c >= '1' && c <= '9') {
-                    result.append('\\').append(c);
-                } else {
-                    literal(c);
-                }
+            if (at == line.length() || start >= 0 && threads == 0) {
+                return start >= 0;
             }
         }
-        return false;
     }
 
-    private void bracket() throws Wrong {
-        result.append('[');
-        if (position < source.length() && source.charAt(position) == '^') {
-            result.append('^');
-            position++;
-        }
-        boolean first = true;
-        while (true) {
-            if (position >= source.length()) {
-                throw new Wrong("Unmatched [, [^, [:, [., or [=");
-            }
-            char c = source.charAt(position);
-            if (c == ']' && !first) {
-                position++;
-                result.append(']');
-                return;
-            }
-            first = false;
-            if (source.startsWith("[:", position)) {
-                int end = source.indexOf(":]", position);
-                if (end < 0) {
-                    throw new Wrong("Unmatched [, [^, [:, [., or [=");
-                }
-                result.append(characterClass(source.substring(position + 2, end)));
-                position = end + 2;
+    /** Adds a thread and all that it leads to without a character. */
+    private void add(int first, int at, int began) {
+        int count = 0;
+        pending[count++] = first;
+        while (count > 0) {
+            int place = pending[--count];
+            if (added[place] == step) {
                 continue;
             }
-            if (c == '-' && position + 1 < source.length() && source.charAt(position + 1) != ']'
-                    && result.charAt(result.length() - 1) != '[' && result.charAt(result.length() - 1) != '^') {
-                result.append('-');
-            } else if ("\\[]^&-~".indexOf(c) >= 0) {
-                result.append('\\').append(c);
-            } else {
-                result.append(c);
+            added[place] = step;
+            int operand = program[place * WORDS + 1];
+            switch (program[place * WORDS]) {
+                case SET -> {
+                    places[threads] = place;
+                    begins[threads++] = began;
+                }
+                case SPLIT -> {
+                    pending[count++] = program[place * WORDS + 2];
+                    pending[count++] = operand;
+                }
+                case JUMP -> pending[count++] = operand;
+                case ASSERT -> {
+                    if (holds(operand, at)) {
+                        pending[count++] = place + 1;
+                    }
+                }
+                case MATCH -> {
+                    if (start < 0 || began <= start) {
+                        start = began;
+                        end = at;
+                    }
+                }
+                default -> pending[count++] = place + 1;
             }
-            position++;
         }
     }
 
-    static String characterClass(String name) throws Wrong {
-        return switch (name) {
-            case "alpha" -> "A-Za-z";
-            case "lower" -> "a-z";
-            case "upper" -> "A-Z";
-            case "digit" -> "0-9";
-            case "alnum" -> "A-Za-z0-9";
-            case "xdigit" -> "0-9A-Fa-f";
-            case "space" -> " \\t-\\r";
-            case "blank" -> " \\t";
-            case "punct" -> "!-/:-@\\[-`{-~";
-            case "print" -> " -~";
-            case "graph" -> "!-~";
-            case "cntrl" -> "\\x00-\\x1f\\x7f";
-            default -> throw new Wrong("Invalid character class name");
+    private boolean isWord(int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        return c == '_' || c >= '0' && c <= '9' || (c | 32) >= 'a' && (c | 32) <= 'z';
+    }
+
+    private boolean holds(int kind, int at) {
+        boolean before = isWord(at - 1);
+        boolean behind = isWord(at);
+        return switch (kind) {
+            case '^' -> at == 0;
+            case '$' -> at == text.length();
+            case '<' -> !before && behind;
+            case '>' -> before && !behind;
+            case 'b' -> before != behind;
+            case 'B' -> before == behind;
+            case '{' -> !before;
+            default -> !behind;
         };
+    }
+
+    /** Tries one way after the other. */
+    private final class Backtracking {
+        /** Ways not tried yet: place, index, and the ends of the groups, and where the loops' last rounds began. */
+        private int[] stack = new int[256];
+        private int used;
+        private int[] groups = new int[2 * marks];
+        private int steps;
+
+        boolean find(int from) throws Wrong {
+            for (int at = from; at <= text.length(); at++) {
+                longest(at);
+                if (start >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void push(int place, int at) {
+            int needed = used + 2 + groups.length;
+            if (needed > stack.length) {
+                stack = Arrays.copyOf(stack, 2 * needed);
+            }
+            stack[used] = place;
+            stack[used + 1] = at;
+            System.arraycopy(groups, 0, stack, used + 2, groups.length);
+            used = needed;
+        }
+
+        private void longest(int begin) throws Wrong {
+            Arrays.fill(groups, -1);
+            push(0, begin);
+            while (used > 0) {
+                used -= 2 + groups.length;
+                int place = stack[used];
+                int at = stack[used + 1];
+                System.arraycopy(stack, used + 2, groups, 0, groups.length);
+                while (place >= 0) {
+                    if (++steps > MAXIMUM_STEPS) {
+                        throw new Wrong("the expression takes too long: a group that \\1 and its like refer to repeats in too many ways");
+                    }
+                    int operand = program[place * WORDS + 1];
+                    switch (program[place * WORDS]) {
+                        case SET -> {
+                            boolean fits = at < text.length() && sets.get(operand)[text.charAt(at)];
+                            place = fits ? place + 1 : -1;
+                            at++;
+                        }
+                        case SPLIT -> {
+                            push(program[place * WORDS + 2], at);
+                            place = operand;
+                        }
+                        case JUMP -> {
+                            // A round of a loop that takes nothing would be followed by others for ever.
+                            int loop = program[place * WORDS + 2];
+                            place = loop > 0 && groups[2 * loop] == at ? -1 : operand;
+                        }
+                        case ASSERT -> place = holds(operand, at) ? place + 1 : -1;
+                        case OPEN -> {
+                            groups[2 * operand] = at;
+                            place++;
+                        }
+                        case CLOSE -> {
+                            groups[2 * operand + 1] = at;
+                            place++;
+                        }
+                        case REFERENCE -> {
+                            int length = groups[2 * operand + 1] - groups[2 * operand];
+                            boolean fits = groups[2 * operand + 1] >= 0
+                                    && text.regionMatches(ignoresCase, at, text, groups[2 * operand], length);
+                            at += fits ? length : 0;
+                            place = fits ? place + 1 : -1;
+                        }
+                        default -> {
+                            if (start < 0 || at > end) {
+                                start = begin;
+                                end = at;
+                            }
+                            place = -1;
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ record SortKey(int firstField, int firstCharacter, int lastField, int lastCharac
         } else if (has('g')) {
             result = NumberOrder.general(a, b);
         } else if (has('V')) {
-            result = VersionOrder.compare(a, b);
+            result = VersionOrder.compare(folded(a), folded(b));
         } else {
             result = folded(a).compareTo(folded(b));
         }

@@ -55,6 +55,9 @@ public abstract class Tool {
                 status = troubleStatus();
             }
             out.flush();
+        } catch (OutOfMemoryError error) {
+            print(name + ": memory exhausted\n");
+            return troubleStatus();
         } catch (PosixException error) {
             if (error.error() == Errno.EPIPE) {
                 return 128 + Signals.SIGPIPE;
