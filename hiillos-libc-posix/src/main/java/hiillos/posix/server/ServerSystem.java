@@ -253,7 +253,8 @@ public final class ServerSystem implements PosixSystem {
             children.add(spawned.number(), spawned.process());
             return spawned.number();
         } catch (StatusException error) {
-            throw Translation.error(error);
+            PosixException translated = Translation.error(error);
+            throw translated.error() == Errno.EMSGSIZE ? new PosixException(Errno.E2BIG) : translated;
         }
     }
 
