@@ -45,6 +45,9 @@ public final class Cleaner {
 
     /** What the thread does; it knows nothing of the cleaner, so that that can die. */
     private static final class Work implements Runnable {
+        /** What is cleaned by hand comes into no queue, and may have been the last. */
+        private static final long LOOK_AGAIN_MILLIS = 60_000;
+
         private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
         /** Keeps them alive. */
         private final Set<Once> waiting = new HashSet<>();
@@ -74,7 +77,10 @@ public final class Cleaner {
         public void run() {
             while (!isDone()) {
                 try {
-                    ((Once) queue.remove()).clean();
+                    Reference<?> next = queue.remove(LOOK_AGAIN_MILLIS);
+                    if (next != null) {
+                        ((Once) next).clean();
+                    }
                 } catch (Throwable ignored) {
                     // As documented: what an action throws is ignored, and so is an interrupt.
                     continue;
