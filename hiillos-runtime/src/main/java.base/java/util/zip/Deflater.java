@@ -1,12 +1,11 @@
 package java.util.zip;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Compresses to RFC 1951, by default within RFC 1950: matches by hash chains, in blocks of the fixed code or stored ones. What
- * it writes every decompressor reads; it is not, byte for byte, what zlib writes, and somewhat longer.
+ * Compresses to RFC 1951, by default within RFC 1950: in blocks of about 64 KiB, see {@link DeflateBlock}. What it writes
+ * every decompressor reads; it is not, byte for byte, what zlib writes, but about as long.
  */
 public class Deflater implements AutoCloseable {
     public static final int DEFLATED = 8;
@@ -22,15 +21,13 @@ public class Deflater implements AutoCloseable {
     public static final int FULL_FLUSH = 3;
 
     private static final int WINDOW = 1 << 15;
-    private static final int BLOCK = 1 << 15;
-    private static final int HASHES = 1 << 14;
-    private static final int SHORTEST = 3;
-    private static final int LONGEST = 258;
+    private static final int BLOCK = 1 << 16;
     private static final int MAXIMUM_STORED = 0xffff;
 
     private final boolean raw;
     private final Adler32 adler = new Adler32();
     private int level;
+    private int strategy;
     private byte[] input = new byte[0];
     private int inputAt;
     private int inputEnd;
@@ -81,10 +78,11 @@ public class Deflater implements AutoCloseable {
         setInput(bytes);
     }
 
-    public void setStrategy(int strategy) {
-        if (strategy < DEFAULT_STRATEGY || strategy > HUFFMAN_ONLY) {
+    public void setStrategy(int newStrategy) {
+        if (newStrategy < DEFAULT_STRATEGY || newStrategy > HUFFMAN_ONLY) {
             throw new IllegalArgumentException();
         }
+        strategy = newStrategy;
     }
 
     public void setLevel(int newLevel) {
@@ -186,7 +184,8 @@ public class Deflater implements AutoCloseable {
         headerWritten = true;
     }
 
-    private void put(long value, int count) {
+    /** Writes so many of the lowest bits, up to 32; those above must be 0. */
+    void put(long value, int count) {
         bits |= value << bitCount;
         bitCount += count;
         while (bitCount >= 8) {
@@ -211,12 +210,9 @@ public class Deflater implements AutoCloseable {
 
     private void block(boolean last) {
         header();
-        if (level == NO_COMPRESSION) {
+        if ((start < end || last)
+                && (level == NO_COMPRESSION || !new DeflateBlock(data, start, end, level, strategy != HUFFMAN_ONLY).write(this, last))) {
             stored(last);
-        } else if (start < end || last) {
-            put(last ? 3 : 2, 3);
-            compress();
-            literal(256);
         }
         start = end;
         if (end > WINDOW) {
@@ -239,96 +235,6 @@ public class Deflater implements AutoCloseable {
             }
             from += length;
         } while (from < end);
-    }
-
-    private void compress() {
-        int[] head = new int[HASHES];
-        int[] before = new int[end];
-        Arrays.fill(head, -1);
-        int tries = 4 << level;
-        for (int i = 0; i < start && i + SHORTEST <= end; i++) {
-            before[i] = head[hash(i)];
-            head[hash(i)] = i;
-        }
-        int at = start;
-        while (at < end) {
-            int bestLength = 0;
-            int bestDistance = 0;
-            if (at + SHORTEST <= end) {
-                int left = tries;
-                int limit = Math.min(LONGEST, end - at);
-                for (int c = head[hash(at)]; c >= 0 && at - c <= WINDOW && left-- > 0 && bestLength < limit; c = before[c]) {
-                    int length = 0;
-                    while (length < limit && data[c + length] == data[at + length]) {
-                        length++;
-                    }
-                    if (length > bestLength) {
-                        bestLength = length;
-                        bestDistance = at - c;
-                    }
-                }
-            }
-            int step = 1;
-            if (bestLength >= SHORTEST) {
-                step = bestLength;
-                length(bestLength);
-                distance(bestDistance);
-            } else {
-                literal(data[at] & 0xff);
-            }
-            for (int stop = at + step; at < stop; at++) {
-                if (at + SHORTEST <= end) {
-                    before[at] = head[hash(at)];
-                    head[hash(at)] = at;
-                }
-            }
-        }
-    }
-
-    private int hash(int at) {
-        int three = data[at] & 0xff | (data[at + 1] & 0xff) << 8 | (data[at + 2] & 0xff) << 16;
-        return three * 0x9E3779B1 >>> 18;
-    }
-
-    /** Codes begin with their highest bit. */
-    private void code(int value, int count) {
-        put(Integer.reverse(value) >>> 32 - count, count);
-    }
-
-    private void literal(int symbol) {
-        if (symbol < 144) {
-            code(0x30 + symbol, 8);
-        } else if (symbol < 256) {
-            code(0x190 + symbol - 144, 9);
-        } else if (symbol < 280) {
-            code(symbol - 256, 7);
-        } else {
-            code(0xc0 + symbol - 280, 8);
-        }
-    }
-
-    private void length(int length) {
-        int value = length - SHORTEST;
-        if (length == LONGEST) {
-            literal(285);
-        } else if (value < 8) {
-            literal(257 + value);
-        } else {
-            int extra = 29 - Integer.numberOfLeadingZeros(value);
-            literal(257 + (extra << 2) + (value >>> extra));
-            put(value & (1 << extra) - 1, extra);
-        }
-    }
-
-    private void distance(int distance) {
-        int value = distance - 1;
-        if (value < 4) {
-            code(value, 5);
-        } else {
-            int extra = 30 - Integer.numberOfLeadingZeros(value);
-            code((extra << 1) + (value >>> extra), 5);
-            put(value & (1 << extra) - 1, extra);
-        }
     }
 
     public int getAdler() {
