@@ -7,6 +7,7 @@ import hiillos.runtime.os.ThreadArea;
 import hiillos.runtime.thread.JavaThreads;
 import hiillos.runtime.thread.ThreadState;
 import hiillos.runtime.thread.ThreadWaits;
+import hiillos.runtime.trace.StackTraces;
 import hiillos.word.FirstFrame;
 import hiillos.word.Memory;
 import java.time.Duration;
@@ -481,15 +482,21 @@ public class Thread implements Runnable {
         return currentThread().group.enumerate(array);
     }
 
-    /** The trace of the calling thread; that of another one is not known. */
+    /** What the thread does now; another one is stopped for as long as its stack is read. */
     public StackTraceElement[] getStackTrace() {
-        return this == currentThread() ? new Exception().getStackTrace() : NO_TRACE;
+        if (this == currentThread()) {
+            return new Exception().getStackTrace();
+        }
+        return isAlive() ? StackTraces.of(this) : NO_TRACE;
     }
 
     public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
         Map<Thread, StackTraceElement[]> traces = new HashMap<>();
         for (Thread each : ThreadAccess.living()) {
-            traces.put(each, each.getStackTrace());
+            StackTraceElement[] trace = each.isVirtual() ? NO_TRACE : each.getStackTrace();
+            if (trace.length != 0) {
+                traces.put(each, trace);
+            }
         }
         return traces;
     }

@@ -14,9 +14,9 @@ final class LinuxFaults {
     // struct siginfo: si_addr. struct ucontext: gregs begin at 40; REG_RBP, REG_RSP and REG_RIP are 10, 15 and 16.
     private static final int SIGINFO_ADDRESS = 16;
     private static final int CONTEXT_REGISTERS = 40;
-    private static final int CONTEXT_RBP = CONTEXT_REGISTERS + 8 * 10;
+    static final int CONTEXT_RBP = CONTEXT_REGISTERS + 8 * 10;
     static final int CONTEXT_RSP = CONTEXT_REGISTERS + 8 * 15;
-    private static final int CONTEXT_RIP = CONTEXT_REGISTERS + 8 * 16;
+    static final int CONTEXT_RIP = CONTEXT_REGISTERS + 8 * 16;
     /** The DWARF number of each register of the context: r8 to r15, rdi, rsi, rbp, rbx, rdx, rax, rcx, rsp, rip. */
     private static final byte[] NUMBERS = {8, 9, 10, 11, 12, 13, 14, 15, 5, 4, 6, 3, 1, 0, 2, 7, 16};
 

@@ -141,6 +141,14 @@ final class LinuxWorld {
         return Memory.loadLong(context + LinuxFaults.CONTEXT_RSP);
     }
 
+    static long framePointer() {
+        return Memory.loadLong(context + LinuxFaults.CONTEXT_RBP);
+    }
+
+    static long programCounter() {
+        return Memory.loadLong(context + LinuxFaults.CONTEXT_RIP);
+    }
+
     static long interruptedStackPointer() {
         return 0;
     }

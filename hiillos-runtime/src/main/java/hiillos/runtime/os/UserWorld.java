@@ -68,6 +68,14 @@ final class UserWorld {
         return Memory.loadLong(buffer + FaultRecord.RSP);
     }
 
+    static long framePointer() {
+        return Memory.loadLong(buffer + FaultRecord.RBP);
+    }
+
+    static long programCounter() {
+        return Memory.loadLong(buffer + FaultRecord.RIP);
+    }
+
     /** The kernel puts the record of the fault at the upper end of the stack. */
     static long interruptedStackPointer() {
         long stackPointer = stackPointer();

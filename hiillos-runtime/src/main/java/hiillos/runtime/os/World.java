@@ -26,6 +26,11 @@ public final class World {
 
     public static native long stackPointer();
 
+    public static native long framePointer();
+
+    /** The instruction that it executes next; for one that is in the system, the one behind the call. */
+    public static native long programCounter();
+
     /**
      * If the stack pointer is on the stack for faults, and nothing else is known of it, the one at the fault; else 0.
      */

@@ -1,6 +1,7 @@
 package hiillos.runtime.trace;
 
 import hiillos.runtime.unwind.FrameWalk;
+import hiillos.runtime.unwind.StoppedThread;
 import hiillos.word.LineTable;
 import hiillos.word.Memory;
 import hiillos.word.NeverInline;
@@ -25,7 +26,16 @@ public final class StackTraces {
         return FrameWalk.capture();
     }
 
-    /** What the frames mean, without those that made the throwable and without the runtime's own. */
+    /** What another thread does; nothing if it has ended. */
+    public static StackTraceElement[] of(Thread thread) {
+        return resolve(null, StoppedThread.capture(thread));
+    }
+
+    /**
+     * What the frames mean, without those that made the throwable and without the runtime's own.
+     *
+     * @param throwable null when nothing was thrown
+     */
     public static StackTraceElement[] resolve(Throwable throwable, int[] frames) {
         List<StackTraceElement> elements = new ArrayList<>(frames.length);
         long table = FrameWalk.lineTable();
@@ -62,7 +72,7 @@ public final class StackTraces {
         if (method.equals("fillInStackTrace")) {
             return true;
         }
-        if (!method.equals("<init>")) {
+        if (throwable == null || !method.equals("<init>")) {
             return false;
         }
         for (Class<?> type = throwable.getClass(); type != null; type = type.getSuperclass()) {

@@ -127,6 +127,25 @@ public final class Unwinder {
         }
     }
 
+    // --- For StoppedThread, which holds the lock ---
+
+    /** Computes the rules that hold before the instruction at an address; false when the code has none. */
+    static boolean rulesAt(long pc) {
+        return FrameDescription.find(frameHeader(), pc, description) && FrameRules.compute(description, pc, rules);
+    }
+
+    static int saved(int register) {
+        return FrameRules.saved(rules, register);
+    }
+
+    static boolean isRelativeTo(int register) {
+        return Memory.loadInt(rules + FrameRules.CFA_REGISTER) == register;
+    }
+
+    static int offset() {
+        return Memory.loadInt(rules + FrameRules.CFA_OFFSET);
+    }
+
     /** Fills the slot for a return address. */
     @NeverInline(reason = "rare")
     private static void learn(long pc, long slot) {
