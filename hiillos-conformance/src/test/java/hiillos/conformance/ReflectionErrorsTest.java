@@ -67,6 +67,47 @@ class ReflectionErrorsTest {
     }
 
     @Test
+    void whatNobodyIsSeenToAskHasNoMembers() throws Exception {
+        link("""
+                import java.util.List;
+                public class Ask {
+                    public static void main(String[] arguments) throws Exception {
+                        List<Object> things = List.of(List.of(1, 2, 3), "text");
+                        for (Object thing : things) {
+                            Class<?> type = thing.getClass();
+                            System.out.println(type.getDeclaredMethods().length > 0);
+                            try {
+                                System.out.println(type.getMethod("isEmpty").invoke(thing));
+                            } catch (NoSuchMethodException e) {
+                                System.out.println(e.getMessage());
+                            }
+                        }
+                    }
+                }
+                """);
+        assertEquals("false\njava.util.ImmutableCollections$ListN.isEmpty()\ntrue\nfalse\n",
+                Execution.of(List.of(directory.resolve("image").toString())).output());
+    }
+
+    @Test
+    void aProxyOfSeveralUnknownInterfacesIsAnError() {
+        String message = error("""
+                import java.lang.reflect.Proxy;
+                public class Ask {
+                    public static void main(String[] arguments) {
+                        make(Runnable.class, Comparable.class);
+                        make(Comparable.class, AutoCloseable.class);
+                    }
+                    private static Object make(Class<?> first, Class<?> second) {
+                        return Proxy.newProxyInstance(null, new Class<?>[] {first, second}, (proxy, method, values) -> null);
+                    }
+                }
+                """);
+        assertTrue(message.contains("a proxy whose interfaces are not known"), message);
+        assertTrue(message.contains("reached from Ask.make(Ask.java:8)"), message);
+    }
+
+    @Test
     void aMissingClassThatIsNamedIsAnError() {
         String message = assertThrows(IllegalStateException.class, () -> link(BY_NAME, "--reflect", "does.not.Exist")).getMessage();
         assertTrue(message.contains("class does.not.Exist, named by --reflect, is not on the class path"), message);

@@ -19,7 +19,7 @@ public final class ClassMembers {
     /** Of several that differ in their results only, the one with the most special result. */
     public static Method declaredMethod(Class<?> type, String name, Class<?>[] parameters) {
         Method best = null;
-        for (Method each : Members.named(type, Members.METHODS).methods()) {
+        for (Method each : Members.of(type, Members.METHODS).methods()) {
             if (each.getName().equals(name) && each.hasParameters(parameters == null ? new Class<?>[0] : parameters)
                     && (best == null || best.getReturnType().isAssignableFrom(each.getReturnType()))) {
                 best = each;
@@ -30,18 +30,13 @@ public final class ClassMembers {
 
     /** Public ones, those of superclasses and superinterfaces that are not overridden included. */
     public static Method[] publicMethods(Class<?> type) {
-        Members.of(type, Members.METHODS);
-        return visibleMethods(type);
-    }
-
-    private static Method[] visibleMethods(Class<?> type) {
         Map<String, Method> found = new LinkedHashMap<>();
         collect(type, found, true);
         return found.values().toArray(new Method[0]);
     }
 
     private static void collect(Class<?> type, Map<String, Method> found, boolean statics) {
-        for (Method each : Members.named(type, Members.METHODS).methods()) {
+        for (Method each : Members.of(type, Members.METHODS).methods()) {
             if (!Modifier.isPublic(each.getModifiers()) || !statics && Modifier.isStatic(each.getModifiers())) {
                 continue;
             }
@@ -63,7 +58,7 @@ public final class ClassMembers {
 
     public static Method publicMethod(Class<?> type, String name, Class<?>[] parameters) {
         Method best = null;
-        for (Method each : visibleMethods(type)) {
+        for (Method each : publicMethods(type)) {
             if (each.getName().equals(name) && each.hasParameters(parameters == null ? new Class<?>[0] : parameters)
                     && (best == null || best.getReturnType().isAssignableFrom(each.getReturnType()))) {
                 best = each;
@@ -74,7 +69,7 @@ public final class ClassMembers {
 
     /** As method handles look methods up: whatever the access, here or above, with exactly these types; null when there is none. */
     public static Method visibleMethod(Class<?> type, String name, Class<?>[] parameters, Class<?> returns) {
-        for (Method each : Members.named(type, Members.METHODS).methods()) {
+        for (Method each : Members.of(type, Members.METHODS).methods()) {
             if (each.getName().equals(name) && each.getReturnType() == returns && each.hasParameters(parameters)) {
                 return each;
             }
@@ -113,7 +108,7 @@ public final class ClassMembers {
     }
 
     public static Field declaredField(Class<?> type, String name) {
-        for (Field each : Members.named(type, Members.FIELDS).fields()) {
+        for (Field each : Members.of(type, Members.FIELDS).fields()) {
             if (each.getName().equals(name)) {
                 return each;
             }
@@ -122,18 +117,13 @@ public final class ClassMembers {
     }
 
     public static Field[] publicFields(Class<?> type) {
-        Members.of(type, Members.FIELDS);
-        return visibleFields(type);
-    }
-
-    private static Field[] visibleFields(Class<?> type) {
         List<Field> found = new ArrayList<>();
         collect(type, found);
         return found.toArray(new Field[0]);
     }
 
     private static void collect(Class<?> type, List<Field> found) {
-        for (Field each : Members.named(type, Members.FIELDS).fields()) {
+        for (Field each : Members.of(type, Members.FIELDS).fields()) {
             if (Modifier.isPublic(each.getModifiers()) && !found.contains(each)) {
                 found.add(each);
             }
@@ -147,7 +137,7 @@ public final class ClassMembers {
     }
 
     public static Field publicField(Class<?> type, String name) {
-        for (Field each : visibleFields(type)) {
+        for (Field each : publicFields(type)) {
             if (each.getName().equals(name)) {
                 return each;
             }

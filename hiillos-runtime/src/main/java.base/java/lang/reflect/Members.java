@@ -17,41 +17,21 @@ public abstract class Members {
 
     static final Annotation[] NO_ANNOTATIONS = {};
 
-    /** Bit n: all of kind n was asked for at build time; bit 16 + n: some names. */
+    /** What a class has that no call can be seen to ask. */
+    private static final Members NOTHING = new Members() { };
+
+    /** Bit n: members of kind n were asked for at build time. */
     private int coverage;
 
     protected Members() {}
 
     /**
-     * The members of a class.
-     *
-     * @throws UnsupportedOperationException when no call that the compiler saw asks this class for that kind
+     * The members of a class; none if it is one that no call asks as far as the compiler can see: of the class library, and neither named nor
+     * made by the program's own code. Primitive types and arrays have none of their own.
      */
     static Members of(Class<?> type, int kind) {
-        return checked(type, 1 << kind);
-    }
-
-    /** As {@link #of}, for one member by its name. */
-    static Members named(Class<?> type, int kind) {
-        return checked(type, 1 << 16 + kind);
-    }
-
-    private static Members checked(Class<?> type, int bit) {
         Members members = TypeAccess.members(type);
-        if (members == null || (members.coverage & bit) == 0) {
-            if (bit == 1 << ANNOTATIONS && isOfLibrary(type)) {
-                return new Members() { };
-            }
-            throw new UnsupportedOperationException("the image has no reflection on " + type.getTypeName()
-                    + ": name the class with --reflect or @Reflective");
-        }
-        return members;
-    }
-
-    /** The compiler has seen to it that of these classes all that have annotations and may be asked for them are. */
-    private static boolean isOfLibrary(Class<?> type) {
-        String name = type.getName();
-        return type.isPrimitive() || type.isArray() || name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+        return members == null || (members.coverage & 1 << kind) == 0 ? NOTHING : members;
     }
 
     /** As {@link #of}, for what an inner call asks on behalf of an outer one; null when nothing is known. */

@@ -21,8 +21,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The classes behind annotations: {@code A$$Annotation extends java.lang.reflect.AnnotationObject implements A}. */
 final class AnnotationClasses {
@@ -33,9 +35,17 @@ final class AnnotationClasses {
 
     private final World world;
     private final Map<ClassInfo, ClassDesc> made = new HashMap<>();
+    private final Set<ClassInfo> values = new LinkedHashSet<>();
 
     AnnotationClasses(World world) {
         this.world = world;
+    }
+
+    /** The classes that are annotations' types or values. */
+    Set<ClassInfo> named() {
+        Set<ClassInfo> all = new LinkedHashSet<>(made.keySet());
+        all.addAll(values);
+        return all;
     }
 
     /** Pushes an array of annotations. Those whose class is not on the class path are left out, as a JVM does. */
@@ -107,7 +117,10 @@ final class AnnotationClasses {
             case AnnotationValue.OfFloat v -> code.loadConstant(v.floatValue());
             case AnnotationValue.OfDouble v -> code.loadConstant(v.doubleValue());
             case AnnotationValue.OfString v -> code.loadConstant(v.stringValue());
-            case AnnotationValue.OfClass v -> Emit.type(code, v.classSymbol());
+            case AnnotationValue.OfClass v -> {
+                Emit.type(code, v.classSymbol());
+                values.add(world.byDescriptor(v.classSymbol().descriptorString()));
+            }
             case AnnotationValue.OfEnum v -> code.getstatic(v.classSymbol(), v.constantName().stringValue(), v.classSymbol());
             case AnnotationValue.OfAnnotation v -> emit(code, v.annotation());
             case AnnotationValue.OfArray v -> {

@@ -57,6 +57,9 @@ sealed interface Atom {
     /** {@code Class.forName(name)}. */
     record Named(Value name) implements Atom {}
 
+    /** The array of the interfaces that these classes name. */
+    record InterfacesOf(Value type) implements Atom {}
+
     /** All classes above these, and Object. */
     record Above(Value type) implements Atom {}
 }

@@ -15,6 +15,7 @@ final class Known {
         return switch (owner) {
             case "java/lang/Class" -> switch (name) {
                 case "forName" -> Value.of(new Atom.Named(arguments.getFirst()));
+                case "getInterfaces" -> Value.of(new Atom.InterfacesOf(arguments.getFirst()));
                 case "getSuperclass" -> arguments.getFirst().above();
                 case "asSubclass" -> arguments.getFirst();
                 case "cast", "newInstance" -> Value.of(new Atom.ObjectOf(arguments.getFirst()));

@@ -63,7 +63,8 @@ final class MembersClass {
         boolean hidesOwn = Known.isClassLibrary(type);
         int open = ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED;
         for (MethodInfo m : type.methods()) {
-            boolean hidden = hidesOwn && (m.flags() & open) == 0 || m.name().matches(OWN);
+            boolean hidden = hidesOwn && ((m.flags() & open) == 0 || !wanted.isNamed(m.name()) && Everyday.isLeftOut(m.name(), m.descriptor()))
+                    || m.name().matches(OWN);
             if (m.isConstructor()) {
                 if (wanted.has(Request.Kind.CONSTRUCTORS) && !hidden) {
                     constructors.add(m);

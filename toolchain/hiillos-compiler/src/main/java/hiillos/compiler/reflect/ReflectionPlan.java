@@ -3,8 +3,6 @@ package hiillos.compiler.reflect;
 import hiillos.compiler.CompileException;
 import hiillos.compiler.analysis.Analysis;
 import hiillos.compiler.analysis.MethodBody;
-import hiillos.compiler.heap.HeapObject;
-import hiillos.compiler.heap.HeapObject.HeapArray;
 import hiillos.compiler.heap.HeapObject.HeapInstance;
 import hiillos.compiler.model.ClassInfo;
 import hiillos.compiler.model.FieldInfo;
@@ -24,8 +22,7 @@ import java.util.Set;
  */
 public final class ReflectionPlan {
     private static final String REFLECTIVE = "hiillos/word/Reflective";
-    private static final String NAMES = "java/lang/reflect/NamedClasses";
-    private static final String RESOURCES = "hiillos/runtime/library/Resources";
+
 
     private record Call(MethodBody body, int instruction, Request request) {}
 
@@ -39,7 +36,10 @@ public final class ReflectionPlan {
     private final Map<String, ClassInfo> named = new LinkedHashMap<>();
     private final Map<String, byte[]> resources = new LinkedHashMap<>();
     private final AnnotationClasses annotations;
+    private final ProxyClasses proxies;
     private boolean grown;
+    /** Made when first needed; for one round. */
+    private Candidates candidates;
 
     /**
      * Nothing is asked for yet.
@@ -51,6 +51,7 @@ public final class ReflectionPlan {
         this.files = files;
         this.listed = listed;
         this.annotations = new AnnotationClasses(analysis.world());
+        this.proxies = new ProxyClasses(analysis.world());
     }
 
     /** Notes a call if it is a request. */
@@ -65,7 +66,7 @@ public final class ReflectionPlan {
     private static boolean isInside(MethodBody body, Request request) {
         String owner = body.method().owner().name();
         return request.kind() == Request.Kind.ARRAYS && Known.isClassLibrary(body.method().owner())
-                || owner.equals("java/lang/Class") || owner.startsWith("java/lang/reflect/") || owner.equals("java/util/ServiceLoader")
+                || owner.contains("$$Members") || owner.equals("java/lang/Class") || owner.startsWith("java/lang/reflect/") || owner.equals("java/util/ServiceLoader")
                 || owner.startsWith("java/lang/invoke/") || owner.equals("java/lang/ClassLoader");
     }
 
@@ -79,6 +80,7 @@ public final class ReflectionPlan {
             return false;
         }
         grown = false;
+        candidates = null;
         Resolution resolution = new Resolution(analysis);
         // Names first: where a name is unknown, that is the error, not what is asked of the class.
         List<Call> inOrder = new ArrayList<>(calls);
@@ -96,7 +98,7 @@ public final class ReflectionPlan {
         }
         changed.clear();
         if (grown) {
-            writeTables();
+            new RuntimeTables(analysis).write(named, proxies.made().values(), resources);
         }
         return grown;
     }
@@ -114,18 +116,24 @@ public final class ReflectionPlan {
                 }
             }
             case RESOURCE -> {
-                List<ClassInfo> types = request.type() < 0 ? List.of() : types(resolution, arguments.get(request.type()), request);
+                List<ClassInfo> types = request.type() < 0 ? List.of() : types(resolution, arguments.get(request.type()), request, new LinkedHashSet<>());
                 for (Atom atom : resolution.resolve(arguments.get(request.name()))) {
                     resource(atom, types, request.type() >= 0);
                 }
             }
+            case PROXIES -> ProxyClasses.interfaces(resolution, arguments.get(request.type()),
+                    library -> candidates(resolution).classes(library.method())).forEach(this::proxy);
             default -> {
                 Set<String> names = names(resolution, arguments, request);
-                for (ClassInfo type : types(resolution, arguments.get(request.type()), request)) {
-                    if (names == null) {
+                Set<ClassInfo> guessed = new LinkedHashSet<>();
+                for (ClassInfo type : types(resolution, arguments.get(request.type()), request, guessed)) {
+                    if (names != null) {
+                        names.forEach(name -> want(type, request, name));
+                    } else if (request.kind() != Request.Kind.METHODS || !guessed.contains(type)) {
                         want(type, request, null);
                     } else {
-                        names.forEach(name -> want(type, request, name));
+                        candidates(resolution).usedMethods(type, request.inherited())
+                                .forEach(method -> wantOne(method.owner(), Request.Kind.METHODS, method.name()));
                     }
                 }
             }
@@ -147,34 +155,62 @@ public final class ReflectionPlan {
         return names;
     }
 
-    private List<ClassInfo> types(Resolution resolution, Value value, Request request) {
+    /**
+     * The classes that a call may ask.
+     *
+     * @param guessed receives those of the class library of which it is only possible
+     */
+    private List<ClassInfo> types(Resolution resolution, Value value, Request request, Set<ClassInfo> guessed) {
         Set<ClassInfo> types = new LinkedHashSet<>();
+        Set<ClassInfo> known = new LinkedHashSet<>();
         for (Atom atom : resolution.resolve(value)) {
             switch (atom) {
-                case Atom.Type type -> types.add(type.type());
-                case Atom.TypeBelow below -> types.addAll(below(below.type(), request));
-                case Atom.Instance instance when !instance.type().name().equals("java/lang/Class") -> types.addAll(below(instance.type(), request));
+                case Atom.Type type -> known.add(type.type());
+                case Atom.TypeBelow below -> (isAnything(below.type()) ? types : known).addAll(below(resolution, below.type(), request));
+                case Atom.Instance instance when !instance.type().name().equals("java/lang/Class") ->
+                    (isAnything(instance.type()) ? types : known).addAll(below(resolution, instance.type(), request));
                 // Neither a string nor an array is a class, even if it comes from where classes come from, too.
-                case Atom.Text _, Atom.Made _, Atom.Existing _ -> { }
-                case Atom.FromLibrary _ -> {
-                    resolution.named().forEach(a -> types.add(((Atom.Type) a).type()));
+                case Atom.Text _, Atom.Made _, Atom.Existing _, Atom.InterfacesOf _ -> { }
+                case Atom.FromLibrary library -> {
+                    candidates(resolution).classes(library.method()).stream().filter(type -> isAnswered(type, request)).forEach(types::add);
                     types.addAll(annotatedOfLibrary(request));
                 }
                 default -> types.addAll(dynamic(request, atom));
             }
         }
+        types.stream().filter(Known::isClassLibrary).forEach(guessed::add);
+        types.addAll(known);
+        guessed.removeAll(known);
         return List.copyOf(types);
     }
 
-    /** The classes that an object may have. Of what may be anything, it is one of the program's classes that is asked. */
-    private List<ClassInfo> below(ClassInfo type, Request request) {
-        List<ClassInfo> all = analysis.instantiatedSubtypes(type);
-        if (!type.name().equals("java/lang/Object")) {
-            return all;
+    /** The classes that an object may have. */
+    private List<ClassInfo> below(Resolution resolution, ClassInfo type, Request request) {
+        if (!isAnything(type)) {
+            return analysis.instantiatedSubtypes(type);
         }
-        List<ClassInfo> asked = new ArrayList<>(all.stream().filter(Resolution::isOfProgram).toList());
+        List<ClassInfo> asked = new ArrayList<>();
+        candidates(resolution).classesOfObjects().stream().filter(each -> isAnswered(each, request)).forEach(asked::add);
         asked.addAll(annotatedOfLibrary(request));
         return asked;
+    }
+
+    /** The runtime answers for classes of the class library without annotations. */
+    private static boolean isAnswered(ClassInfo type, Request request) {
+        return request.kind() != Request.Kind.ANNOTATIONS || !Known.isClassLibrary(type);
+    }
+
+    private static boolean isAnything(ClassInfo type) {
+        return type.name().equals("java/lang/Object");
+    }
+
+    private Candidates candidates(Resolution resolution) {
+        if (candidates == null) {
+            Set<ClassInfo> more = new LinkedHashSet<>(named.values());
+            more.addAll(annotations.named());
+            candidates = new Candidates(analysis, resolution, wanted, more);
+        }
+        return candidates;
     }
 
     /** Classes of the class library with annotations: the runtime answers for the others of it that they have none. */
@@ -245,12 +281,15 @@ public final class ReflectionPlan {
     }
 
     private void wantOne(ClassInfo type, Request.Kind kind, String name) {
+        if (kind == Request.Kind.COMPONENTS && !isRecord(type)) {
+            return;
+        }
         Wanted of = wanted.computeIfAbsent(type, _ -> new Wanted());
         if (!of.add(kind, name)) {
             return;
         }
         changed.add(type);
-        if (kind == Request.Kind.COMPONENTS && type.model() != null) {
+        if (kind == Request.Kind.COMPONENTS) {
             type.model().findAttribute(Attributes.record()).ifPresent(record ->
                     record.components().forEach(c -> of.add(Request.Kind.METHODS, c.name().stringValue())));
         }
@@ -264,6 +303,10 @@ public final class ReflectionPlan {
                 of.addProvider(found);
             }
         }
+    }
+
+    private static boolean isRecord(ClassInfo type) {
+        return type.model() != null && type.model().findAttribute(Attributes.record()).isPresent();
     }
 
     private void generate(ClassInfo type) {
@@ -290,6 +333,15 @@ public final class ReflectionPlan {
         object.set(field, value);
     }
 
+    private void proxy(List<ClassInfo> interfaces) {
+        if (!proxies.made().containsKey(interfaces)) {
+            grown = true;
+            ClassInfo made = proxies.make(interfaces);
+            proxies.methods(interfaces).forEach(method -> wantOne(method.owner(), Request.Kind.METHODS, method.name()));
+            analysis.initialize(made, null);
+        }
+    }
+
     private void name(Atom atom) {
         switch (atom) {
             case Atom.Text text -> {
@@ -298,7 +350,7 @@ public final class ReflectionPlan {
                     name(type);
                 }
             }
-            case Atom.Existing _, Atom.Type _, Atom.Made _ -> { }
+            case Atom.Existing _, Atom.Type _, Atom.Made _, Atom.InterfacesOf _ -> { }
             default -> dynamic(new Request(Request.Kind.NAMED, -1, 0, false), new Atom.Unknown("its name is not a constant"))
                     .forEach(this::name);
         }
@@ -341,37 +393,5 @@ public final class ReflectionPlan {
                 grown = true;
             }
         }
-    }
-
-    // --- Tables of the runtime ---
-
-    private void writeTables() {
-        if (!named.isEmpty()) {
-            HeapArray types = analysis.heap().newArray(analysis.world().lookup("[Ljava/lang/Class;"), named.size());
-            int i = 0;
-            for (ClassInfo type : named.values()) {
-                ((HeapObject[]) types.storage)[i++] = analysis.heap().classMirror(type);
-            }
-            setStatic(NAMES, "types", "[Ljava/lang/Class;", types);
-        }
-        if (!resources.isEmpty()) {
-            HeapArray names = analysis.heap().newArray(analysis.world().lookup("[Ljava/lang/String;"), resources.size());
-            HeapArray contents = analysis.heap().newArray(analysis.world().lookup("[[B"), resources.size());
-            int i = 0;
-            for (Map.Entry<String, byte[]> resource : resources.entrySet()) {
-                ((HeapObject[]) names.storage)[i] = analysis.heap().string(resource.getKey());
-                ((HeapObject[]) contents.storage)[i++] = new HeapArray(analysis.world().lookup("[B"), resource.getValue());
-            }
-            setStatic(RESOURCES, "names", "[Ljava/lang/String;", names);
-            setStatic(RESOURCES, "contents", "[[B", contents);
-        }
-    }
-
-    private void setStatic(String owner, String name, String descriptor, HeapArray value) {
-        ClassInfo holder = analysis.world().lookup(owner);
-        FieldInfo field = holder.findField(name, descriptor);
-        analysis.touchStatic(field, null);
-        holder.staticValues[field.index()] = value;
-        analysis.scanValue(value);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record Request(Kind kind, int type, int name, boolean inherited) {
     enum Kind {
-        METHODS, FIELDS, CONSTRUCTORS, COMPONENTS, ANNOTATIONS, PROVIDERS, ARRAYS, NAMED, RESOURCE
+        METHODS, FIELDS, CONSTRUCTORS, COMPONENTS, ANNOTATIONS, PROVIDERS, ARRAYS, NAMED, RESOURCE, PROXIES
     }
 
     /** By owner and name. */
@@ -45,6 +45,8 @@ record Request(Kind kind, int type, int name, boolean inherited) {
         put("java/util/ServiceLoader.load", Kind.PROVIDERS, 0, -1, false);
         put("java/util/ServiceLoader.loadInstalled", Kind.PROVIDERS, 0, -1, false);
         put("java/lang/reflect/Array.newInstance", Kind.ARRAYS, 0, -1, false);
+        put("java/lang/reflect/Proxy.newProxyInstance", Kind.PROXIES, 1, -1, false);
+        put("java/lang/reflect/Proxy.getProxyClass", Kind.PROXIES, 1, -1, false);
         String lookup = "java/lang/invoke/MethodHandles$Lookup.";
         put(lookup + "findStatic", Kind.METHODS, 1, 2, true);
         put(lookup + "findVirtual", Kind.METHODS, 1, 2, true);

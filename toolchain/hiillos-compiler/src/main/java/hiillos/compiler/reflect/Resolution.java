@@ -11,10 +11,8 @@ import hiillos.compiler.model.FieldInfo;
 import hiillos.compiler.model.MethodInfo;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,60 +24,54 @@ import java.util.Set;
 
 /**
  * What values are, seen over the whole closed world as it is now: parameters are what callers pass, variables what is stored
- * anywhere or stands in them at build time, and so on. What comes out of the class library may be any class that the
- * program's code names.
+ * anywhere or stands in them at build time, and so on. What comes out of the class library is {@link Candidates}' matter.
  */
 final class Resolution {
     private record Place(MethodBody body, int instruction) {}
-
-    /** Methods of the class library that write into an array they are given. */
-    private static final Set<String> FILLS = Set.of("arraycopy", "copyInto", "fill", "parallelSetAll", "setAll", "toArray");
-    /** In large programs this ends: then whatever others could have put into an array may be in it. */
-    private static final int PATIENCE = 100_000;
-    private static final Set<String> FOLLOWED = Set.of("java/lang/Class", "java/lang/Object", "java/lang/String");
 
     private final Analysis analysis;
     private final Map<MethodBody, ValueFlow> flows = new IdentityHashMap<>();
     private final Map<String, List<Place>> calls = new HashMap<>();
     private final Map<String, List<Place>> stores = new HashMap<>();
-    private final List<Place> elementStores = new ArrayList<>();
-    private final List<Place> fills = new ArrayList<>();
-    private final Set<Atom> named = new LinkedHashSet<>();
-    private final Set<Atom> computing = new HashSet<>();
-    /** How many atoms are looked at yet to tell which arrays are stored to; each store asks anew. */
-    private int patience = PATIENCE;
+    private final Map<String, List<MethodBody>> byDescription = new HashMap<>();
+    private final ArrayStores arrays = new ArrayStores(this);
+    private Set<Atom> computing = new HashSet<>();
 
     Resolution(Analysis analysis) {
         this.analysis = analysis;
         for (MethodBody body : analysis.bodies().values()) {
-            String owner = body.method().owner().name();
-            boolean isProgram = !Known.isClassLibrary(body.method().owner()) && !owner.startsWith("hiillos/runtime/") && !owner.contains("$$Members");
+            boolean isProgram = isOfProgramsCode(body);
+            byDescription.computeIfAbsent(body.method().name() + body.method().descriptor(), _ -> new ArrayList<>()).add(body);
             for (int i = 0; i < body.instructionCount(); i++) {
                 Instruction instruction = body.instruction(i);
                 if (instruction instanceof InvokeInstruction call) {
                     calls.computeIfAbsent(call.name().stringValue() + call.type().stringValue(), _ -> new ArrayList<>())
                             .add(new Place(body, i));
-                    if (isProgram && FILLS.contains(call.name().stringValue()) && call.owner().asInternalName().startsWith("java/")) {
-                        fills.add(new Place(body, i));
+                    if (isProgram) {
+                        arrays.noteCall(body, i, call);
                     }
                 } else if (isProgram && instruction.opcode() == Opcode.AASTORE) {
-                    elementStores.add(new Place(body, i));
+                    arrays.noteStore(body, i);
                 } else if (instruction instanceof FieldInstruction access
                         && (access.opcode() == Opcode.PUTSTATIC || access.opcode() == Opcode.PUTFIELD)) {
                     stores.computeIfAbsent(access.name().stringValue(), _ -> new ArrayList<>()).add(new Place(body, i));
-                } else if (isProgram && instruction instanceof LoadConstantInstruction constant
-                        && constant.constantValue() instanceof ClassDesc type) {
-                    ClassInfo named = analysis.world().byDescriptor(type.descriptorString());
-                    if (isOfProgram(named)) {
-                        this.named.add(new Atom.Type(named));
-                    }
                 }
             }
         }
     }
 
+    /** Whether the method is of the program's own code, lambdas included: not the class library's or what reflection made. */
+    static boolean isOfProgramsCode(MethodBody body) {
+        String owner = body.method().owner().name();
+        return !Known.isClassLibrary(body.method().owner()) && !owner.startsWith("hiillos/runtime/") && !owner.contains("$$Members");
+    }
+
     ValueFlow flow(MethodBody body) {
         return flows.computeIfAbsent(body, b -> new ValueFlow(analysis.world(), b));
+    }
+
+    MethodBody body(MethodInfo method) {
+        return analysis.bodies().get(method);
     }
 
     /** Without any atom that stands for something elsewhere. */
@@ -89,21 +81,27 @@ final class Resolution {
         return result;
     }
 
-    /** The classes that the program's own code names, and those that objects made at build time hold. */
-    Set<Atom> named() {
-        Set<Atom> all = new LinkedHashSet<>(named);
-        for (HeapObject object : analysis.heapObjects()) {
-            Object[] parts = switch (object) {
-                case HeapObject.HeapInstance instance -> instance.type().name().startsWith("hiillos/word/") ? new Object[0] : instance.values;
-                case HeapObject.HeapArray array -> array.storage instanceof HeapObject[] elements ? elements : new Object[0];
-            };
-            for (Object part : parts) {
-                if (part instanceof HeapObject.HeapInstance mirror && mirror.mirrored != null && isOfProgram(mirror.mirrored)) {
-                    all.add(new Atom.Type(mirror.mirrored));
-                }
+    /** The same while something else is being resolved. */
+    Set<Atom> resolveApart(Value value) {
+        Set<Atom> outer = computing;
+        computing = new HashSet<>();
+        Set<Atom> result = resolve(value);
+        computing = outer;
+        return result;
+    }
+
+    /** The classes that class objects may stand for; the program's own that have instances where that is not known. */
+    Set<ClassInfo> typesOf(Value value) {
+        Set<ClassInfo> types = new LinkedHashSet<>();
+        for (Atom atom : resolve(value)) {
+            switch (atom) {
+                case Atom.Type type -> types.add(type.type());
+                case Atom.TypeBelow below when !below.type().name().equals("java/lang/Object") ->
+                    types.addAll(analysis.instantiatedSubtypes(below.type()));
+                default -> analysis.instantiated().stream().filter(Resolution::isOfProgram).forEach(types::add);
             }
         }
-        return all;
+        return types;
     }
 
     /** Whether the class is the program's own: neither the class library's nor made by the compiler. */
@@ -112,12 +110,11 @@ final class Resolution {
                 && !type.name().startsWith("hiillos/word/") && !type.name().contains("$$");
     }
 
-    private void resolve(Value value, Set<Atom> result, Set<Atom> visited) {
+    void resolve(Value value, Set<Atom> result, Set<Atom> visited) {
         for (Atom atom : value.atoms()) {
-            if (!visited.add(atom)) {
+            if (!visited.add(atom) || !arrays.mayLook()) {
                 continue;
             }
-            patience -= computing.isEmpty() ? 0 : 1;
             switch (atom) {
                 case Atom.Parameter parameter -> parameter(parameter, result, visited);
                 case Atom.Stored stored -> stored(stored.field(), result, visited);
@@ -223,11 +220,10 @@ final class Resolution {
     }
 
     private void returned(MethodInfo resolved, Set<Atom> result, Set<Atom> visited) {
-        for (MethodBody body : analysis.bodies().values()) {
+        for (MethodBody body : byDescription.getOrDefault(resolved.name() + resolved.descriptor(), List.of())) {
             MethodInfo method = body.method();
-            boolean means = method == resolved || method.name().equals(resolved.name())
-                    && method.descriptor().equals(resolved.descriptor()) && !resolved.isStatic() && !method.isStatic()
-                    && method.owner().isSubtypeOf(resolved.owner());
+            boolean means = method == resolved
+                    || !resolved.isStatic() && !method.isStatic() && method.owner().isSubtypeOf(resolved.owner());
             if (means) {
                 resolve(flow(body).returned(), result, visited);
             }
@@ -238,8 +234,8 @@ final class Resolution {
         switch (array) {
             case Atom.Made made -> {
                 resolve(flow(analysis.bodies().get(made.method())).elements(made.instruction()), result, visited);
-                if (FOLLOWED.contains(made.type().component().name())) {
-                    storedElsewhere(made, made.method(), result, visited);
+                if (ArrayStores.isFollowed(made.type())) {
+                    arrays.addTo(made, made.method(), result, visited);
                 }
             }
             case Atom.Existing existing -> {
@@ -250,8 +246,8 @@ final class Resolution {
                         }
                     }
                 }
-                if (existing.object().type().isArray() && FOLLOWED.contains(existing.object().type().component().name())) {
-                    storedElsewhere(existing, null, result, visited);
+                if (ArrayStores.isFollowed(existing.object().type())) {
+                    arrays.addTo(existing, null, result, visited);
                 }
             }
             case Atom.Instance instance -> {
@@ -259,39 +255,20 @@ final class Resolution {
                     result.add(new Atom.Instance(instance.type().component()));
                 }
             }
+            case Atom.InterfacesOf of -> {
+                for (Atom type : inner(of, of.type())) {
+                    switch (type) {
+                        case Atom.Type known -> known.type().interfaces().forEach(each -> result.add(new Atom.Type(each)));
+                        case Atom.TypeBelow below when !below.type().name().equals("java/lang/Object") ->
+                            analysis.instantiatedSubtypes(below.type())
+                                    .forEach(known -> known.interfaces().forEach(each -> result.add(new Atom.Type(each))));
+                        default -> result.add(new Atom.FromLibrary("java.lang.Class.getInterfaces"));
+                    }
+                }
+            }
             case Atom.FromLibrary _, Atom.Unknown _ -> result.add(array);
             default -> { }
         }
-    }
-
-    /** What other methods than its maker put into an array that they are given. */
-    private void storedElsewhere(Atom array, MethodInfo maker, Set<Atom> result, Set<Atom> visited) {
-        for (Place place : elementStores) {
-            if (patience <= 0) {
-                result.add(new Atom.FromLibrary("an array of which it takes too long to tell who fills it"));
-                return;
-            }
-            if (place.body().method() != maker) {
-                List<Value> taken = flow(place.body()).uses(place.instruction());
-                if (!taken.isEmpty() && mayBe(taken.getFirst(), array)) {
-                    resolve(taken.getLast(), result, visited);
-                }
-            }
-        }
-        for (Place place : fills) {
-            List<Value> taken = flow(place.body()).uses(place.instruction());
-            if (taken.stream().anyMatch(argument -> mayBe(argument, array))) {
-                switch (((InvokeInstruction) place.body().instruction(place.instruction())).name().stringValue()) {
-                    case "fill" -> resolve(taken.getLast(), result, visited);
-                    case "arraycopy" -> resolve(Value.of(new Atom.Element(taken.getFirst())), result, visited);
-                    default -> result.add(new Atom.FromLibrary("an array that the class library fills"));
-                }
-            }
-        }
-    }
-
-    private boolean mayBe(Value value, Atom array) {
-        return inner(new Atom.Element(value), value).contains(array);
     }
 
     private Atom classOf(Atom object) {
@@ -302,6 +279,7 @@ final class Resolution {
                     ? new Atom.Type(instance.type()) : new Atom.TypeBelow(instance.type());
             case Atom.Made made -> new Atom.Type(made.type());
             case Atom.Existing existing -> new Atom.Type(existing.object().type());
+            case Atom.InterfacesOf _ -> new Atom.Type(analysis.world().lookup("[Ljava/lang/Class;"));
             case Atom.FromLibrary _ -> new Atom.TypeBelow(analysis.world().lookup("java/lang/Object"));
             default -> object;
         };

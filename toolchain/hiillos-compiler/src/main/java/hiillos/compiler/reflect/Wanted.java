@@ -23,10 +23,8 @@ final class Wanted {
         boolean isNew = kinds.add(kind);
         switch (kind) {
             case METHODS -> {
-                if (!allMethods) {
-                    isNew |= name == null || methods.add(name);
-                    allMethods |= name == null;
-                }
+                isNew |= name == null ? !allMethods : methods.add(name);
+                allMethods |= name == null;
             }
             case FIELDS -> {
                 if (!allFields) {
@@ -47,6 +45,11 @@ final class Wanted {
         return allMethods || methods.contains(name);
     }
 
+    /** Whether the method was asked for by its name. */
+    boolean isNamed(String method) {
+        return methods.contains(method);
+    }
+
     boolean field(String name) {
         return allFields || fields.contains(name);
     }
@@ -59,12 +62,11 @@ final class Wanted {
         return providers;
     }
 
-    /** Bit {@code kind.ordinal()} for each kind of which all was asked for; 16 more for those of which some names were. */
+    /** Bit {@code kind.ordinal()} for each kind of which something was asked for. */
     int coverage() {
         int bits = 0;
         for (Request.Kind kind : kinds) {
-            boolean some = kind == Request.Kind.METHODS && !allMethods || kind == Request.Kind.FIELDS && !allFields;
-            bits |= (some ? 1 << 16 : 1 << 16 | 1) << kind.ordinal();
+            bits |= 1 << kind.ordinal();
         }
         return bits;
     }
