@@ -116,7 +116,7 @@ public final class TracesOfOthers {
         }
         // A thread that never stops is stopped again and again, wherever it happens to be.
         int right = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 200; i++) {
             String trace = own(spinner.getStackTrace(), false);
             right += trace.equals("spinning deep deep deep deep lambda") ? 1 : 0;
             if (!trace.equals("spinning deep deep deep deep lambda") && right == i) {
