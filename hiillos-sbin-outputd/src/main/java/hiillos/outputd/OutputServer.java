@@ -33,7 +33,7 @@ import java.util.List;
  * log=console}.
  */
 @Server(name = "outputd", priority = 18, ioPorts = {SerialLine.FIRST_PORT, SerialLine.LAST_PORT}, irqs = SerialLine.IRQ,
-        framebuffer = true, stateBytes = SavedState.BYTES)
+        framebuffer = true, stateBytes = SavedState.BYTES, memoryBudgetBytes = 4 << 20)
 public final class OutputServer {
     private static final int PLAIN_COLUMNS = 80;
     private static final int PLAIN_ROWS = 24;

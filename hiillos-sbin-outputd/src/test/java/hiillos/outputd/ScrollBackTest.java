@@ -1,6 +1,7 @@
 package hiillos.outputd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.StatusException;
 import hiillos.abi.protocol.KeyEvent;
@@ -102,5 +103,29 @@ class ScrollBackTest {
         String before = shown();
         press(PAGE_UP, KeyEvent.SHIFT, 0);
         assertEquals(before, shown());
+    }
+
+    /** Three consoles full of it must not be more than the server's memory. */
+    @Test
+    void whatIsKeptHasABound() {
+        ScrolledLines plain = new ScrolledLines();
+        ScrolledLines colourful = new ScrolledLines();
+        int[] characters = new int[128];
+        int[] attributes = new int[128];
+        java.util.Arrays.fill(characters, 'x');
+        java.util.Arrays.fill(attributes, Attributes.PLAIN + 1);
+        int[] none = new int[80];
+        java.util.Arrays.fill(none, Attributes.PLAIN);
+        for (int i = 0; i < 2000; i++) {
+            plain.add(java.util.Arrays.copyOf(characters, 80), none);
+            colourful.add(characters, attributes);
+            assertTrue(colourful.count() * (2 * 128 * Integer.BYTES) <= ScrolledLines.MOST_BYTES);
+        }
+        assertEquals(ScrolledLines.MOST, plain.count());
+        assertTrue(colourful.count() > 150, "lines " + colourful.count());
+        colourful.move(ScrolledLines.MOST);
+        assertEquals(colourful.count(), colourful.back());
+        assertEquals('x', colourful.character(0, 127));
+        assertEquals(Attributes.PLAIN + 1, colourful.attributes(0, 127));
     }
 }
