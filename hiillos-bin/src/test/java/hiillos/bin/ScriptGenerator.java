@@ -166,7 +166,7 @@ final class ScriptGenerator {
             case 5, 6 -> pick(VARIABLES) + "=" + word();
             case 7 -> "printf " + pick("'%s\\n'", "'%s-%s\\n'", "'<%5s>\\n'", "'%b\\n'", "'[%-4s|%.2s]\\n'", "'%s'") + " " + words(3);
             case 8 -> "set -- " + words(4);
-            case 9 -> "shift" + pick("", " 0", " 1") + " 2>/dev/null";
+            case 9 -> pick("shift 0", "[ $# = 0 ] || shift", "[ $# -lt 2 ] || shift 2");
             case 10 -> condition() + "; echo \"? $?\"";
             case 11 -> "echo $((" + arithmetic(2) + "))";
             case 12 -> "unset " + pick(VARIABLES);
