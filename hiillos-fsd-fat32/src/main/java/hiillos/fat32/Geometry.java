@@ -8,7 +8,7 @@ import hiillos.abi.StatusException;
  *
  * @param sectorBytes bytes of a sector
  * @param clusterBytes bytes of a cluster
- * @param fatOffset byte offset of the first allocation table
+ * @param fatOffset byte offset of the allocation table that is in use
  * @param dataOffset byte offset of cluster 2
  * @param countClusters clusters with data; the last one's number is one more than this
  * @param rootCluster first cluster of the top directory
@@ -18,6 +18,9 @@ record Geometry(int sectorBytes, int clusterBytes, long fatOffset, long dataOffs
     private static final int SIGNATURE = 0xaa55;
     private static final int LARGEST_CLUSTER_BYTES = 1 << 17;
     private static final int ENTRY_BYTES = 4;
+    /** In the extended flags: the tables are not copies of each other, the lowest bits say which one is in use. */
+    private static final int ONE_TABLE = 0x80;
+    private static final int TABLE_NUMBER = 0x0f;
     /** Numbers from 0x0ffffff7 on have a meaning of their own. */
     private static final long MOST_CLUSTERS = 0x0fff_fff5L;
 
@@ -34,11 +37,13 @@ record Geometry(int sectorBytes, int clusterBytes, long fatOffset, long dataOffs
         long countFats = LittleEndian.u8(boot, 16);
         long sectors = LittleEndian.u16(boot, 19) != 0 ? LittleEndian.u16(boot, 19) : LittleEndian.u32(boot, 32);
         long fatSectors = LittleEndian.u32(boot, 36);
+        int flags = LittleEndian.u16(boot, 40);
+        long usedFat = (flags & ONE_TABLE) != 0 ? flags & TABLE_NUMBER : 0;
         boolean isFat32 = LittleEndian.u16(boot, 510) == SIGNATURE && LittleEndian.u16(boot, 17) == 0
                 && LittleEndian.u16(boot, 22) == 0 && LittleEndian.u16(boot, 42) == 0;
         boolean sizesAreSound = isPowerOfTwo(sectorBytes) && sectorBytes >= blockBytes && sectorBytes <= 4096
                 && isPowerOfTwo(clusterBytes) && clusterBytes <= LARGEST_CLUSTER_BYTES
-                && reserved > 0 && countFats > 0 && fatSectors > 0;
+                && reserved > 0 && usedFat < countFats && fatSectors > 0;
         if (!isFat32 || !sizesAreSound) {
             throw corrupt();
         }
@@ -52,7 +57,7 @@ record Geometry(int sectorBytes, int clusterBytes, long fatOffset, long dataOffs
                 || rootCluster < 2 || rootCluster > countClusters + 1) {
             throw corrupt();
         }
-        return new Geometry(sectorBytes, clusterBytes, reserved * sectorBytes, dataSector * sectorBytes, (int) countClusters,
+        return new Geometry(sectorBytes, clusterBytes, (reserved + usedFat * fatSectors) * sectorBytes, dataSector * sectorBytes, (int) countClusters,
                 (int) rootCluster);
     }
 

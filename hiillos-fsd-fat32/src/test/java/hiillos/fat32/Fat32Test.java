@@ -130,6 +130,20 @@ class Fat32Test {
     }
 
     @Test
+    void theAllocationTableInUseIsRead() throws StatusException {
+        Geometry geometry = Geometry.read(device);
+        for (int at = 8; at < 8192; at++) {
+            // What a table that is no longer written holds: every chain ends at once.
+            device.change(geometry.fatOffset() + at, 0xff);
+        }
+        assertFails(ServiceStatus.CORRUPT, () -> readAll(new Fat32(device), "deep/deeper/big.bin"));
+        device.change(40, 0x81);
+        assertArrayEquals(big, readAll(new Fat32(device), "deep/deeper/big.bin"));
+        device.change(40, 0x82);
+        assertFails(ServiceStatus.CORRUPT, () -> new Fat32(device));
+    }
+
+    @Test
     void somethingElseIsNotFat32() throws StatusException {
         device.change(510, 0);
         assertFails(ServiceStatus.CORRUPT, () -> new Fat32(device));
