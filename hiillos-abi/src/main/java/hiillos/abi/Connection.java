@@ -197,7 +197,8 @@ public final class Connection implements AutoCloseable {
         message.header = header;
         if (timeoutNanos != 0) {
             message.header |= Message.DEADLINE;
-            message.deadline = SystemCalls.clockRead() + timeoutNanos;
+            long now = SystemCalls.clockRead();
+            message.deadline = timeoutNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeoutNanos;
         }
         long status = transport.exchange(message);
         if (status != 0) {

@@ -12,12 +12,14 @@ import hiillos.abi.kernel.SystemCalls;
 public final class Pending<T> {
     /** Longer than a cancellation that came too late for its call needs to be taken by a sleep. */
     private static final long PAUSE_NANOS = 1_000_000;
+    /** More than a century; as nanoseconds far from what a long cannot hold. */
+    private static final long LONGEST_MILLIS = 1L << 42;
 
     private final Calls calls;
     private final Calls.Action<T> action;
     private T result;
     private StatusException failure;
-    private RuntimeException problem;
+    private Throwable problem;
     private boolean ended;
     /** The thread that is in the call; 0 for none, or one that cannot be cancelled. */
     private int thread;
@@ -38,12 +40,12 @@ public final class Pending<T> {
         }
         T value = null;
         StatusException refused = null;
-        RuntimeException thrown = null;
+        Throwable thrown = null;
         try {
             value = action.call();
         } catch (StatusException status) {
             refused = status;
-        } catch (RuntimeException other) {
+        } catch (RuntimeException | Error other) {
             thrown = other;
         }
         boolean late;
@@ -72,7 +74,7 @@ public final class Pending<T> {
         }
     }
 
-    private synchronized void end(T value, StatusException refused, RuntimeException thrown) {
+    private synchronized void end(T value, StatusException refused, Throwable thrown) {
         if (!ended) {
             result = value;
             failure = refused;
@@ -106,7 +108,7 @@ public final class Pending<T> {
      * @throws StatusException as {@link #await()}; {@code TIMED_OUT}: it has not ended
      */
     public synchronized T await(long millis) throws StatusException {
-        long end = System.nanoTime() + millis * 1_000_000;
+        long end = System.nanoTime() + Math.min(millis, LONGEST_MILLIS) * 1_000_000;
         while (!ended) {
             long left = (end - System.nanoTime() + 999_999) / 1_000_000;
             if (left <= 0) {
@@ -130,8 +132,11 @@ public final class Pending<T> {
         if (failure != null) {
             throw failure;
         }
-        if (problem != null) {
-            throw problem;
+        if (problem instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (problem instanceof Error error) {
+            throw error;
         }
         return result;
     }

@@ -52,6 +52,30 @@ class CallsTest {
     }
 
     @Test
+    void whateverACallThrowsEndsIt() throws StatusException {
+        try (Calls calls = new Calls(1, 4)) {
+            AssertionError thrown = new AssertionError();
+            Pending<Integer> broken = calls.begin(() -> {
+                throw thrown;
+            });
+            assertSame(thrown, assertThrows(AssertionError.class, () -> broken.await(30_000)));
+            assertEquals(7, calls.begin(() -> 7).await(30_000), "its thread makes the next one");
+        }
+    }
+
+    @Test
+    void theLongestWaitIsNone() throws StatusException {
+        CountDownLatch gate = new CountDownLatch(1);
+        try (Calls calls = new Calls(2, 4)) {
+            Pending<String> slow = calls.begin(() -> after(gate, "late"));
+            Pending<String> waiting = calls.begin(() -> slow.await(Long.MAX_VALUE));
+            assertEquals(Status.TIMED_OUT, assertThrows(StatusException.class, () -> waiting.await(50)).status(), "it waits");
+            gate.countDown();
+            assertEquals("late", waiting.await(Long.MAX_VALUE));
+        }
+    }
+
+    @Test
     void onlySoManyWait() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         try (Calls calls = new Calls(1, 2)) {
