@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 /** Starts the process manager, and starts it again when it ends. Its Receiver is root's, so its clients' Senders live on. */
 final class ManagerLife {
     private static final String PROGRAM = "sbin/pm";
-    /** The badge by which root hears of the end: the process has the only handle of this Sender. */
+    /** The badge by which root hears of the end, with the number of the attempt: the process has the only handle of this Sender. */
     private static final long LIFE = 1L << 63;
     private static final int PRIORITY = 19;
     private static final int ONE_WAY_MESSAGES = 512;
@@ -55,6 +55,8 @@ final class ManagerLife {
     private final Consumer<String> console;
     private ProcessControl process;
     private int starts;
+    /** A start that failed half way has a life line, too, whose end must not be taken for that of the next attempt. */
+    private long attempts;
     private int shortLives;
     private long startedNanos;
 
@@ -123,7 +125,8 @@ final class ManagerLife {
                 imageBytes));
         grants.add(new Grant("system.job", system, Rights.SAME, ObjectType.JOB, 0));
         grants.add(Grant.ofValue("generation", starts & 0xffff));
-        try (Sender vault = own.mint(ServerLoop.badge(0, starts)); Sender life = own.mintHeard(LIFE | starts)) {
+        attempts++;
+        try (Sender vault = own.mint(ServerLoop.badge(0, starts)); Sender life = own.mintHeard(LIFE | attempts)) {
             grants.add(new Grant("vault", vault, Rights.SEND, ObjectType.SENDER, 0));
             grants.add(new Grant("life", life, 0, ObjectType.SENDER, starts));
             ProcessMaker.Made made = maker.make(job, manifest.name(), program, PRIORITY, grants, null, unstarted -> {});
@@ -134,7 +137,7 @@ final class ManagerLife {
 
     /** A Sender is gone: if it is the life line, so is the process. */
     void senderClosed(long badge) {
-        if (badge != (LIFE | starts)) {
+        if (badge != (LIFE | attempts)) {
             return;
         }
         long reason;
