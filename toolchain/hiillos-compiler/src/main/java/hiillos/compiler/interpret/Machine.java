@@ -181,11 +181,8 @@ abstract class Machine extends HeapAccess {
     }
 
     private static MethodInfo select(ClassInfo receiver, MethodInfo resolved) {
-        if (resolved.isPrivate() || resolved.owner() == receiver) {
-            return resolved;
-        }
-        MethodInfo selected = receiver.findMethod(resolved.name(), resolved.descriptor());
-        return selected == null || selected.isStatic() ? resolved : selected;
+        MethodInfo selected = receiver.select(resolved);
+        return selected == null ? resolved : selected;
     }
 
     final Body body(MethodInfo method) {

@@ -7,6 +7,7 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class ClassInfo {
     private final Map<String, MethodInfo> methods = new LinkedHashMap<>();
     private final Map<String, FieldInfo> fields = new LinkedHashMap<>();
     private final Map<String, MethodInfo> methodCache = new LinkedHashMap<>();
+    private final Map<MethodInfo, MethodInfo> selections = new IdentityHashMap<>();
     private ClassInfo arrayType;
     private List<FieldInfo> instanceFields;
     private int endOfFields = -1;
@@ -240,7 +242,16 @@ public final class ClassInfo {
         return found;
     }
 
-    private MethodInfo findInInterfaces(String selector) {
+    /** The implementation that an instance of this class runs for a call resolved to {@code resolved} (JVMS 5.4.6); null if abstract. */
+    public MethodInfo select(MethodInfo resolved) {
+        if (!selections.containsKey(resolved)) {
+            selections.put(resolved, Selection.of(this, resolved));
+        }
+        return selections.get(resolved);
+    }
+
+    /** The maximally specific method of the superinterfaces (JVMS 5.4.3.3), or null. */
+    MethodInfo findInInterfaces(String selector) {
         List<MethodInfo> candidates = new ArrayList<>();
         for (ClassInfo c = this; c != null; c = c.superclass) {
             for (ClassInfo i : c.interfaces) {
