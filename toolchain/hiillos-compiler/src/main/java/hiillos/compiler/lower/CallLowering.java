@@ -43,7 +43,8 @@ final class CallLowering {
         int count = resolved.type().parameterCount() + (call.opcode() == Opcode.INVOKESTATIC ? 0 : 1);
         List<Value> arguments = stack.pop(count);
         if (resolved.name().equals("clone") && resolved.owner().name().equals("java/lang/Object")
-                && call.opcode() != Opcode.INVOKESTATIC && (named.isArray() || call.opcode() == Opcode.INVOKESPECIAL)) {
+                && call.opcode() != Opcode.INVOKESTATIC && (named.isArray() || call.opcode() == Opcode.INVOKESPECIAL
+                && m.method.owner().isSubtypeOf(world.lookup("java/lang/Cloneable")))) {
             Value original = m.checked(arguments.getFirst());
             String copy = f.callHook("cloneObject", "ptr " + original.ir());
             ClassInfo type = named.isArray() ? named : world.lookup("java/lang/Object");
