@@ -310,7 +310,7 @@ final class CallLowering {
 
     /** Before a use of a class that is initialised at run time: initialises it if that has not happened (JLS 12.4.1). */
     void ensureInitialized(ClassInfo type) {
-        if (!image.analysis.needsRuntimeInitialization(type) || m.method.owner().isSubclassOf(type)) {
+        if (!image.analysis.needsRuntimeInitialization(type) || hasBegun(type)) {
             return;
         }
         String slot = f.address(image.classObject(type), image.classFieldOffset("initState", "I"));
@@ -326,5 +326,14 @@ final class CallLowering {
             f.branch(good);
         });
         f.block(good);
+    }
+
+    /**
+     * Whether the method runs only when the class is initialised, or on the thread that initialises it: static methods and constructors,
+     * whose callers have seen to that. An instance method can run on another thread while the initialiser, which has made the object
+     * known, goes on, and must wait for it; or after it has failed.
+     */
+    private boolean hasBegun(ClassInfo type) {
+        return (m.method.isStatic() || m.method.isConstructor()) && m.method.owner().isSubclassOf(type);
     }
 }
