@@ -18,6 +18,10 @@ public final class NullMessages {
         return null;
     }
 
+    private static int[] noNumbers() {
+        return null;
+    }
+
     private static String of(Runnable action) {
         try {
             action.run();
@@ -54,6 +58,9 @@ public final class NullMessages {
         } catch (NullPointerException e) {
             System.out.println(e.getMessage());
         }
+        List<Runnable> compound = List.of(() -> noNumbers()[one] += 2, () -> local.table[1][one + 1] += "x", () -> numbers[arguments.length + one]++,
+                () -> shared.table[local.table.length - 1][one] += "y");
+        compound.forEach(action -> System.out.println(of(action)));
         try {
             throw new NullPointerException();
         } catch (NullPointerException e) {

@@ -154,6 +154,10 @@ final class NullMessage {
         return upper >= 0 && switch (body.instruction(upper)) {
             case LoadInstruction l -> l.typeKind().slotSize() == 1;
             case ConstantInstruction c -> c.typeKind().slotSize() == 1;
+            case OperatorInstruction o -> o.typeKind().slotSize() == 1;
+            case ArrayLoadInstruction a -> a.typeKind().slotSize() == 1;
+            case FieldInstruction f -> TypeKind.from(f.typeSymbol()).slotSize() == 1;
+            case InvokeInstruction i -> TypeKind.from(i.typeSymbol().returnType()).slotSize() == 1;
             default -> false;
         };
     }
