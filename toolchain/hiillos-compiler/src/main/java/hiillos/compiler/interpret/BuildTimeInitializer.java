@@ -339,6 +339,15 @@ public final class BuildTimeInitializer {
         return status(type).state == State.RUNNING;
     }
 
+    /**
+     * Whether the class is initialised and relied on one that still runs: if the program began with this class, the other would
+     * run first, and would find this one's variables not yet set.
+     */
+    boolean isProvisional(ClassInfo type) {
+        Status status = status(type);
+        return status.state == State.DONE && status.reliesOn != Session.INDEPENDENT;
+    }
+
     // --- Texts ---
 
     static String dotted(ClassInfo type) {

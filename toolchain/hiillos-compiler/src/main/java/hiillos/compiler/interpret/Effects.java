@@ -102,6 +102,9 @@ final class Effects {
         if (rules.isRunning(owner) && owner.staticValues[field.index()] == null) {
             throw new Refusal("reads " + describe(field) + " before it is set");
         }
+        if (rules.isProvisional(owner) && !ClassIntrinsics.isClassLibrary(owner) && (owner.flags() & ClassFile.ACC_SYNTHETIC) == 0) {
+            throw new Refusal("reads " + describe(field) + ", which another order of initialisation would not have set yet");
+        }
     }
 
     void checkStaticWrite(FieldInfo field) {

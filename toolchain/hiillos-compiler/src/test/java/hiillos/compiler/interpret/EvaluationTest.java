@@ -171,8 +171,8 @@ class EvaluationTest {
                 interface WithDefault { int seen = Integer.parseInt("2"); default void m() {} }
                 interface WithoutDefault { int unseen = Integer.parseInt("3"); }
                 class Bottom extends Top implements WithDefault, WithoutDefault { static final int sum = top + 10; static int forward = peek(); static int peek() { return later; } static int later = 5; }
-                class First { static final int before = Integer.parseInt("4"); static final int between = Second.from; static final int after = Integer.parseInt("6"); }
-                class Second { static final int from = First.before + 1; }""");
+                class First { static final int before = Integer.parseInt("4"); static final int between = Second.one(); static final int after = Integer.parseInt("6"); }
+                class Second { static final int from = First.before + 1; static int one() { return 1; } }""");
         sources.assertSameStatics("Bottom");
         assertTrue(sources.initializer.isInitialized(sources.type("Top")));
         assertTrue(sources.initializer.isInitialized(sources.type("WithDefault")));
