@@ -1,5 +1,7 @@
 package java.util.zip;
 
+import jdk.internal.util.Preconditions;
+
 /** The checksum of RFC 1950, chapter 9. */
 public class Adler32 implements Checksum {
     private static final int BASE = 65521;
@@ -16,7 +18,7 @@ public class Adler32 implements Checksum {
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Preconditions.checkFromIndexSize(offset, length, bytes.length, Preconditions.AIOOBE_FORMATTER);
         int low = adler & 0xffff;
         int high = adler >>> 16;
         int end = offset + length;

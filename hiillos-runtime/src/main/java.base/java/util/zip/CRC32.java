@@ -1,5 +1,7 @@
 package java.util.zip;
 
+import jdk.internal.util.Preconditions;
+
 /** The checksum of RFC 1952, chapter 8. */
 public class CRC32 implements Checksum {
     private static final int POLYNOMIAL = 0xedb88320;
@@ -32,7 +34,7 @@ public class CRC32 implements Checksum {
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Preconditions.checkFromIndexSize(offset, length, bytes.length, Preconditions.AIOOBE_FORMATTER);
         int[] table = TABLE;
         int c = ~crc;
         int i = offset;

@@ -1,7 +1,7 @@
 package java.util.zip;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import jdk.internal.util.Preconditions;
 
 /**
  * Compresses to RFC 1951, by default within RFC 1950: in blocks of about 64 KiB, see {@link DeflateBlock}. What it writes
@@ -61,7 +61,7 @@ public class Deflater implements AutoCloseable {
     }
 
     public void setInput(byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        Preconditions.checkFromIndexSize(offset, length, bytes.length, Preconditions.AIOOBE_FORMATTER);
         input = bytes;
         inputAt = offset;
         inputEnd = offset + length;
@@ -129,7 +129,7 @@ public class Deflater implements AutoCloseable {
 
     /** Fills the range with what there is; 0 when input is needed, or at the end. */
     public int deflate(byte[] output, int offset, int length, int flush) {
-        Objects.checkFromIndexSize(offset, length, output.length);
+        Preconditions.checkFromIndexSize(offset, length, output.length, Preconditions.AIOOBE_FORMATTER);
         if (flush != NO_FLUSH && flush != SYNC_FLUSH && flush != FULL_FLUSH) {
             throw new IllegalArgumentException();
         }

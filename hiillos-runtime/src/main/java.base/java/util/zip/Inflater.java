@@ -1,7 +1,7 @@
 package java.util.zip;
 
 import java.nio.ByteBuffer;
-import java.util.Objects;
+import jdk.internal.util.Preconditions;
 
 /**
  * Decompresses RFC 1951, by default within RFC 1950. Input may end anywhere: what is decoded at once (a code with its extra bits)
@@ -53,7 +53,7 @@ public class Inflater implements AutoCloseable {
     }
 
     public void setInput(byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        Preconditions.checkFromIndexSize(offset, length, bytes.length, Preconditions.AIOOBE_FORMATTER);
         input = bytes;
         inputAt = offset;
         inputEnd = offset + length;
@@ -71,7 +71,7 @@ public class Inflater implements AutoCloseable {
     }
 
     public void setDictionary(byte[] bytes, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
+        Preconditions.checkFromIndexSize(offset, length, bytes.length, Preconditions.AIOOBE_FORMATTER);
         for (int i = offset; i < offset + length; i++) {
             window[windowAt++ & WINDOW - 1] = bytes[i];
         }
@@ -120,7 +120,7 @@ public class Inflater implements AutoCloseable {
      * @return the number of bytes; 0 when input or a dictionary is needed, or at the end
      */
     public int inflate(byte[] output, int offset, int length) throws DataFormatException {
-        Objects.checkFromIndexSize(offset, length, output.length);
+        Preconditions.checkFromIndexSize(offset, length, output.length, Preconditions.AIOOBE_FORMATTER);
         if (closed) {
             throw new NullPointerException("Inflater has been closed");
         }

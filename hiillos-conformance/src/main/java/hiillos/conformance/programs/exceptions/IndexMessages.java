@@ -3,6 +3,10 @@ package hiillos.conformance.programs.exceptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /** Messages of indices out of range in arrays and lists. */
 public final class IndexMessages {
@@ -36,5 +40,10 @@ public final class IndexMessages {
         attempt(() -> new StringBuilder("abc").deleteCharAt(9));
         attempt(() -> new StringBuilder("abc").insert(7, "x"));
         attempt(() -> list.subList(1, 5));
+        attempt(() -> new CRC32().update(new byte[3], 2, 2));
+        attempt(() -> new Adler32().update(new byte[3], -1, 2));
+        attempt(() -> new Deflater().setInput(new byte[3], 4, 0));
+        attempt(() -> new Deflater().deflate(new byte[3], 2, -2));
+        attempt(() -> new Inflater().setInput(new byte[3], 2, Integer.MAX_VALUE));
     }
 }
