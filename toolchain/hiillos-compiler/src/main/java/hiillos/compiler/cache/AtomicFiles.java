@@ -71,8 +71,9 @@ public final class AtomicFiles {
     }
 
     /** @throws CompileException when fewer bytes are free where {@code directory} lies */
-    public static void requireSpace(Path directory, long bytes, String what) throws IOException {
-        long free = Files.getFileStore(directory).getUsableSpace();
+    public static void requireSpace(Path directory, long bytes, String what) {
+        // Not of its FileStore: below a changed root directory there may be no mount point to be found.
+        long free = directory.toFile().getUsableSpace();
         if (free < bytes) {
             throw new CompileException("no disk space for %s: %s has %d MB free and %d MB are needed; free some or choose another place with --cache"
                     .formatted(what, directory, free >> 20, bytes >> 20));
