@@ -233,9 +233,15 @@ public final class MemoryTerminal extends SharedFile implements Terminal {
         }
     }
 
+    /** As on the system: an unfinished line becomes bytes in raw mode, and what was typed in raw mode becomes lines. */
     @Override
     public void setMode(TerminalMode to) {
         synchronized (machine) {
+            if (mode.lines() && !to.lines() && line.size() > 0) {
+                ready.add(line.toByteArray());
+                line.reset();
+                machine.notifyAll();
+            }
             byte[][] typed = !mode.lines() && to.lines() ? ready.toArray(new byte[0][]) : new byte[0][];
             if (typed.length > 0) {
                 ready.clear();
