@@ -53,7 +53,10 @@ final class Host {
         Files.writeString(text, script);
         Path output = scratch.resolve("output");
         Path errors = scratch.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(shell.stream(), Stream.of(text.toString())).toList());
+        // What runs the tests may ignore these signals (nohup), and all that it starts with it.
+        List<String> command = Stream.of(List.of("env", "--default-signal=HUP,INT,QUIT"), shell, List.of(text.toString()))
+                .flatMap(List::stream).toList();
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(work.toFile()).redirectInput(new File("/dev/null")).redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().clear();

@@ -42,6 +42,13 @@ class HiillosTest {
     private static final Map<String, String> COLLECTED = Map.of("Exhaustion", "OutOfMemoryError caught 3 times, then 1000 arrays again\n",
             "ThreadChurn", "800 MiB by 8 threads, 200 brief ones, sound\n", "HundredHeaps", "838860800 bytes, sound\n");
 
+    /**
+     * Not with programs of other areas: where one of those asks whatever class it gets for its methods, and calls them, what comes out of
+     * the calls of these is known no more. {@code guest=reflection} has them.
+     */
+    private static final List<String> ALONE = List.of("hiillos.conformance.programs.reflection.Proxies",
+            "hiillos.conformance.programs.reflection.ClassesOutOfSight");
+
     private final Map<String, Path> inputs = new HashMap<>();
     private List<String> compared;
     private GuestSuite suite;
@@ -66,6 +73,9 @@ class HiillosTest {
         compared = new ArrayList<>(parts.remove("libraries") ? LibraryPrograms.ALL : List.of());
         for (String area : parts) {
             compared.addAll(Areas.programs(area));
+        }
+        if (!wanted.equals("reflection")) {
+            compared.removeAll(ALONE);
         }
         List<String> programs = new ArrayList<>(compared);
         if (hasLitmus) {

@@ -115,7 +115,9 @@ class FrontDoorTest {
     void ctrlCWhileBuildingLeavesNothing() throws Exception {
         script("qemu-system-x86_64", "exit 1");
         script("mvn", Executables.find("sleep").orElseThrow() + " 1000 &", "echo at work", "wait");
-        ProcessBuilder builder = new ProcessBuilder(Executables.find("script").orElseThrow().toString(), "-qec",
+        // What runs the tests may ignore these signals (nohup), and all that it starts with it.
+        ProcessBuilder builder = new ProcessBuilder(Executables.find("env").orElseThrow().toString(), "--default-signal=HUP,INT",
+                Executables.find("script").orElseThrow().toString(), "-qec",
                 Product.root().resolve("hiillos") + " run", "/dev/null").redirectErrorStream(true);
         builder.environment().put("PATH", bin.toString());
         builder.environment().put("SHELL", Executables.find("sh").orElseThrow().toString());

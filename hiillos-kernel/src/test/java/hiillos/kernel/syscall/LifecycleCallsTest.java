@@ -315,7 +315,7 @@ class LifecycleCallsTest extends CallingTest {
         call(SystemCallNumber.IPC_RECV, receiver);
         assertSame(client, thread.caller);
         int reply = handle(SystemCallNumber.REPLY_TAKE);
-        assertEquals(Rights.TRANSFER, rights(reply));
+        assertEquals(Rights.READ | Rights.TRANSFER, rights(reply));
         assertNull(thread.caller);
         assertEquals(ThreadObject.AWAITING_REPLY, client.state);
         assertEquals(-Status.NO_CALLER, call(SystemCallNumber.REPLY_TAKE));

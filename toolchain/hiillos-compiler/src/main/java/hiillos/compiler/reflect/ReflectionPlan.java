@@ -158,7 +158,7 @@ public final class ReflectionPlan {
     /**
      * The classes that a call may ask.
      *
-     * @param guessed receives those of the class library of which it is only possible
+     * @param guessed receives those of the class library and of other libraries of which it is only possible
      */
     private List<ClassInfo> types(Resolution resolution, Value value, Request request, Set<ClassInfo> guessed) {
         Set<ClassInfo> types = new LinkedHashSet<>();
@@ -178,7 +178,7 @@ public final class ReflectionPlan {
                 default -> types.addAll(dynamic(request, atom));
             }
         }
-        types.stream().filter(Known::isClassLibrary).forEach(guessed::add);
+        types.stream().filter(type -> Known.isClassLibrary(type) || files.isOfLibrary(type.name())).forEach(guessed::add);
         types.addAll(known);
         guessed.removeAll(known);
         return List.copyOf(types);

@@ -23,6 +23,16 @@ record Resources(List<ClassPathEntry> classPath, ClassFile context, List<String>
         return null;
     }
 
+    @Override
+    public boolean isOfLibrary(String internalName) {
+        for (ClassPathEntry entry : classPath) {
+            if (entry.read(internalName + ".class") != null) {
+                return entry instanceof ClassPathEntry.Jar && entry != classPath.getFirst();
+            }
+        }
+        return false;
+    }
+
     /** From {@code META-INF/services} of all entries, then from the {@code provides} of modules among them. */
     @Override
     public List<String> providers(String service) {
