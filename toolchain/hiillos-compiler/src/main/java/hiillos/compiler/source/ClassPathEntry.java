@@ -19,6 +19,9 @@ sealed interface ClassPathEntry extends AutoCloseable {
     /** The bytes of a file, or null when there is none. */
     byte[] read(String path);
 
+    /** Whether {@link #read} would find a file. */
+    boolean has(String path);
+
     /** Adds everything that this entry offers to a digest, independent of the order on disk and of time stamps. */
     void digest(MessageDigest digest);
 
@@ -47,11 +50,15 @@ sealed interface ClassPathEntry extends AutoCloseable {
         @Override
         public byte[] read(String path) {
             try {
-                Path file = root.resolve(path);
-                return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+                return has(path) ? Files.readAllBytes(root.resolve(path)) : null;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public boolean has(String path) {
+            return Files.isRegularFile(root.resolve(path));
         }
 
         @Override
@@ -75,8 +82,8 @@ sealed interface ClassPathEntry extends AutoCloseable {
     record Jar(JarFile file) implements ClassPathEntry {
         @Override
         public byte[] read(String path) {
-            ZipEntry entry = file.getEntry(path);
-            if (entry == null || entry.isDirectory()) {
+            ZipEntry entry = entry(path);
+            if (entry == null) {
                 return null;
             }
             try (InputStream in = file.getInputStream(entry)) {
@@ -84,6 +91,16 @@ sealed interface ClassPathEntry extends AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public boolean has(String path) {
+            return entry(path) != null;
+        }
+
+        private ZipEntry entry(String path) {
+            ZipEntry entry = file.getEntry(path);
+            return entry == null || entry.isDirectory() ? null : entry;
         }
 
         @Override

@@ -163,7 +163,7 @@ public final class ClassPathSource implements ClassSource, AutoCloseable {
         return new Resources(classPath, context, listedResources);
     }
 
-    private static byte[] read(List<ClassPathEntry> entries, String path) {
+    static byte[] read(List<ClassPathEntry> entries, String path) {
         for (ClassPathEntry entry : entries) {
             byte[] found = entry.read(path);
             if (found != null) {

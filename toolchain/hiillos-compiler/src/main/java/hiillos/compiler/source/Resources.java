@@ -14,19 +14,13 @@ import java.util.Set;
 record Resources(List<ClassPathEntry> classPath, ClassFile context, List<String> listedResources) implements ProgramFiles {
     @Override
     public byte[] resource(String path) {
-        for (ClassPathEntry entry : classPath) {
-            byte[] found = entry.read(path);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        return ClassPathSource.read(classPath, path);
     }
 
     @Override
     public boolean isOfLibrary(String internalName) {
         for (ClassPathEntry entry : classPath) {
-            if (entry.read(internalName + ".class") != null) {
+            if (entry.has(internalName + ".class")) {
                 return entry instanceof ClassPathEntry.Jar && entry != classPath.getFirst();
             }
         }
