@@ -2,6 +2,8 @@ package hiillos.abi;
 
 import hiillos.abi.kernel.IpcBuffer;
 import hiillos.abi.kernel.Message;
+import hiillos.word.AlwaysInline;
+import hiillos.word.NeverInline;
 
 /**
  * How messages of any length travel.
@@ -91,12 +93,18 @@ final class Wire {
     }
 
     /** Has the buffer hold a received message. */
+    @AlwaysInline(reason = "every message passes here twice")
     static void receive(Message message, long page, WireBuffer target) {
         if (page != 0) {
             target.receive(message, page);
         } else {
-            target.clear();
-            takePart(message, 0, 0, target);
+            receiveWithoutPage(message, target);
         }
+    }
+
+    @NeverInline(reason = "in unit tests only, and when there is no memory for a page")
+    private static void receiveWithoutPage(Message message, WireBuffer target) {
+        target.clear();
+        takePart(message, 0, 0, target);
     }
 }

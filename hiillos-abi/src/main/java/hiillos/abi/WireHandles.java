@@ -5,6 +5,7 @@ import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.SystemCalls;
 import hiillos.word.Memory;
+import hiillos.word.NeverInline;
 import hiillos.word.RawMemory;
 
 /**
@@ -108,6 +109,7 @@ final class WireHandles {
     }
 
     /** Reads so many from the thread's page, where the kernel has put them. */
+    @NeverInline(reason = "most messages have none")
     void load(long page, int countHandles) {
         clear();
         if (countHandles == 0) {
