@@ -26,7 +26,7 @@ public final class Vmem extends Handle {
         StatusException.check(SystemCalls.vmemUnmap(number(), address, countBytes));
     }
 
-    /** Changes the access of a range that is mapped. */
+    /** Changes the access of a range that is mapped; without flags every access faults, and nothing else can be mapped there. */
     public void protect(long address, long countBytes, int flags) throws StatusException {
         StatusException.check(SystemCalls.vmemProtect(number(), address, countBytes, flags));
     }

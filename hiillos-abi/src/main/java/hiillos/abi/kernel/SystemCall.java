@@ -76,7 +76,7 @@ public enum SystemCall {
             nothing(BAD_ADDRESS, BAD_ARGUMENT, OUT_OF_QUOTA, OUT_OF_MEMORY),
             handle("vmem", VMEM, MAP), address("address"), bytes("countBytes")),
     VMEM_PROTECT("MemoryCalls.protect",
-            "Changes the access of the range, which must be mapped, within the rights it was mapped with.",
+            "Changes the access of the range, which must be mapped, within the rights it was mapped with; 0: none.",
             nothing(BAD_ADDRESS, BAD_ARGUMENT, WRITE_AND_EXECUTE, ACCESS_DENIED, OUT_OF_QUOTA, OUT_OF_MEMORY),
             handle("vmem", VMEM, MAP), address("address"), bytes("countBytes"), flags("flags", 7)),
     RECEIVER_CREATE("HandleCalls.receiverCreate", "Creates a Receiver that queues so many one-way messages.",

@@ -279,7 +279,7 @@ public final class SystemCalls {
         return invoke(SystemCallNumber.VMEM_UNMAP, vmem, address, countBytes);
     }
 
-    /** Changes the access of the range, which must be mapped, within the rights it was mapped with. */
+    /** Changes the access of the range, which must be mapped, within the rights it was mapped with; 0: none. */
     public static long vmemProtect(int vmem, long address, long countBytes, long flags) {
         return invoke(SystemCallNumber.VMEM_PROTECT, vmem, address, countBytes, flags);
     }

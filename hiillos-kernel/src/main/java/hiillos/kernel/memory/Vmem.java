@@ -386,14 +386,14 @@ public final class Vmem extends KernelObject {
     }
 
     /**
-     * Changes the access of a range that is mapped without gaps. Returns a {@link Status}, or {@link Restart#STATUS} when a
-     * part of it is left: the same call goes on.
+     * Changes the access of a range that is mapped without gaps; 0 is none. Returns a {@link Status}, or {@link Restart#STATUS}
+     * when a part of it is left: the same call goes on.
      */
     public int protect(long address, long countBytes, int flags) {
         if (!isMappable(address, countBytes)) {
             return Status.BAD_ADDRESS;
         }
-        if ((flags & ~MapFlags.ALL) != 0 || flags == 0) {
+        if ((flags & ~MapFlags.ALL) != 0) {
             return Status.BAD_ARGUMENT;
         }
         if (isWritableAndExecutable(flags)) {

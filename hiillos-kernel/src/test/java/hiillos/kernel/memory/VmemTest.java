@@ -178,6 +178,9 @@ class VmemTest {
                     }
                 }
                 case 2 -> {
+                    if (random.nextInt(4) == 0) {
+                        flags = 0;
+                    }
                     boolean all = true;
                     for (int i = 0; i < count; i++) {
                         all &= model.containsKey(page + i);

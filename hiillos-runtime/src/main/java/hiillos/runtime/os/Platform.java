@@ -38,9 +38,10 @@ public final class Platform {
     public static native long heapMinimumBytes();
 
     /**
-     * Takes the access to a part of mapped memory away, whole pages: accesses fault from now on.
+     * Takes the access to a part of mapped memory away, whole pages: accesses fault from now on. The part stays mapped, so that
+     * nothing else comes there.
      *
-     * @return false if that is not possible: then the part may be mapped to something else
+     * @return false if there is no memory for it: nothing has changed then
      */
     public static native boolean guard(long address, long countBytes);
 

@@ -212,22 +212,8 @@ public final class UserPlatform {
         return 256L << 10;
     }
 
-    /**
-     * Maps what lies behind a Frame's end in place of it: a hole alone would be where the kernel puts the next mapping, which would
-     * go with the rest then. The pages go back to the Frame's Job only with the rest of the mapping.
-     */
     public static boolean guard(long address, long countBytes) {
-        long page = PAGE_MASK + 1;
-        long frame = SystemCalls.frameCreate(job, page + countBytes, 0);
-        SystemCalls.vmemUnmap(addressSpace, address, countBytes);
-        if (frame < 0) {
-            return false;
-        }
-        // Refused if another thread's mapping has come here meanwhile.
-        boolean mapped = SystemCalls.vmemMap(addressSpace, (int) frame, address, page, countBytes, MapFlags.READ) >= 0;
-        SystemCalls.frameResize((int) frame, page);
-        SystemCalls.handleClose((int) frame);
-        return mapped;
+        return SystemCalls.vmemProtect(addressSpace, address, countBytes, 0) == 0;
     }
 
     public static void unmapMemory(long address, long countBytes) {

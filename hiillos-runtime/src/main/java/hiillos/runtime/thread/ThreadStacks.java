@@ -43,13 +43,8 @@ final class ThreadStacks {
             if (memory == 0) {
                 return false;
             }
-            if (!Platform.guard(memory, PAGE)) {
-                Platform.unmapMemory(memory + PAGE, bytes - PAGE);
-                return false;
-            }
-            if (!Platform.guard(memory + BELOW - HOLE_BYTES, HOLE_BYTES)) {
-                Platform.unmapMemory(memory, BELOW - HOLE_BYTES);
-                Platform.unmapMemory(memory + BELOW, bytes - BELOW);
+            if (!Platform.guard(memory, PAGE) || !Platform.guard(memory + BELOW - HOLE_BYTES, HOLE_BYTES)) {
+                Platform.unmapMemory(memory, bytes);
                 return false;
             }
         }

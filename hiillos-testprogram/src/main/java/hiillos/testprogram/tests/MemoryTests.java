@@ -25,6 +25,7 @@ final class MemoryTests {
         tests.add("memory: never writable and executable", MemoryTests::writeXorExecute);
         tests.add("memory: rights of the Frame bound the mapping", MemoryTests::rights);
         tests.add("memory: protecting and unmapping the middle of a mapping", MemoryTests::middle);
+        tests.add("memory: no access, and nobody else's place", MemoryTests::noAccess);
         tests.add("memory: a thousand mappings come and go", MemoryTests::manyMappings);
     }
 
@@ -148,6 +149,21 @@ final class MemoryTests {
         }
         Memory.storeLong(at + 3 * PAGE, 33);
         unmap(at, 8 * PAGE);
+        HandleTests.close(frame);
+    }
+
+    private static void noAccess() {
+        int frame = frame(3 * PAGE);
+        long at = map(frame, 0, 3 * PAGE, READ_WRITE);
+        Memory.storeLong(at + PAGE, 7);
+        Expect.ok(Call.of(SystemCallNumber.VMEM_PROTECT, Given.vmem(), at + PAGE, PAGE, 0));
+        // The kernel reads and writes for the program as the program could itself.
+        Expect.status(Status.BAD_ADDRESS, Call.of(SystemCallNumber.FRAME_WRITE, frame, 0, at + PAGE, 8));
+        Expect.status(Status.BAD_ADDRESS, Call.of(SystemCallNumber.FRAME_READ, frame, 0, at + PAGE, 8));
+        Expect.status(Status.ALREADY_MAPPED, tryMap(frame, at + PAGE, 0, PAGE, READ_WRITE));
+        Expect.ok(Call.of(SystemCallNumber.VMEM_PROTECT, Given.vmem(), at + PAGE, PAGE, READ_WRITE));
+        Expect.equal(7, Memory.loadLong(at + PAGE), "what was there");
+        unmap(at, 3 * PAGE);
         HandleTests.close(frame);
     }
 
