@@ -48,7 +48,7 @@ public enum SystemCall {
             handle("process", PROCESS, WAIT), deadline()),
     PROCESS_KILL("ProcessCalls.kill", "Ends a process.", nothing(), handle("process", PROCESS, MANAGE)),
     THREAD_CREATE("ThreadCalls.create",
-            "Creates a stopped thread, argument in rdi; priority 0 is the lowest, at most the caller's or its Job's.",
+            "Creates a stopped thread, argument in rdi; priority 0 is the lowest, at most its Job's.",
             handle(BAD_ARGUMENT, BAD_STATE, BAD_ADDRESS), handle("process", PROCESS, MANAGE), address("entry"),
             address("stackPointer"), word("argument"), bounded("priority", 0, 31)),
     THREAD_START("ThreadCalls.start", "Starts a thread.", nothing(BAD_STATE), handle("thread", THREAD, MANAGE)),

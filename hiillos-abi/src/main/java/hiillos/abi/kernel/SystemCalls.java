@@ -224,7 +224,7 @@ public final class SystemCalls {
         return invoke(SystemCallNumber.PROCESS_KILL, process);
     }
 
-    /** Creates a stopped thread, argument in rdi; priority 0 is the lowest, at most the caller's or its Job's. */
+    /** Creates a stopped thread, argument in rdi; priority 0 is the lowest, at most its Job's. */
     public static long threadCreate(int process, long entry, long stackPointer, long argument, long priority) {
         return invoke(SystemCallNumber.THREAD_CREATE, process, entry, stackPointer, argument, priority);
     }

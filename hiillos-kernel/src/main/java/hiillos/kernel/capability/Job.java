@@ -38,6 +38,11 @@ public final class Job extends JobMember {
         super(ObjectType.JOB, Slab.JOB, parent);
         this.limitBytes = limitBytes;
         this.maximumPriority = maximumPriority;
+        if (parent != null && parent.isKilled()) {
+            // Since its limit was charged. The kill may have passed by the parent's members already, and not find this one.
+            killed = true;
+            set(KILLED);
+        }
     }
 
     private static VarHandle field() {
@@ -158,7 +163,7 @@ public final class Job extends JobMember {
             } else {
                 member.removeFromList();
                 // Without references it is at its end anyway.
-                claimed = member.tryRetain();
+                claimed = member.tryRetainShortly();
             }
         }
         LOCK.unlock();

@@ -91,6 +91,9 @@ final class HandleTransfer {
                     return Status.BAD_HANDLE;
                 }
             }
+            if (wanted >= 0 && HandleTable.objectOf(entry).isCrowded(IpcBuffer.MAXIMUM_HANDLES)) {
+                return Status.OUT_OF_QUOTA;
+            }
             WANTED[i] = wanted;
             ENTRIES[i] = entry;
         }

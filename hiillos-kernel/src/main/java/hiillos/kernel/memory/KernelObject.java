@@ -1,5 +1,6 @@
 package hiillos.kernel.memory;
 
+import hiillos.abi.kernel.Status;
 import hiillos.kernel.Panic;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.processor.Processor;
@@ -21,6 +22,11 @@ import java.lang.invoke.VarHandle;
 public abstract class KernelObject {
     private static final VarHandle COUNTS = field();
     private static final long HANDLE = 1L << 32;
+    /**
+     * Nobody is given a reference by {@link #tryRetain} or {@link #tryRetainHandle} when there are so many, far from where the
+     * count would turn over. A handle takes 8 bytes, a machine with much memory has room for more.
+     */
+    static final int MOST_REFERENCES = 1 << 30;
     /** So many references or less before one was dropped: the drop may be somebody's concern. */
     public static final int FEW = 2;
 
@@ -60,10 +66,15 @@ public abstract class KernelObject {
 
     /**
      * Adds a reference to an object that was found without a lock; false when its last reference is gone already and it
-     * only waits for its end.
+     * only waits for its end, or when it has too many: {@link #refusal} tells which.
      */
     public final boolean tryRetain() {
-        return tryAdd(1);
+        return tryAdd(1, MOST_REFERENCES);
+    }
+
+    /** As {@link #tryRetain}, of the kernel's own accord: for few, who let go soon. */
+    public final boolean tryRetainShortly() {
+        return tryAdd(1, Integer.MAX_VALUE);
     }
 
     /**
@@ -71,12 +82,22 @@ public abstract class KernelObject {
      * is gone and that was heard: an object is told so once.
      */
     public final boolean tryRetainHandle() {
-        return tryAdd(HANDLE + 1);
+        return tryAdd(HANDLE + 1, MOST_REFERENCES);
     }
 
-    private boolean tryAdd(long added) {
+    /** Whether so many more references are too many. */
+    public final boolean isCrowded(int more) {
+        return references() > MOST_REFERENCES - more;
+    }
+
+    /** Why there was no reference, as a {@link Status}. */
+    public final int refusal() {
+        return isCrowded(1) ? Status.OUT_OF_QUOTA : Status.BAD_HANDLE;
+    }
+
+    private boolean tryAdd(long added, int most) {
         long seen = (long) COUNTS.getVolatile(this);
-        while ((int) seen > 0 && (added < HANDLE || seen >= HANDLE || !hearsLastHandle())) {
+        while ((int) seen > 0 && (int) seen < most && (added < HANDLE || seen >= HANDLE || !hearsLastHandle())) {
             SpinLock.point();
             if (COUNTS.compareAndSet(this, seen, seen + added)) {
                 return true;
@@ -112,7 +133,7 @@ public abstract class KernelObject {
                 Panic.panic("a reference was dropped that nobody had");
             }
             Reclaimer.later(this);
-        } else if (hearsLastButOne() && tryRetain()) {
+        } else if (hearsLastButOne() && tryRetainShortly()) {
             Reclaimer.later(this);
         }
     }

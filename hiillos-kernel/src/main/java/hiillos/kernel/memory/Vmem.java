@@ -196,7 +196,7 @@ public final class Vmem extends KernelObject {
             return -status;
         }
         if (!frame.tryRetain()) {
-            return -Status.BAD_HANDLE;
+            return -frame.refusal();
         }
         Mapping made = takeSpare(frame, place, place + countBytes, offset, flags, allowed);
         status = showFirst(made);
@@ -366,7 +366,7 @@ public final class Vmem extends KernelObject {
     }
 
     private int cut(Mapping m, long at) {
-        int status = makeSpare();
+        int status = m.frame.isCrowded(1) ? Status.OUT_OF_QUOTA : makeSpare();
         if (status != Status.OK) {
             return status;
         }

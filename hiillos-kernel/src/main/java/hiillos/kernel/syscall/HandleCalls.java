@@ -54,7 +54,7 @@ final class HandleCalls {
         if (!object.tryRetainHandle()) {
             // Another processor has closed the last handle since.
             HandleTable.cancel(thread.process);
-            return -Status.BAD_HANDLE;
+            return -object.refusal();
         }
 
         // --- Point of no return. ---
@@ -118,7 +118,7 @@ final class HandleCalls {
             if (flags != 0) {
                 KernelMessage.cancel(job);
             }
-            status = Status.BAD_HANDLE;
+            status = receiver.refusal();
         }
         if (status != Status.OK) {
             cancel(thread, Slab.SENDER, job);

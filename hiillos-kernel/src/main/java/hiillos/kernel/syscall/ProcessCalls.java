@@ -131,7 +131,7 @@ public final class ProcessCalls {
         Vmem vmem = process.vmem();
         if (!vmem.tryRetainHandle()) {
             HandleTable.cancel(thread.process);
-            return -Status.BAD_HANDLE;
+            return -vmem.refusal();
         }
 
         // --- Point of no return. ---
@@ -163,7 +163,7 @@ public final class ProcessCalls {
         KernelObject object = HandleTable.objectOf(entry);
         if (!object.tryRetainHandle()) {
             HandleTable.cancel(target);
-            return -Status.BAD_HANDLE;
+            return -object.refusal();
         }
 
         // --- Point of no return. ---

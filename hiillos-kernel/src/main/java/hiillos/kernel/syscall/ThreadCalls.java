@@ -37,7 +37,7 @@ final class ThreadCalls {
         if (!isUserAddress(entry) || !isUserAddress(stackPointer)) {
             return -Status.BAD_ADDRESS;
         }
-        if (priority < 0 || priority > thread.priority) {
+        if (priority < 0 || priority > process.payer().maximumPriority()) {
             return -Status.BAD_ARGUMENT;
         }
         if (process.isEnded()) {

@@ -100,6 +100,24 @@ class JobTest {
         everythingIsGone();
     }
 
+    /** On another processor, whose call had charged the child's limit when the kill came by. */
+    @Test
+    void whatIsMadeInAKilledJobIsKilled() {
+        Job child = child(root, 1 << 20);
+        Job grandchild = child(child, 1 << 19);
+        assertEquals(Status.OK, grandchild.reserveChild(1 << 18));
+        child.kill();
+        Reclaimer.drain();
+        assertTrue(child.isKillDone());
+        Job late = grandchild.child(1 << 18, 10);
+        assertFalse(late.charge(1));
+        assertTrue(late.isKillDone());
+        late.release();
+        grandchild.release();
+        child.release();
+        everythingIsGone();
+    }
+
     /** Each process holds handles of its Job, of itself, of its threads, of the next process and of a Receiver. */
     @Test
     void aKillEndsCyclesOfEveryKind() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.ExitReason;
 import hiillos.abi.kernel.FaultRecord;
+import hiillos.abi.kernel.MapFlags;
 import hiillos.abi.kernel.ObjectType;
 import hiillos.abi.kernel.Rights;
 import hiillos.abi.kernel.Status;
@@ -22,6 +23,8 @@ import hiillos.kernel.capability.HandleTable;
 import hiillos.kernel.capability.Job;
 import hiillos.kernel.capability.ProcessObject;
 import hiillos.kernel.capability.ThreadObject;
+import hiillos.kernel.memory.Crowd;
+import hiillos.kernel.memory.KernelObject;
 import hiillos.kernel.memory.Reclaimer;
 import hiillos.kernel.processor.Processor;
 import hiillos.kernel.schedule.Scheduler;
@@ -122,6 +125,26 @@ class LifecycleCallsTest extends CallingTest {
         assertEquals(references + 1, HandleTable.object(process, receiver).references());
         assertEquals(0, call(SystemCallNumber.HANDLE_CLOSE, again));
         assertEquals(references, HandleTable.object(process, receiver).references());
+    }
+
+    /** Long before their count turns over, which would be a panic. */
+    @Test
+    void referencesToOneObjectHaveABound() {
+        int child = child();
+        int receiver = handle(SystemCallNumber.RECEIVER_CREATE, jobHandle, 0);
+        int frame = handle(SystemCallNumber.FRAME_CREATE, jobHandle, 3 * 4096, 0);
+        int vmem = handle(SystemCallNumber.PROCESS_VMEM, child);
+        assertEquals(USER_END - 0x20_0000, call(SystemCallNumber.VMEM_MAP, vmem, frame, USER_END - 0x20_0000, 0, 3 * 4096, MapFlags.READ));
+        Crowd.fill(object(receiver, KernelObject.class), 0);
+        Crowd.fill(object(frame, KernelObject.class), 1);
+        handle(SystemCallNumber.HANDLE_DUPLICATE, frame, Rights.SAME);
+        long charged = job.chargedBytes();
+        assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.HANDLE_DUPLICATE, receiver, Rights.SAME));
+        assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.SENDER_CREATE, receiver, 1));
+        assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.PROCESS_GRANT, child, receiver, Rights.SAME));
+        assertEquals(charged, job.chargedBytes());
+        assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.VMEM_MAP, vmem, frame, 0, 0, 4096, MapFlags.READ));
+        assertEquals(-Status.OUT_OF_QUOTA, call(SystemCallNumber.VMEM_UNMAP, vmem, USER_END - 0x20_0000 + 4096, 4096));
     }
 
     @Test
@@ -258,6 +281,9 @@ class LifecycleCallsTest extends CallingTest {
         int made = handle(SystemCallNumber.THREAD_CREATE, child, TEXT, STACK, 0, 1);
         assertEquals(0, call(SystemCallNumber.THREAD_SET_PRIORITY, made, 7));
         assertEquals(7, object(made, ThreadObject.class).priority);
+        handle(SystemCallNumber.THREAD_CREATE, child, TEXT, STACK, 0, 7);
+        // Whatever priority the caller has, its own or one that a caller of its has lent it.
+        assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.THREAD_CREATE, child, TEXT, STACK, 0, 8));
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.THREAD_SET_PRIORITY, made, 8));
         assertEquals(-Status.BAD_ARGUMENT, call(SystemCallNumber.THREAD_SET_PRIORITY, made, -1));
         assertEquals(0, call(SystemCallNumber.THREAD_SET_PRIORITY, made, 0));
