@@ -96,7 +96,7 @@ class DispatcherTest {
         assertTrue(call(SystemCallNumber.PROCESS_GRANT, child, frame, Rights.READ) > 0);
         int childThread = handle(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 10);
         assertEquals(-Status.BAD_ARGUMENT,
-                call(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 11), "above the caller's priority");
+                call(SystemCallNumber.THREAD_CREATE, child, 0x40_0000, 0x50_0000, 1, 32), "above the Job's maximum");
         assertEquals(0, call(SystemCallNumber.THREAD_START, childThread));
         assertEquals(-Status.BAD_STATE, call(SystemCallNumber.THREAD_START, childThread));
         assertEquals(-Status.BAD_STATE, call(SystemCallNumber.PROCESS_GRANT, child, frame, Rights.READ));
