@@ -133,8 +133,8 @@ public final class Vmem extends KernelObject {
             m.frame.lock.lock();
             long end = Math.min(m.end, address + Math.min(countBytes, SHOWN_AT_ONCE * PAGE));
             // A Frame that is being emptied still has pages, which go without another look at who shows them. And another thread
-            // may have mapped another Frame here meanwhile.
-            int status = m.frame.isDead || !m.frame.isZeroed() ? Status.BAD_ADDRESS : Status.OK;
+            // may have mapped another Frame here meanwhile, or taken the access away.
+            int status = m.frame.isDead || !m.frame.isZeroed() || (m.flags & MapFlags.ALL) == 0 ? Status.BAD_ADDRESS : Status.OK;
             for (long at = address; at < end && status == Status.OK; at += PAGE) {
                 at = PageFaults.enterRun(this, m, at, end);
                 if (at == end) {

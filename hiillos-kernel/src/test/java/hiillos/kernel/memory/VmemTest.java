@@ -146,6 +146,20 @@ class VmemTest {
         assertEquals(Status.BAD_ADDRESS, vmem.fault(BASE, MapFlags.WRITE));
     }
 
+    /** Another thread does so between the two parts of a mapping that is populated. */
+    @Test
+    void whatHasNoAccessIsNotShown() {
+        Frame frame = frame(4);
+        assertEquals(BASE, vmem.map(frame, BASE, 0, 0x4000, READ_WRITE, MapFlags.ALL));
+        assertEquals(Status.OK, vmem.fault(BASE, MapFlags.WRITE));
+        assertEquals(Status.OK, vmem.protect(BASE, 0x4000, 0));
+        vmem.show(BASE, 0x4000);
+        assertEquals(0, PageTable.translate(vmem.root(), BASE));
+        assertEquals(Status.OK, vmem.protect(BASE, 0x4000, MapFlags.READ));
+        vmem.show(BASE, 0x4000);
+        assertEquals(frame.page(0), PageTable.physicalPage(PageTable.translate(vmem.root(), BASE)));
+    }
+
     /** Against a model: page → (frame page, flags). */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
