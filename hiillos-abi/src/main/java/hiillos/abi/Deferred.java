@@ -1,6 +1,7 @@
 package hiillos.abi;
 
 import hiillos.abi.kernel.Message;
+import hiillos.abi.kernel.Status;
 
 /**
  * An answer that is given later, by any thread, while the server goes on with other calls: for reads that wait for input. An
@@ -61,8 +62,14 @@ public final class Deferred<T> implements WaitingCalls.Call, AutoCloseable {
         WireBuffer answer = new WireBuffer(true);
         answer.objects = objects;
         answer.clear();
-        dispatcher.encode(operation, result, answer);
-        return send(answer, 0);
+        int status = 0;
+        try {
+            dispatcher.encode(operation, result, answer);
+        } catch (OutOfMemoryError full) {
+            // As of an answer that is given at once: there is none for this caller, and the server goes on.
+            status = Status.OUT_OF_MEMORY;
+        }
+        return send(answer, status);
     }
 
     /** Answers with an error. @return whether the caller got it */

@@ -6,67 +6,107 @@ import java.util.Map;
 
 /**
  * Messages that are longer than the kernel's and under way in parts: requests that are not complete, answers that are not
- * fetched. Each caller has few, so that none can have the others' forgotten.
+ * fetched. Each caller has few, so that none can have the others' forgotten, and all together take a part of the heap at most.
  */
-final class Exchanges {
+class Exchanges {
     private static final int MOST_OF_A_CALLER = 4;
     private static final int MOST = 256;
-    /** Of all together: 256 KiB, so that many callers cannot use up a server's memory. */
-    private static final int MOST_WORDS = 4 * WireBuffer.MAXIMUM_WORDS;
+    private static final long MOST_BYTES = 512 << 10;
+    private static final int PART_OF_HEAP = 16;
+    /** What one takes beside its words: the objects around them. */
+    private static final int EACH_BYTES = 1024;
+    private static final long LONGEST_BYTES = Long.BYTES * WireBuffer.MAXIMUM_WORDS + EACH_BYTES;
 
     private final Map<Long, Exchange> byNumber = new LinkedHashMap<>();
+    private final long mostBytes;
     private long lastNumber;
 
-    private record Exchange(long badge, WireBuffer words) {}
-
-    Exchanges() {}
-
-    /** Begins one; the oldest of the same caller, or of all, is forgotten if there are too many. Returns its number. */
-    synchronized long begin(long badge, WireBuffer words) {
-        int countOfCaller = 0;
-        Long oldestOfCaller = null;
-        for (Map.Entry<Long, Exchange> each : byNumber.entrySet()) {
-            if (each.getValue().badge == badge) {
-                countOfCaller++;
-                oldestOfCaller = oldestOfCaller == null ? each.getKey() : oldestOfCaller;
-            }
+    private record Exchange(long badge, boolean isAnswer, WireBuffer words) {
+        long bytes() {
+            return EACH_BYTES + (long) Long.BYTES * words.capacity();
         }
-        if (countOfCaller >= MOST_OF_A_CALLER) {
-            byNumber.remove(oldestOfCaller);
-        } else if (byNumber.size() >= MOST) {
-            Iterator<Long> oldest = byNumber.keySet().iterator();
-            oldest.next();
-            oldest.remove();
-        }
-        byNumber.put(++lastNumber, new Exchange(badge, words));
-        grown();
+    }
+
+    Exchanges() {
+        this(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    }
+
+    /** @param mostBytes so much memory may all take together; there is always room for one of the longest */
+    Exchanges(long mostBytes) {
+        this.mostBytes = Math.max(mostBytes, LONGEST_BYTES);
+    }
+
+    /** Keeps the first words of a request. Returns its number. */
+    synchronized long beginRequest(long badge, WireBuffer words) {
+        put(++lastNumber, new Exchange(badge, false, words));
         return lastNumber;
     }
 
-    /** One has more words now: the oldest are forgotten if they are too many. */
-    synchronized void grown() {
-        int count = 0;
-        for (Exchange each : byNumber.values()) {
-            count += each.words.count();
-        }
-        for (Iterator<Exchange> oldest = byNumber.values().iterator(); count > MOST_WORDS;) {
-            count -= oldest.next().words.count();
-            oldest.remove();
-        }
+    /** Keeps an answer that is to be fetched. Returns its number. */
+    synchronized long beginAnswer(long badge, WireBuffer words) {
+        put(++lastNumber, new Exchange(badge, true, words));
+        return lastNumber;
     }
 
-    /** The words of one of the caller's; null if there is none of this number. */
-    synchronized WireBuffer find(long badge, long number) {
+    /** Takes the caller's request out: it is the calling thread's alone. Null if there is none of this number. */
+    synchronized WireBuffer takeRequest(long badge, long number) {
         Exchange exchange = byNumber.get(number);
-        return exchange == null || exchange.badge != badge ? null : exchange.words;
+        if (exchange == null || exchange.badge != badge || exchange.isAnswer) {
+            return null;
+        }
+        byNumber.remove(number);
+        return exchange.words;
     }
 
-    /** Ends one of the caller's; returns its words, null if there is none of this number. */
-    synchronized WireBuffer end(long badge, long number) {
-        WireBuffer words = find(badge, number);
-        if (words != null) {
+    /** Keeps a request that was taken, with more words now. */
+    synchronized void keepRequest(long badge, long number, WireBuffer words) {
+        put(number, new Exchange(badge, false, words));
+    }
+
+    /** The caller's answer; null if there is none of this number. Nobody changes it. */
+    synchronized WireBuffer answer(long badge, long number) {
+        Exchange exchange = byNumber.get(number);
+        return exchange == null || exchange.badge != badge || !exchange.isAnswer ? null : exchange.words;
+    }
+
+    /** An answer was fetched. */
+    synchronized void endAnswer(long badge, long number) {
+        if (answer(badge, number) != null) {
             byNumber.remove(number);
         }
-        return words;
+    }
+
+    /** The process is short of memory: forgets all. */
+    synchronized void forgetAll() {
+        byNumber.clear();
+    }
+
+    /**
+     * Adds one. If there are too many, or they take too much memory, others of the same caller are forgotten, then others of all, the
+     * oldest first.
+     */
+    private void put(long number, Exchange added) {
+        int count = 0;
+        int countOfCaller = 0;
+        long bytes = added.bytes();
+        for (Exchange each : byNumber.values()) {
+            count++;
+            countOfCaller += each.badge == added.badge ? 1 : 0;
+            bytes += each.bytes();
+        }
+        boolean isOfCaller = true;
+        for (int round = 0; round < 2; round++, isOfCaller = false) {
+            Iterator<Exchange> oldest = byNumber.values().iterator();
+            while (oldest.hasNext() && (bytes > mostBytes || count >= MOST || isOfCaller && countOfCaller >= MOST_OF_A_CALLER)) {
+                Exchange each = oldest.next();
+                if (!isOfCaller || each.badge == added.badge) {
+                    oldest.remove();
+                    bytes -= each.bytes();
+                    count--;
+                    countOfCaller--;
+                }
+            }
+        }
+        byNumber.put(number, added);
     }
 }

@@ -128,6 +128,7 @@ public final class ServerLoop {
                 turn.notDelivered();
                 refuse(message, status);
             }
+            turn.forgetHandles();
             return receive(message);
         }
         if (idle == null) {

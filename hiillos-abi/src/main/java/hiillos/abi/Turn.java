@@ -1,6 +1,7 @@
 package hiillos.abi;
 
 import hiillos.abi.kernel.Message;
+import hiillos.abi.kernel.Status;
 import java.util.Arrays;
 
 /** What one thread of a server needs to answer one message after the other. */
@@ -22,6 +23,8 @@ final class Turn {
         this.exchanges = exchanges;
         request.objects = objects;
         answer.objects = objects;
+        request.handles.prepare();
+        answer.handles.prepare();
     }
 
     /** What the calling thread answers now. */
@@ -96,6 +99,11 @@ final class Turn {
         answer.handles.close();
     }
 
+    /** The answer is gone: the next message, which may be none of a dispatcher's, has none of its capabilities. */
+    void forgetHandles() {
+        answer.handles.clear();
+    }
+
     /** Closes what came with a message that nobody looks at. */
     void drop(Message message) {
         request.handles.load(IpcPage.current(), IpcPage.current() == 0 ? 0 : message.countHandles());
@@ -118,38 +126,50 @@ final class Turn {
             return;
         }
         Wire.receive(message, page, request);
-        if (operation == Wire.PUSH) {
+        if (operation == Wire.PUSH || operation == Wire.PULL) {
             request.handles.close();
-            push(message);
-        } else if (operation == Wire.PULL) {
-            request.handles.close();
-            pull(message, page);
+            part(message, operation, page);
         } else {
             call(target, message, operation, page);
         }
+    }
+
+    private void part(Message message, int operation, long page) {
+        try {
+            if (operation == Wire.PUSH) {
+                push(message);
+            } else {
+                pull(message, page);
+            }
+        } catch (OutOfMemoryError full) {
+            finish(message, shortOfMemory(exchanges));
+        }
+    }
+
+    /**
+     * There is no memory for a message. What comes from a client must not end a server: the message is refused, and what others
+     * have left unfinished makes room for the next.
+     */
+    private static int shortOfMemory(Exchanges exchanges) {
+        exchanges.forgetAll();
+        return Status.OUT_OF_MEMORY;
     }
 
     private void push(Message message) {
         int used = request.count();
         long part = used > 0 ? request.word(0) : 0;
         long number = Wire.number(part);
-        WireBuffer words;
         if (used < 2) {
             finish(message, ServiceStatus.BAD_MESSAGE);
             return;
-        } else if (number == 0) {
-            words = new WireBuffer();
-            words.clearForLater();
-        } else {
-            words = exchanges.find(message.badge, number);
         }
+        // Taken out until it has grown: no other thread sees it meanwhile, and if it cannot grow it is gone.
+        WireBuffer words = number == 0 ? new WireBuffer() : exchanges.takeRequest(message.badge, number);
         if (words == null || Wire.index(part) != words.count()) {
-            exchanges.end(message.badge, number);
             finish(message, ServiceStatus.BAD_MESSAGE);
             return;
         }
         if (words.count() + used - 1 > WireBuffer.MAXIMUM_WORDS) {
-            exchanges.end(message.badge, number);
             finish(message, ServiceStatus.MESSAGE_TOO_LONG);
             return;
         }
@@ -158,9 +178,9 @@ final class Turn {
         }
         long given = number;
         if (number == 0) {
-            given = exchanges.begin(message.badge, words);
+            given = exchanges.beginRequest(message.badge, words);
         } else {
-            exchanges.grown();
+            exchanges.keepRequest(message.badge, number, words);
         }
         finish(message, 0);
         message.header = Message.header(0, 1, 0);
@@ -171,7 +191,7 @@ final class Turn {
         long part = request.count() == 1 ? request.word(0) : 0;
         long number = Wire.number(part);
         int from = Wire.index(part);
-        WireBuffer words = exchanges.find(message.badge, number);
+        WireBuffer words = exchanges.answer(message.badge, number);
         if (words == null || from >= words.count()) {
             finish(message, ServiceStatus.BAD_MESSAGE);
             return;
@@ -180,7 +200,7 @@ final class Turn {
         Wire.putPart(message, page, 0, words, from, count);
         message.header = Message.header(0, count, 0);
         if (from + count == words.count()) {
-            exchanges.end(message.badge, number);
+            exchanges.endAnswer(message.badge, number);
         }
     }
 
@@ -191,28 +211,41 @@ final class Turn {
         WireBuffer arguments = request;
         int status = 0;
         if ((code & Wire.CONTINUED) != 0) {
-            arguments = request.count() == 0 ? null : exchanges.end(message.badge, request.word(0));
-            if (arguments == null || arguments.count() + request.count() - 1 > WireBuffer.MAXIMUM_WORDS) {
-                status = arguments == null ? ServiceStatus.BAD_MESSAGE : ServiceStatus.MESSAGE_TOO_LONG;
-                request.handles.close();
-            } else {
-                for (int i = 1; i < request.count(); i++) {
-                    arguments.putLong(request.word(i));
-                }
-                arguments.objects = objects;
-                arguments.handles.load(page, message.countHandles());
-                request.handles.clear();
+            try {
+                arguments = join(message, page);
+            } catch (StatusException refused) {
+                status = refused.status();
+            } catch (OutOfMemoryError full) {
+                status = shortOfMemory(exchanges);
             }
         }
         if (status == 0) {
             status = perform(target, arguments);
         }
-        (arguments == null ? request : arguments).handles.close();
+        arguments.handles.close();
         dispatcher = null;
         if (answer.isDeferred()) {
             return;
         }
         seal(message, status, page);
+    }
+
+    /** The arguments whose first words have come before. */
+    private WireBuffer join(Message message, long page) throws StatusException {
+        WireBuffer arguments = request.count() == 0 ? null : exchanges.takeRequest(message.badge, request.word(0));
+        if (arguments == null) {
+            throw new StatusException(ServiceStatus.BAD_MESSAGE);
+        }
+        if (arguments.count() + request.count() - 1 > WireBuffer.MAXIMUM_WORDS) {
+            throw new StatusException(ServiceStatus.MESSAGE_TOO_LONG);
+        }
+        for (int i = 1; i < request.count(); i++) {
+            arguments.putLong(request.word(i));
+        }
+        arguments.objects = objects;
+        arguments.handles.load(page, message.countHandles());
+        request.handles.clear();
+        return arguments;
     }
 
     private int perform(Dispatcher target, WireBuffer arguments) {
@@ -222,6 +255,12 @@ final class Turn {
             return ServiceStatus.BAD_MESSAGE;
         } catch (StatusException failure) {
             return failure.status();
+        } catch (OutOfMemoryError full) {
+            if (arguments.isRead() && !answer.isBegun()) {
+                // The server's own code, and what it was doing is half done.
+                throw full;
+            }
+            return shortOfMemory(exchanges);
         }
     }
 
@@ -252,18 +291,17 @@ final class Turn {
         } else {
             int first = Wire.capacity(page) - 1;
             Wire.putPart(message, page, 1, answer, 0, first);
-            message.word0 = Wire.part(exchanges.begin(message.badge, copy(answer)), count);
+            long number;
+            try {
+                number = exchanges.beginAnswer(message.badge, answer.detach());
+            } catch (OutOfMemoryError full) {
+                answer.handles.close();
+                finish(message, shortOfMemory(exchanges));
+                return;
+            }
+            message.word0 = Wire.part(number, count);
             message.header = Message.header(Wire.MORE, first + 1, countHandles);
         }
-    }
-
-    private static WireBuffer copy(WireBuffer answer) {
-        WireBuffer words = new WireBuffer();
-        words.clearForLater();
-        for (int i = 0; i < answer.count(); i++) {
-            words.putLong(answer.word(i));
-        }
-        return words;
     }
 
     /** An answer without words. */

@@ -6,7 +6,6 @@ import hiillos.word.AlwaysInline;
 import hiillos.word.Memory;
 import hiillos.word.RawMemory;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The words and capabilities of one message, written then read. Every number takes one word, sign extended; bytes take a word
@@ -14,15 +13,17 @@ import java.util.Arrays;
  * bytes. Reading checks everything and throws {@link MalformedMessageException}.
  *
  * <p>The words lie in the calling thread's IPC buffer, where the kernel takes them from, as long as they fit; the words of
- * longer messages lie in an array. So a buffer is written or read by one thread without another call between.
+ * longer messages lie in segments. So a buffer is written or read by one thread without another call between.
  */
 @RawMemory(reason = "words in the thread's IPC buffer")
 public final class WireBuffer {
     /** The most words a message may have: 64 KiB. */
     public static final int MAXIMUM_WORDS = 8192;
-    private static final int FIRST_CAPACITY = 16;
+    /** The place in a message that was read to its end. */
+    private static final int READ = Integer.MAX_VALUE;
+    private static final int DEFERRED = 1;
+    private static final int GROWING = 2;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long[] NONE = {};
 
     /** What goes through the system call. */
     final Message message = new Message();
@@ -30,15 +31,17 @@ public final class WireBuffer {
     final WireHandles handles;
     /** Where capabilities of this process's own objects are made and recognised; null when it can have none. */
     ObjectTable objects;
-    /** The words when they do not lie in the IPC buffer. */
-    private long[] words = NONE;
+    /** The words when they do not lie in the IPC buffer; null as long as they always did. */
+    private WireSegments segments;
     /** Address of word 0 in the IPC buffer. */
     private long place;
-    /** How many words have room there; 0 when the words are in the array. */
+    /** How many words have room there; 0 when the words are in segments. */
     private int room;
+    /** More than {@link #MAXIMUM_WORDS}: too many were written, and not kept. */
     private int count;
     private int position;
-    private boolean isDeferred;
+    /** {@link #DEFERRED}, {@link #GROWING}. */
+    private int state;
 
     public WireBuffer() {
         this(false);
@@ -59,11 +62,11 @@ public final class WireBuffer {
         }
         count = 0;
         position = 0;
-        isDeferred = false;
+        state = 0;
         handles.clear();
     }
 
-    /** Empties it; the words are kept in an array, which later calls of this thread do not overwrite. */
+    /** Empties it; the words are kept in segments, which later calls of this thread do not overwrite. */
     void clearForLater() {
         room = 0;
         count = 0;
@@ -73,12 +76,22 @@ public final class WireBuffer {
 
     /** The operation that is to write here is answered later: see {@link Deferred}. */
     void defer() {
-        isDeferred = true;
+        state |= DEFERRED;
     }
 
     /** Whether nothing is to be written here, because the operation is answered later. */
     public boolean isDeferred() {
-        return isDeferred;
+        return (state & DEFERRED) != 0;
+    }
+
+    /** Whether something was written, or was to be written when memory ran out. */
+    boolean isBegun() {
+        return count > 0 || (state & GROWING) != 0 || handles.isUsed();
+    }
+
+    /** Whether all was read, and {@link #end} has found it sound. */
+    boolean isRead() {
+        return position == READ;
     }
 
     /** Whether the words lie in the IPC buffer. */
@@ -94,7 +107,22 @@ public final class WireBuffer {
     /** The word at an index below {@link #count}. */
     long word(int index) {
         // SAFETY: with room the words lie in the thread's page, and no index reaches beyond them.
-        return room != 0 ? Memory.loadLong(place + 8L * index) : words[index];
+        return room != 0 ? Memory.loadLong(place + 8L * index) : segments.get(index);
+    }
+
+    /** For how many words there is memory, beside that in the IPC buffer. */
+    int capacity() {
+        return segments == null ? 0 : segments.capacity();
+    }
+
+    /** Another one that has the words, which do not lie in the IPC buffer; none are left here. */
+    WireBuffer detach() {
+        WireBuffer detached = new WireBuffer();
+        detached.segments = segments;
+        detached.count = count;
+        segments = null;
+        count = 0;
+        return detached;
     }
 
     /** Has it hold a message that the kernel delivered to this thread, whose page this is. */
@@ -144,25 +172,31 @@ public final class WireBuffer {
     }
 
     private void append(long value) {
-        reserve(1);
-        words[count++] = value;
+        if (reserve(1)) {
+            segments.set(count++, value);
+        }
     }
 
-    /** Has the array hold the words, with room for more. */
-    private void reserve(int more) {
-        int capacity = Math.max(FIRST_CAPACITY, words.length);
-        while (capacity < count + more) {
-            capacity *= 2;
+    /** Has segments hold the words, with room for more. False: the message is too long, which its count says from now on. */
+    private boolean reserve(int more) {
+        state |= GROWING;
+        int needed = count + more;
+        if (needed > MAXIMUM_WORDS) {
+            room = 0;
+            count = MAXIMUM_WORDS + 1;
+            return false;
         }
-        if (capacity > words.length) {
-            words = room != 0 ? new long[capacity] : Arrays.copyOf(words, capacity);
+        if (segments == null) {
+            segments = new WireSegments();
         }
+        segments.reserve(needed);
         if (room != 0) {
             for (int i = 0; i < count; i++) {
-                words[i] = Memory.loadLong(place + 8L * i);
+                segments.set(i, Memory.loadLong(place + 8L * i));
             }
             room = 0;
         }
+        return true;
     }
 
     public void putInt(int value) {
@@ -213,21 +247,24 @@ public final class WireBuffer {
     }
 
     private void appendBytes(byte[] bytes, int needed) {
-        reserve(needed);
-        words[count++] = bytes.length;
+        if (!reserve(needed)) {
+            return;
+        }
+        segments.set(count++, bytes.length);
         for (int at = 0; at < bytes.length; at += 8) {
             long word = 0;
             int end = Math.min(8, bytes.length - at);
             for (int i = 0; i < end; i++) {
                 word |= (bytes[at + i] & 0xffL) << 8 * i;
             }
-            words[count++] = word;
+            segments.set(count++, word);
         }
     }
 
     public void putString(String text) {
         byte[] latin = room != 0 ? Texts.latinOrNull(text) : null;
         if (latin == null || !putAscii(latin)) {
+            state |= GROWING;
             putBytes(text.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -337,8 +374,12 @@ public final class WireBuffer {
             // SAFETY: the words up to count lie in the page; the array has as many bytes.
             Memory.copy(RawBytes.address(bytes, 0), place + 8L * position, length);
         } else {
-            for (int i = 0; i < length; i++) {
-                bytes[i] = (byte) (words[position + (i >>> 3)] >>> 8 * i);
+            for (int at = 0; at < length; at += 8) {
+                long word = word(position + (at >>> 3));
+                int end = Math.min(8, length - at);
+                for (int i = 0; i < end; i++) {
+                    bytes[at + i] = (byte) (word >>> 8 * i);
+                }
             }
         }
         position += whole + (rest != 0 ? 1 : 0);
@@ -448,6 +489,7 @@ public final class WireBuffer {
         if (handles.isUsed()) {
             endHandles();
         }
+        position = READ;
     }
 
     private void endHandles() {

@@ -69,10 +69,10 @@ final class WireHandles {
 
     /** A new capability for an object of this process: it is always given away. */
     void putOwn(ObjectTable objects, Object object, Dispatcher dispatcher) {
+        isUsed = true;
         try {
             add(objects.publish(object, dispatcher).release(), true);
         } catch (StatusException cannot) {
-            isUsed = true;
             failure = cannot.status();
         }
     }
@@ -93,6 +93,11 @@ final class WireHandles {
 
     private void makeArrays() {
         isUsed = true;
+        prepare();
+    }
+
+    /** From now on no memory is needed here. */
+    void prepare() {
         if (numbers == null) {
             numbers = new int[IpcBuffer.MAXIMUM_HANDLES];
             types = new int[IpcBuffer.MAXIMUM_HANDLES];

@@ -22,5 +22,16 @@ interface Example {
     @Nullable Shape same(Shape shape, @Nullable String otherwise) throws StatusException;
 
     /** For tests. */
-    record Halves(float half, double whole) {}
+    record Halves(float half, double whole) {
+        /** Where memory ends while this is written. */
+        static final double OUT_OF_MEMORY = 1003;
+
+        @Override
+        public double whole() {
+            if (whole == OUT_OF_MEMORY) {
+                throw new OutOfMemoryError("for tests");
+            }
+            return whole;
+        }
+    }
 }

@@ -13,6 +13,7 @@ class MalformedMessageTest {
     private static final int JOIN = 2;
     private static final int REVERSE = 3;
     private static final int NEXT = 4;
+    private static final int TWICE = 5;
     private static final int NOTHING = 6;
 
     private final ExampleServer server = new ExampleServer();
@@ -83,6 +84,15 @@ class MalformedMessageTest {
     @Test
     void textThatIsNotUtf8() {
         assertEquals(ServiceStatus.BAD_MESSAGE, send(JOIN, 0, 0, 2, 0x80c0));
+        assertEquals(0, server.countCalls);
+    }
+
+    /** Whatever a record's constructor throws: the message is refused, the server lives on. */
+    @Test
+    void valuesThatARecordRefuses() {
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(TWICE, 0, 0, 0, 0, 0, 2, 1));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(TWICE, 0, 0, 0, 0, 0, 2, Sample.Range.OUT_OF_BOUNDS));
+        assertEquals(ServiceStatus.BAD_MESSAGE, send(TWICE, 0, 0, 0, 0, 0, 2, Sample.Range.NULL));
         assertEquals(0, server.countCalls);
     }
 

@@ -41,11 +41,12 @@ final class CodecWriter {
             case RECORD -> {
                 StringBuilder arguments = new StringBuilder();
                 type.members().forEach(member -> arguments.append(arguments.isEmpty() ? "" : ", ").append(member.read()));
-                // Java evaluates arguments from left to right (JLS 15.7.4), so components are read in order.
+                // Java evaluates arguments from left to right (JLS 15.7.4), so components are read in order. Whatever a constructor
+                // throws was the message's fault: a null or an index that it checks, as well as an argument.
                 method(head,
                         "try {",
                         "    return new " + name + "(" + arguments + ");",
-                        "} catch (IllegalArgumentException refused) {",
+                        "} catch (RuntimeException refused) {",
                         "    throw wire.malformed();",
                         "}");
             }
