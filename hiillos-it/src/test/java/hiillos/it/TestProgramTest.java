@@ -176,8 +176,9 @@ class TestProgramTest {
         // Bochs is slow: the long tests only in the full matrix.
         Path disc = isFull() ? iso : new FirstProgram(Product.kernel(), Product.testProgram()).iso(Product.biosLoader(),
                 Product.uefiLoader(), "only=handle,log,memory,process,ipc,fault,notify,message,frame,pager,supervisor,job", folder);
-        BochsMachine machine = machines.start(BochsOptions.iso(disc).withTimeLimit(BOCHS_LIMIT));
-        machine.waitForLine(" tests passed", BOCHS_LIMIT);
+        Duration limit = isFull() ? LONG_LIMIT : BOCHS_LIMIT;
+        BochsMachine machine = machines.start(BochsOptions.iso(disc).withTimeLimit(limit));
+        machine.waitForLine(" tests passed", limit);
         List<String> log = machine.serial().lines();
         TapReport report = TapReport.of(log);
         assertTrue(report.isGood(), report.complaint());
