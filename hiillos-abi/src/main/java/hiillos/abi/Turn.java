@@ -106,8 +106,10 @@ final class Turn {
 
     /** Closes what came with a message that nobody looks at. */
     void drop(Message message) {
-        request.handles.load(IpcPage.current(), IpcPage.current() == 0 ? 0 : message.countHandles());
-        request.handles.close();
+        if (message.countHandles() != 0 && IpcPage.current() != 0) {
+            request.handles.load(IpcPage.current(), message.countHandles());
+            request.handles.close();
+        }
     }
 
     /** Replaces a message by the answer to it. */
