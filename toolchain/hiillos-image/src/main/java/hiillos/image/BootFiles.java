@@ -32,6 +32,9 @@ public record BootFiles(byte[] biosProgram, byte[] efiApplication, byte[] kernel
         if (kernel.length < 64 || LittleEndian.getInt(kernel, 0) != 0x464c457fL) {
             throw new ImageException("The kernel is not an ELF file; build hiillos-kernel again.");
         }
+        if (initfs.length == 0) {
+            throw new ImageException("The initfs is empty; build the dist module again.");
+        }
         BootConfiguration.checkCommandLine(commandLine);
     }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 public final class FatImage {
     private static final int SECTOR_BYTES = FatGeometry.SECTOR_BYTES;
     private static final int FILE_ALIGNMENT_BYTES = 2048;
+    /** The boot sector has 32 bits for the length of the volume. */
+    private static final long MAX_SECTORS = 0xffff_ffffL;
     private static final int ATTRIBUTE_VOLUME = 0x08;
     private static final int ATTRIBUTE_FOLDER = 0x10;
     private static final int ATTRIBUTE_ARCHIVE = 0x20;
@@ -61,7 +63,7 @@ public final class FatImage {
         }
         nameFolder(tree.root());
         geometry = chooseGeometry(tree);
-        if (geometry.clusters() > 1 << 28) {
+        if (geometry.sectors() > MAX_SECTORS) {
             throw new ImageException("A FAT volume of " + geometry.sectors() / 2
                     + " KiB is larger than this writer makes.");
         }

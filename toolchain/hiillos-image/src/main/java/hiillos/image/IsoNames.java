@@ -10,8 +10,8 @@ import java.util.Set;
  * Joliet for Windows and macOS. Rock Ridge keeps the name as it is.
  */
 final class IsoNames {
-    /** A Rock Ridge name must fit into one directory record beside the other fields. */
-    private static final int MAX_NAME_BYTES = 150;
+    /** A Rock Ridge name must fit into one directory record, of at most 254 bytes, beside 115 of other fields. */
+    private static final int MAX_NAME_BYTES = 139;
     private static final int MAX_JOLIET_UNITS = 64;
 
     private final Set<String> taken = new HashSet<>();

@@ -57,6 +57,13 @@ class BootableDiskTest {
     }
 
     @Test
+    void aDiskWhoseLengthTheBootSectorCannotSayIsRefused() {
+        String message = assertThrows(ImageException.class, () -> BootableDisk.create(Samples.bootFiles(), new FileTree(), 3L << 40,
+                Samples.TIME)).getMessage();
+        assertTrue(message.contains("larger than this writer makes"), message);
+    }
+
+    @Test
     void aDiskTooShortIsRefused() {
         String message = assertThrows(ImageException.class,
                 () -> BootableDisk.create(Samples.bootFiles(), new FileTree(), 64 << 20, Samples.TIME)).getMessage();

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +171,30 @@ class BootableIsoTest {
     }
 
     @Test
+    void theLongestNameFitsIntoADirectoryRecord() {
+        String name = "\u30b3".repeat(44) + "\u00fcx.abc";
+        assertEquals(139, name.getBytes(StandardCharsets.UTF_8).length);
+        FileTree tree = new FileTree();
+        tree.add(name, Samples.noise(10, 1));
+        tree.add("zz", Samples.noise(20, 2));
+        byte[] image = BootableIso.create(FILES, tree, "HIILLOS", Samples.TIME).toByteArray();
+        int root = (int) LittleEndian.getInt(image, 16 * 2048 + 156 + 2) * 2048;
+        List<String> names = new ArrayList<>();
+        for (int at = root; image[at] != 0; at += image[at] & 0xff) {
+            int identifierBytes = image[at + 32];
+            names.add(new String(image, at + 33, identifierBytes, StandardCharsets.US_ASCII));
+            if (names.get(names.size() - 1).endsWith(".ABC;1")) {
+                String record = new String(image, at, image[at] & 0xff, StandardCharsets.UTF_8);
+                assertTrue(record.contains(name), record);
+            }
+        }
+        assertTrue(names.contains("________.ABC;1") && names.contains("ZZ.;1"), names.toString());
+        FileTree longer = new FileTree();
+        longer.add(name + "c", new byte[1]);
+        assertSentence("139 bytes", () -> BootableIso.create(FILES, longer, "HIILLOS", Samples.TIME));
+    }
+
+    @Test
     void hostileInputsAreNamedInOneSentence() {
         assertSentence("mark HIILDISK", () -> iso(Samples.noise(9000, 1)));
         byte[] late = Samples.noise(9000, 1);
@@ -184,6 +210,8 @@ class BootableIsoTest {
         assertSentence("kernel is not an ELF", () ->
                 new BootFiles(FILES.biosProgram(), FILES.efiApplication(), new byte[100],
                 FILES.initfs(), ""));
+        assertSentence("initfs is empty", () ->
+                new BootFiles(FILES.biosProgram(), FILES.efiApplication(), FILES.kernel(), new byte[0], ""));
         assertSentence("control character", () ->
                 new BootFiles(FILES.biosProgram(), FILES.efiApplication(), FILES.kernel(),
                 FILES.initfs(), "a\nkernel.sector=0"));

@@ -22,15 +22,19 @@ import java.util.Set;
  * @param irqs interrupt lines that it owns
  * @param framebuffer whether it owns the framebuffer
  * @param memoryBudgetBytes most memory it may use, 0 for the system's default
+ * @param stateBytes size of the memory that outlives the server's process, 0 for none
  * @param priority scheduling priority, higher runs first
  */
 public record Manifest(String module, String name, int abi, List<Import> imports, List<Export> exports,
-        List<PortRange> ioPorts, List<Integer> irqs, boolean framebuffer, long memoryBudgetBytes, int priority) {
+        List<PortRange> ioPorts, List<Integer> irqs, boolean framebuffer, long memoryBudgetBytes, long stateBytes, int priority) {
     /** The ELF section that holds the manifest. */
     public static final String SECTION = ".hiillos.manifest";
 
     private static final Set<String> MEMBERS =
             Set.of("name", "abi", "imports", "exports", "ioPorts", "irqs", "framebuffer", "memoryBudget", "stateBytes", "priority");
+    /** The process manager refuses at boot what lies above these two. */
+    private static final long MOST_BYTES = 1L << 40;
+    private static final int HIGHEST_PRIORITY = 31;
     private static final Set<String> RESTARTS = Set.of("fail", "retry");
 
     /**
@@ -113,7 +117,8 @@ public record Manifest(String module, String name, int abi, List<Import> imports
         }
         return new Manifest(module, name, (int) top.number("abi", -1, 1, Integer.MAX_VALUE), List.copyOf(imports),
                 List.copyOf(exports), List.copyOf(ports), List.copyOf(irqs), top.flag("framebuffer", false),
-                top.number("memoryBudget", 0, 0, Long.MAX_VALUE), (int) top.number("priority", 0, 0, 255));
+                top.number("memoryBudget", 0, 0, MOST_BYTES), top.number("stateBytes", 0, 0, MOST_BYTES),
+                (int) top.number("priority", 0, 0, HIGHEST_PRIORITY));
     }
 
     private static PortRange portRange(Object range, String module) {

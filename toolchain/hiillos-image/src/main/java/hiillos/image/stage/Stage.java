@@ -102,6 +102,9 @@ public final class Stage {
         StringBuilder text = new StringBuilder();
         if (Files.isRegularFile(list)) {
             text.append(new String(FileTree.read(list, "list of services"), StandardCharsets.UTF_8));
+            if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
         }
         List<String> listed = text.toString().lines().map(line -> line.strip().split("[ \\t]")[0]).collect(Collectors.toList());
         boolean isChanged = false;

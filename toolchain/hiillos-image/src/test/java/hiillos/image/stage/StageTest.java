@@ -61,7 +61,8 @@ class StageTest {
 
     @Test
     void initStartsWhatWasAdded() throws IOException {
-        write("skeleton/etc/services", "vfs after=pm\n");
+        // Without an end of the last line: what is added has a line of its own all the same.
+        write("skeleton/etc/services", "vfs after=pm");
         Files.write(folder.resolve("lamp.hexe"), ElfSamples.withManifest("{\"name\":\"lamp\",\"abi\":1}"));
         Stage.Request own = request();
         Stage.Module pm = own.servers().get(0);

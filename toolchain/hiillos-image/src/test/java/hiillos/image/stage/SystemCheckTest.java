@@ -96,6 +96,8 @@ class SystemCheckTest {
                 "{\"name\":\"a\",\"abi\":1,\"irqs\":[256]}", "{\"name\":\"a\",\"abi\":1,\"irqs\":{}}",
                 "{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[5,4]]}", "{\"name\":\"a\",\"abi\":1,\"ioPorts\":[[0,65536]]}",
                 "{\"name\":\"a\",\"abi\":1,\"exports\":[1]}", "{\"name\":\"a\",\"abi\":1,\"memoryBudget\":-1}",
+                "{\"name\":\"a\",\"abi\":1,\"priority\":32}", "{\"name\":\"a\",\"abi\":1,\"memoryBudget\":1099511627777}",
+                "{\"name\":\"a\",\"abi\":1,\"stateBytes\":\"4096\"}",
                 "{\"name\":\"a\",\"abi\":99999999999999999999}", "{\"name\":\"a\\u12\",\"abi\":1}", "[".repeat(100),
                 "{\"name\":\"a\",\"abi\":1,\"imports\":[{\"name\":\"b\",\"type\":\"t\",\"restart\":\"maybe\"}]}")
                 .forEach(text -> {
