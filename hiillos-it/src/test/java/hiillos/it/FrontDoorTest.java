@@ -35,6 +35,7 @@ class FrontDoorTest {
 
     private Path bin;
     private Path log;
+    private String javaHome = System.getProperty("java.home");
 
     private record Result(int exitCode, String output) {}
 
@@ -60,10 +61,11 @@ class FrontDoorTest {
     private Result hiillos(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Product.root().resolve("hiillos").toString()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().put("PATH", bin.toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", javaHome);
+        builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
         builder.environment().remove("MAVEN_HOME");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -97,6 +99,42 @@ class FrontDoorTest {
         Result result = hiillos("run");
         assertEquals(0, result.exitCode, result.output);
         assertEquals(1, Files.readAllLines(log).size(), Files.readString(log));
+    }
+
+    /** Maven needs Java 17: a JAVA_HOME of before does not count. */
+    @Test
+    void anOldJavaHomeIsReplaced() throws IOException, InterruptedException {
+        script("qemu-system-x86_64", "exit 1");
+        script("mvn", "echo \"$JAVA_HOME\" >> " + log);
+        javaHome = folder.resolve("bin/old").toString();
+        Files.createDirectories(Path.of(javaHome, "bin"));
+        script("old/bin/java", "echo 'openjdk version \"1.8.0_402\"' >&2");
+        Result result = hiillos("run");
+        assertEquals(0, result.exitCode, result.output);
+        assertEquals(System.getProperty("java.home") + "\n", Files.readString(log));
+    }
+
+    @Test
+    void withoutAPackageManagerNothingIsRun() throws IOException, InterruptedException {
+        Files.delete(bin.resolve("apt-get"));
+        Result result = hiillos("test", "--all", "--yes");
+        assertEquals(2, result.exitCode, result.output);
+        assertTrue(result.output.contains("qemu is missing and cannot be installed here"), result.output);
+        assertEquals(List.of(), result.output.lines().filter(line -> line.contains("To install") || line.contains("not found")).toList());
+    }
+
+    @Test
+    void filesAreTheCallers() throws IOException, InterruptedException {
+        Result result = hiillos("bench", "--compare", "absent.json");
+        assertEquals(2, result.exitCode, result.output);
+        assertTrue(result.output.contains("there is no file " + folder.toRealPath() + "/absent.json"), result.output);
+    }
+
+    @Test
+    void aVariableHasOneLine() throws IOException, InterruptedException {
+        Result result = hiillos("exec", "-e", "A=1\n2", "absent");
+        assertEquals(2, result.exitCode, result.output);
+        assertTrue(result.output.contains("one line"), result.output);
     }
 
     @Test
