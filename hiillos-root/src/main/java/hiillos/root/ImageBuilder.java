@@ -71,11 +71,11 @@ final class ImageBuilder {
                 continue;
             }
             String[] words = line.strip().split(" ");
-            ImageIndex.Entry entry = words.length == 2 ? index.find(words[1]) : null;
+            ImageIndex.Entry entry = words.length == 2 ? index.find(TarReader.normal(words[1])) : null;
             if (entry == null || entry.isDirectory()) {
                 throw new LaunchException("the initfs has a line in " + LINKS + " that is not a name and that of a file: " + line);
             }
-            index.addFile(words[0], entry.offset(), entry.sizeBytes(), entry.mode(), entry.modifiedSeconds());
+            index.addFile(TarReader.normal(words[0]), entry.offset(), entry.sizeBytes(), entry.mode(), entry.modifiedSeconds());
         }
     }
 

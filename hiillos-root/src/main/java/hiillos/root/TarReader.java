@@ -1,5 +1,6 @@
 package hiillos.root;
 
+import hiillos.abi.protocol.FileSystem;
 import hiillos.launch.LaunchException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class TarReader {
     private static final int BLOCK_BYTES = 512;
     private static final long MAXIMUM_FILE_BYTES = 1L << 32;
+    private static final int MAXIMUM_PATH = FileSystem.MAXIMUM_PATH;
     private static final int MAXIMUM_PAX_BYTES = 64 << 10;
     private static final int BUFFER_BYTES = 64 << 10;
     private static final int NAME = 0;
@@ -157,8 +159,12 @@ final class TarReader {
         }
     }
 
-    /** Without {@code .} and empty parts; {@code ..} is refused. */
-    private static String normal(String path) {
+    /** Without {@code .} and empty parts; {@code ..} is refused, and what no call could name. */
+    static String normal(String path) {
+        if (path.length() > MAXIMUM_PATH) {
+            throw new LaunchException("the initfs has a path of " + path.length() + " characters; " + MAXIMUM_PATH + " are the most: "
+                    + path.substring(0, 40));
+        }
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (at <= path.length()) {

@@ -54,8 +54,16 @@ final class VaultService implements Vault {
         if (kept == null) {
             throw new StatusException(ServiceStatus.NOT_FOUND);
         }
-        return new KeptServer(kept.receiver().duplicate(), kept.job().duplicate(),
-                kept.state() == null ? null : kept.state().duplicate(), kept.starts());
+        Receiver receiver = kept.receiver().duplicate();
+        Job job = null;
+        try {
+            job = kept.job().duplicate();
+            return new KeptServer(receiver, job, kept.state() == null ? null : kept.state().duplicate(), kept.starts());
+        } catch (StatusException failure) {
+            receiver.close();
+            close(job);
+            throw failure;
+        }
     }
 
     @Override
@@ -107,8 +115,17 @@ final class VaultService implements Vault {
         if (kept == null) {
             throw new StatusException(ServiceStatus.NOT_FOUND);
         }
-        return new KeptProcess(kept.process(), kept.control().duplicate(), kept.job().duplicate(),
-                kept.signals() == null ? null : kept.signals().duplicate(), kept.caught(), kept.ignored());
+        ProcessControl control = kept.control().duplicate();
+        Job job = null;
+        try {
+            job = kept.job().duplicate();
+            return new KeptProcess(kept.process(), control, job, kept.signals() == null ? null : kept.signals().duplicate(),
+                    kept.caught(), kept.ignored());
+        } catch (StatusException failure) {
+            control.close();
+            close(job);
+            throw failure;
+        }
     }
 
     @Override

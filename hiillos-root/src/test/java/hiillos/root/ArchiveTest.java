@@ -110,7 +110,7 @@ class ArchiveTest {
     void filesHaveFurtherNames() throws IOException {
         byte[] program = new byte[5000];
         new Random(7).nextBytes(program);
-        String links = "# comment\nbin/ls sbin/bin\n\nbin/cat sbin/bin\n";
+        String links = "# comment\n/bin/ls sbin/bin\n\nbin/cat ./sbin//bin\n";
         byte[] tar = new TarWriter().file("etc/links", links.getBytes()).file("sbin/bin", program).end();
 
         Image image = read(tar);
@@ -167,6 +167,7 @@ class ArchiveTest {
     void whatCannotBeInAnInitfsIsNamed() {
         assertRefused("tar type 50", new TarWriter().entry('2', "link", new byte[0]).end());
         assertRefused("with .. in it", new TarWriter().file("a/../../b", new byte[0]).end());
+        assertRefused("a path of 20001 characters", new TarWriter().pax("path", "a/".repeat(10_000) + "b").file("short", new byte[0]).end());
         assertRefused("both as file and as directory", new TarWriter().file("a", new byte[0]).file("a/b", new byte[0]).end());
         assertRefused("malformed pax header", new TarWriter().entry('x', "pax", "99 path=a\n".getBytes()).end());
         assertRefused("malformed pax header", new TarWriter().entry('x', "pax", "path=a\n".getBytes()).end());

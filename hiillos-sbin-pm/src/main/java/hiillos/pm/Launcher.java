@@ -77,9 +77,21 @@ final class Launcher implements Supervisor.Starter {
     public void provide(ServerState server) throws StatusException {
         Manifest manifest = server.manifest;
         long budget = manifest.memoryBudgetBytes() == 0 ? Budgets.SERVER_BYTES : manifest.memoryBudgetBytes();
-        server.job = budgets.create(budget, HIGHEST_PRIORITY);
-        server.receiver = system.receiver(ONE_WAY_MESSAGES);
-        server.state = manifest.stateBytes() == 0 ? null : system.frame(manifest.stateBytes());
+        Job job = budgets.create(budget, HIGHEST_PRIORITY);
+        Receiver receiver = null;
+        try {
+            receiver = system.receiver(ONE_WAY_MESSAGES);
+            server.state = manifest.stateBytes() == 0 ? null : system.frame(manifest.stateBytes());
+        } catch (StatusException failure) {
+            // All or nothing: a server without its state must not be taken for one that is provided for.
+            if (receiver != null) {
+                receiver.close();
+            }
+            job.close();
+            throw failure;
+        }
+        server.job = job;
+        server.receiver = receiver;
     }
 
     @Override
@@ -206,6 +218,7 @@ final class Launcher implements Supervisor.Starter {
         } catch (StatusException failure) {
             made.thread().close();
             made.process().close();
+            job.close();
             throw failure;
         }
     }

@@ -100,16 +100,19 @@ final class Programs {
             frame = new Frame((int) StatusException.check(SystemCalls.frameClone(source.number(), job.number(), 0,
                     sizeBytes + ImageIndex.PAGE_BYTES - 1 & -ImageIndex.PAGE_BYTES)));
             Mapping mapped = null;
+            boolean isSound = false;
             try {
                 mapped = Mapping.readable(vmem, frame, sizeBytes);
                 program = Programs.load(new MappedBytes(mapped, 0, sizeBytes), frame, 0, name);
                 content = mapped;
-                mapped = null;
+                isSound = true;
             } catch (LaunchException unsound) {
                 throw new StatusException(ServiceStatus.BAD_PROGRAM);
             } finally {
-                if (mapped != null) {
-                    mapped.close();
+                if (!isSound) {
+                    if (mapped != null) {
+                        mapped.close();
+                    }
                     frame.close();
                 }
             }

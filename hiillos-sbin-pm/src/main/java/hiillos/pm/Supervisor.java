@@ -127,10 +127,6 @@ final class Supervisor implements ServiceManager {
             starter.provide(server);
         } catch (StatusException failure) {
             console.accept(server.manifest.name() + " gets no budget: " + failure.getMessage());
-            if (server.receiver != null) {
-                server.receiver.close();
-                server.receiver = null;
-            }
             return;
         }
         keep(server);
@@ -204,7 +200,12 @@ final class Supervisor implements ServiceManager {
         String problem = wiring.add(manifest);
         if (problem == null) {
             ServerState server = new ServerState(manifest);
-            starter.provide(server);
+            try {
+                starter.provide(server);
+            } catch (StatusException failure) {
+                wiring.remove(manifest);
+                return manifest.name() + " cannot start: " + failure.getMessage();
+            }
             servers.put(manifest.name(), server);
             keep(server);
         }

@@ -1,7 +1,9 @@
 package hiillos.pm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -9,6 +11,7 @@ import hiillos.abi.Job;
 import hiillos.abi.Receiver;
 import hiillos.abi.StatusException;
 import hiillos.abi.kernel.ExitReason;
+import hiillos.abi.kernel.Status;
 import hiillos.abi.protocol.KeptServer;
 import hiillos.abi.protocol.Vault;
 import hiillos.launch.ImageIndex;
@@ -68,5 +71,18 @@ class SupervisorTest {
         assertEquals(List.of("ended", "between"), started);
         supervisor.startAgain();
         assertEquals(List.of("ended", "between"), started);
+    }
+
+    /** There was no memory for its Receiver: when there is, it can be started. */
+    @Test
+    void aServerThatCouldNotBeProvidedForIsAddedLater() throws StatusException {
+        when(programs.load("sbin/late")).thenReturn(new Programs.Loaded(null, manifest("late")));
+        doThrow(new StatusException(Status.OUT_OF_QUOTA)).doAnswer(call -> {
+            ((ServerState) call.getArgument(0)).receiver = new Receiver(0);
+            return null;
+        }).when(starter).provide(any());
+        assertTrue(supervisor.start("late", true).startsWith("late cannot start: "));
+        assertEquals("", supervisor.start("late", true));
+        assertEquals(List.of("late"), started);
     }
 }
