@@ -10,6 +10,7 @@ import hiillos.abi.protocol.ProcessManager;
 import hiillos.abi.protocol.SpawnRequest;
 import hiillos.abi.protocol.Spawned;
 import hiillos.abi.protocol.Terminal;
+import hiillos.launch.ExitReasons;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -18,7 +19,6 @@ final class ConsoleShell {
     private static final String SHELL = "initfs:///bin/sh";
     private static final String HOME = "fs:///home";
     private static final long PAUSE_NANOS = 200_000_000;
-    private static final int FAILURES = 20;
     /** A dash before it makes it a shell for a person. */
     private static final String NAME = "-sh";
     /** How often a shell is looked for whose program has just ended. */
@@ -61,22 +61,28 @@ final class ConsoleShell {
     /** Returns only if there is no shell. */
     void run() {
         awaitEarlier();
-        int failures = 0;
-        while (failures < FAILURES) {
+        ShellPauses pauses = new ShellPauses();
+        while (true) {
+            long start = Clock.nanos();
+            String sentence;
+            long pause;
             try {
-                if (failures == 0) {
+                if (pauses.isSound()) {
                     files.status(SHELL, true);
                 }
-                once();
-                failures = 0;
+                sentence = SHELL + " ended at once: " + ExitReasons.sentence(once());
+                pause = pauses.afterLife(Clock.nanos() - start);
             } catch (StatusException failure) {
                 if (failure.status() == ServiceStatus.NOT_FOUND) {
                     log.accept("hiillos: init: there is no " + SHELL);
                     return;
                 }
-                failures++;
-                log.accept("hiillos: init: cannot start " + SHELL + ": " + failure.getMessage());
-                Clock.sleepUntil(Clock.nanos() + PAUSE_NANOS);
+                sentence = "cannot start " + SHELL + ": " + failure.getMessage();
+                pause = pauses.afterFailure();
+            }
+            if (pause > 0) {
+                log.accept("hiillos: init: " + sentence + "; the next one starts in " + pause / 1_000_000 + " ms");
+                Clock.sleepUntil(Clock.nanos() + pause);
             }
         }
     }
@@ -101,12 +107,13 @@ final class ConsoleShell {
         }
     }
 
-    private void once() throws StatusException {
+    /** Runs one. @return why it ended */
+    private long once() throws StatusException {
         SpawnRequest request = new SpawnRequest(SHELL, new String[] {NAME}, new String[] {"HOME=/home", "PATH=/bin:/sbin",
             "TERM=vt100", "USER=root"}, HOME, new int[] {0, 1, 2}, 0, -1);
         Spawned shell = processes.spawn(request, new Sender[] {console, console, console});
         try (ProcessControl process = shell.process()) {
-            process.await();
+            return process.await();
         }
     }
 }
