@@ -40,23 +40,31 @@ final class CompilerProcess {
         command.addAll(arguments);
         List<String> errors = new ArrayList<>();
         int exitCode;
+        Process process;
         try {
-            Process process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start();
-            Thread stopper = new Thread(() -> stopTree(process), "compiler-stopper");
-            Runtime.getRuntime().addShutdownHook(stopper);
+        } catch (IOException exception) {
+            throw new MojoFailureException("the compiler cannot be run: " + exception.getMessage(), exception);
+        }
+        Thread stopper = new Thread(() -> stopTree(process), "compiler-stopper");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        try {
             Thread errorReader = new Thread(() -> readLines(process.getErrorStream(), errors::add), "compiler-errors");
             errorReader.start();
             readLines(process.getInputStream(), output);
             exitCode = process.waitFor();
             errorReader.join();
             Runtime.getRuntime().removeShutdownHook(stopper);
-        } catch (IOException | UncheckedIOException exception) {
+        } catch (UncheckedIOException exception) {
             throw new MojoFailureException("the compiler cannot be run: " + exception.getMessage(), exception);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
             throw new MojoFailureException("the compiler was interrupted", exception);
+        } finally {
+            // Nothing is left of one that has ended.
+            stopTree(process);
         }
         if (exitCode != 0) {
             throw new MojoFailureException(errors.isEmpty()

@@ -2,8 +2,10 @@ package hiillos.compiler.cache;
 
 import hiillos.compiler.CompileException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Files and directories that appear whole or not at all, also when two builds race. */
 public final class AtomicFiles {
+    /** What names of files and directories begin with that are not whole yet. */
+    static final String UNFINISHED = ".new-";
+
     private AtomicFiles() {}
 
     /** Fills a directory. */
@@ -22,7 +27,7 @@ public final class AtomicFiles {
     /** Fills a temporary directory beside {@code target} and renames it; a directory that appeared meanwhile wins. */
     public static void createDirectory(Path target, Filler filler) throws IOException {
         Files.createDirectories(target.getParent());
-        Path temporary = Files.createTempDirectory(target.getParent(), ".new-");
+        Path temporary = Files.createTempDirectory(target.getParent(), UNFINISHED);
         try {
             filler.fill(temporary);
             // Temporary directories are private; a cache may be shared by a group.
@@ -46,7 +51,7 @@ public final class AtomicFiles {
     public static void copy(Path source, Path target) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path temporary = Files.createTempFile(parent, ".new-", null);
+        Path temporary = Files.createTempFile(parent, UNFINISHED, null);
         try {
             Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING);
             if (Files.isExecutable(source)) {
@@ -59,13 +64,18 @@ public final class AtomicFiles {
         }
     }
 
+    /** Deletes a directory with all in it; another build may be doing the same. */
     public static void deleteRecursively(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            return;
+        } catch (UncheckedIOException error) {
+            // Whoever took a file away while this walked takes the rest, too.
+            if (!(error.getCause() instanceof NoSuchFileException)) {
+                throw error.getCause();
             }
         }
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * that were unused for longest are deleted when the whole exceeds its limit.
  */
 public final class ContentCache {
+    private static final long UNFINISHED_MILLIS = 24 * 60 * 60 * 1000;
+
     private final Path directory;
     private final long limitBytes;
 
@@ -51,7 +53,7 @@ public final class ContentCache {
     private void trim(Path justStored) throws IOException {
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> paths = Files.list(directory)) {
-            for (Path path : paths.filter(Files::isDirectory).toList()) {
+            for (Path path : paths.filter(Files::isDirectory).filter(path -> !isBeingFilled(path)).toList()) {
                 try {
                     entries.add(new Entry(path, bytes(path), Files.getLastModifiedTime(path)));
                 } catch (NoSuchFileException deletedByAnotherBuild) {
@@ -70,6 +72,12 @@ public final class ContentCache {
                 total -= entry.bytes();
             }
         }
+    }
+
+    /** Another build's entry to be; one that is a day old was left behind by a build that was killed. */
+    private static boolean isBeingFilled(Path path) {
+        return path.getFileName().toString().startsWith(AtomicFiles.UNFINISHED)
+                && path.toFile().lastModified() > System.currentTimeMillis() - UNFINISHED_MILLIS;
     }
 
     private static long bytes(Path entry) throws IOException {

@@ -19,7 +19,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,10 +86,11 @@ public final class ImageBuilder {
 
     /** Scratch directories of compilations that were killed, a day ago or more: nobody writes there any more. */
     private void deleteStaleScratch() throws IOException {
-        Instant old = Instant.now().minus(Duration.ofDays(1));
+        long old = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
         try (DirectoryStream<Path> stale = Files.newDirectoryStream(options.cache(), SCRATCH + "*")) {
             for (Path directory : stale) {
-                if (Files.getLastModifiedTime(directory).toInstant().isBefore(old)) {
+                // What another compilation deletes at the same time is no longer there, and so has no time.
+                if (directory.toFile().lastModified() < old && directory.toFile().lastModified() != 0) {
                     AtomicFiles.deleteRecursively(directory);
                 }
             }

@@ -12,7 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,27 @@ class ContentCacheTest {
         assertTrue(cache.find("a").isPresent(), "it was used last");
         assertFalse(cache.find("b").isPresent());
         assertTrue(cache.find("c").isPresent());
+    }
+
+    /** Each store deletes all other entries: builds that do so at once do not fail over what others have deleted. */
+    @Test
+    void buildsThatTrimTheSameCacheLeaveEachOtherAlone() throws Exception {
+        ContentCache cache = new ContentCache(directory, 1);
+        try (ExecutorService builds = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String build = "build" + i + "-";
+                all.add(builds.submit(() -> {
+                    for (int round = 0; round < 60; round++) {
+                        cache.store(build + round, entry -> Files.write(entry.resolve("f"), new byte[1]));
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        }
     }
 
     @Test
