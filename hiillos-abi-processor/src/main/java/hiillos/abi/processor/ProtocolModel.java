@@ -3,8 +3,10 @@ package hiillos.abi.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -29,6 +31,8 @@ record ProtocolModel(String packageName, String simpleName, List<Operation> oper
     private static final String FAILURE = "hiillos.abi.StatusException";
     private static final String ONE_WAY = "hiillos.abi.OneWay";
     private static final String CLOSEABLE = "java.lang.AutoCloseable";
+    /** What {@link ProxyWriter} adds to each proxy. */
+    private static final Set<String> OWN_METHODS = Set.of("connection()", "close()", "withTimeout(long)");
 
     /**
      * One operation.
@@ -91,7 +95,15 @@ record ProtocolModel(String packageName, String simpleName, List<Operation> oper
         return method.getSimpleName().contentEquals("close") && method.getParameters().isEmpty();
     }
 
+    private static String signature(ExecutableElement method) {
+        return method.getParameters().stream().map(each -> each.asType().toString()).collect(Collectors.joining(", ", "(", ")"));
+    }
+
     private static Operation operation(ExecutableElement method, WireTypes wireTypes) {
+        if (OWN_METHODS.contains(method.getSimpleName() + signature(method))) {
+            throw new ModelException(method, "a proxy has a method " + method.getSimpleName() + signature(method)
+                    + " of its own: give the protocol's another name; to be closed, a protocol extends AutoCloseable");
+        }
         boolean fails = false;
         for (TypeMirror thrown : method.getThrownTypes()) {
             if (!thrown.toString().equals(FAILURE)) {

@@ -226,6 +226,15 @@ class AbiProcessorTest {
         assertOneError("can only throw", LAMP.replace("throws StatusException", "throws Exception"), KIND);
     }
 
+    /** Else javac would complain of a file that nobody wrote. */
+    @Test
+    void methodsThatEveryProxyHasAreNamed() throws IOException {
+        for (String own : List.of("connection()", "close()", "withTimeout(long)")) {
+            assertOneError("a proxy has a method " + own, LAMP.replace("level(String name, Kind kind)", own.replace("long", "long nanos")),
+                    KIND);
+        }
+    }
+
     @Test
     void aProtocolIsAPlainTopLevelInterface() throws IOException {
         assertOneError("needs a top-level interface", LAMP.replace("interface Lamp", "interface Lamp<T>"), KIND);
