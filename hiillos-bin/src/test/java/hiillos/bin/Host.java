@@ -62,7 +62,7 @@ final class Host {
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", "/home", "LC_ALL", "C", "TZ", "UTC"));
         Process process = builder.start();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the host does not end: " + script);
         }

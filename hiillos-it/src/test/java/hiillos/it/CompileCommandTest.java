@@ -32,7 +32,7 @@ class CompileCommandTest {
         Process process = new ProcessBuilder(limited).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null"))).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS), output);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), output);
         return new Result(process.exitValue(), output);
     }
 

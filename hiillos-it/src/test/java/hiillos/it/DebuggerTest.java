@@ -41,7 +41,7 @@ class DebuggerTest {
                 .directory(Product.root().toFile()).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null"))).start();
         String output = new String(gdb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(gdb.waitFor(10, TimeUnit.SECONDS), output);
+        assertTrue(gdb.waitFor(60, TimeUnit.SECONDS), output);
         assertTrue(output.contains("PanicTest.java:" + line), output);
         int inner = output.indexOf("inner");
         int middle = output.indexOf("middle", inner);

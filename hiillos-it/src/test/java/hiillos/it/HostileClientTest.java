@@ -19,12 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(7200)
 class HostileClientTest {
     private static final int COUNT = Integer.getInteger("hiillos.hostile", 500);
+    private static final Duration LIMIT = Duration.ofMinutes(115);
     private static final long SEED = Long.getLong("hiillos.seed", 1);
 
     @Test
     void everyServerGoesOnToServeItsOtherClients(Machines machines) {
-        Machine machine = machines.start(Product.quickMachine("hostile=" + COUNT + " seed=" + SEED).countingInstructions());
-        String line = machine.serial().waitForLine("hiillos: init: hostile: " + COUNT + " messages to each", Duration.ofHours(2));
+        Machine machine = machines.start(Product.quickMachine("hostile=" + COUNT + " seed=" + SEED).countingInstructions()
+                .withTimeLimit(LIMIT));
+        String line = machine.serial().waitForLine("hiillos: init: hostile: " + COUNT + " messages to each", LIMIT);
         assertTrue(line.endsWith(", 0 problems"), machine.serial().tail());
         assertTrue(machine.serial().lines().stream().anyMatch(each -> each.contains("the other client: ") && each.endsWith(" 0 problems")),
                 machine.serial().tail());

@@ -34,7 +34,7 @@ class SelfRepairTest {
 
     private static void mustRepair(Machines machines, int together) {
         Machine machine = machines.start(Product.quickMachine("repair=" + KILLS + " seed=" + SEED + " together=" + together)
-                .countingInstructions());
+                .countingInstructions().withTimeLimit(Duration.ofMinutes(10)));
         String line = machine.serial().waitForLine("hiillos: init: repair: " + KILLS + " kills", Duration.ofMinutes(8));
         assertTrue(line.contains(", 0 problems"), machine.serial().tail());
         assertTrue(machine.serial().lines().stream().anyMatch(each -> each.contains("repair: script: ") && each.endsWith(" 0 lost")),

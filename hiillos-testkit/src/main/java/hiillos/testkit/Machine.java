@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 
 /** A running QEMU. Close it, or leave that to {@link MachineExtension}. */
 public final class Machine implements AutoCloseable {
-    private static final Duration MONITOR_LIMIT = Duration.ofSeconds(20);
-    private static final Duration LAST_OUTPUT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration MONITOR_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LAST_OUTPUT_LIMIT = Duration.ofSeconds(30);
+    /** How long a key waits for an answer before the next: a PS/2 keyboard forgets keys that nobody fetches. */
+    private static final Duration ECHO_LIMIT = Duration.ofMillis(250);
 
     private final MachineFolder folder;
     private final GuardedProcess guarded;
@@ -69,13 +71,16 @@ public final class Machine implements AutoCloseable {
     }
 
     /**
-     * Presses keys together, by QEMU's names joined with hyphens: {@code ctrl-alt-f2}.
+     * Presses keys together, by QEMU's names joined with hyphens: {@code ctrl-alt-f2}. Waits a moment for what the machine says
+     * to it: QEMU's keyboard holds 16 bytes, some six keys, and a machine that gets no time loses what is typed beyond.
      */
     public void press(String keys) {
+        int before = serial.length();
         String list = Arrays.stream(keys.split("-"))
                 .map(key -> "{\"type\": \"qcode\", \"data\": " + MonitorConnection.quote(key) + "}")
                 .collect(Collectors.joining(", "));
         monitor().execute("{\"execute\": \"send-key\", \"arguments\": {\"keys\": [" + list + "], \"hold-time\": 20}}");
+        serial.waitForMore(before, ECHO_LIMIT);
     }
 
     /** Types a text on a US keyboard. */

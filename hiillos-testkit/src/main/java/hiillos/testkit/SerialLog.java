@@ -129,6 +129,23 @@ public final class SerialLog {
         nextCharacter = found + part.length();
     }
 
+    /** How many bytes have come. */
+    synchronized int length() {
+        return text.length();
+    }
+
+    /** Waits until more bytes have come than a number, or the limit is over. */
+    synchronized void waitForMore(int length, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!ended && text.length() <= length) {
+            long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
+            if (leftMillis <= 0) {
+                return;
+            }
+            await(leftMillis);
+        }
+    }
+
     /** Waits until the stream has ended, so that {@link #lines()} is complete. */
     synchronized void waitForEnd(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
