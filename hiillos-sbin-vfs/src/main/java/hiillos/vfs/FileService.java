@@ -345,7 +345,8 @@ final class FileService implements FileSystem {
             inUse |= each.volume() == top.nodeVolume();
         }
         resolver.forget();
-        mounts.remove(top.nodeVolume(), inUse);
+        // The volume alone does not tell: the initfs can be mounted in several places.
+        mounts.remove(top.volume(), top.volume().find(top.directory(), top.name()), inUse);
         top.nodeVolume().close();
     }
 

@@ -71,11 +71,11 @@ final class Mounts {
     }
 
     /** Removes what is mounted over a directory. @throws StatusException {@code NOT_FOUND}, {@code BAD_STATE}: in use */
-    void remove(Volume volume, boolean inUse) throws StatusException {
+    void remove(Volume over, Node directory, boolean inUse) throws StatusException {
         for (Mount mount : mounts) {
-            if (mount.volume() == volume && mount.over() != null) {
+            if (mount.over() == over && mount.directory().number == directory.number) {
                 for (Mount other : mounts) {
-                    if (other.over() == volume) {
+                    if (other.over() == mount.volume()) {
                         throw new StatusException(Status.BAD_STATE);
                     }
                 }

@@ -267,6 +267,20 @@ class FileServiceTest {
     }
 
     @Test
+    void oneFileSystemMountedTwiceIsUnmountedWhereItIsSaid() throws StatusException {
+        for (String place : new String[] {"/a", "/b"}) {
+            files.makeDirectory(place, 0755);
+            files.mount(place, "", "initfs", "ro");
+        }
+        files.unmount("/b");
+        assertEquals(2, files.status("/a/etc/hosts", true).sizeBytes());
+        assertFails(ServiceStatus.NOT_FOUND, () -> files.status("/b/etc/hosts", true));
+        assertFails(ServiceStatus.NOT_FOUND, () -> files.unmount("/b"));
+        files.unmount("/a");
+        assertFails(ServiceStatus.NOT_FOUND, () -> files.status("/a/etc/hosts", true));
+    }
+
+    @Test
     void whatIsMountedNowhereGivesItsMemoryBack() throws StatusException {
         files.makeDirectory("/a", 0755);
         open("/file", MAKE);
