@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hiillos.abi.kernel.Message;
+import hiillos.abi.kernel.SimulatedKernel;
 import hiillos.abi.kernel.Status;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A message for which a server has no memory is refused and does not end it; want of memory in its own code does. */
@@ -123,13 +127,13 @@ class WantOfMemoryTest {
 
     @Test
     void whileALongAnswerIsKept() throws StatusException {
-        ExampleServer long1 = new ExampleServer() {
+        ExampleServer generous = new ExampleServer() {
             @Override
             public int[] fail(int count) {
                 return new int[count];
             }
         };
-        ExampleDispatcher other = new ExampleDispatcher(long1);
+        ExampleDispatcher other = new ExampleDispatcher(generous);
         Example client = new ExampleProxy(new Connection(message -> {
             turn.perform(other, message);
             return 0;
@@ -137,6 +141,52 @@ class WantOfMemoryTest {
         assertEquals(20, client.fail(20).length);
         isShort = true;
         assertRefused(() -> client.fail(20));
+    }
+
+    @Test
+    void whileALaterAnswerIsWritten() {
+        List<Deferred<Example.Halves>> taken = new ArrayList<>();
+        List<Integer> statuses = new ArrayList<>();
+        ExampleDispatcher later = new ExampleDispatcher(new ExampleServer() {
+            @Override
+            public Halves half(float half, double whole) {
+                try {
+                    taken.add(Deferred.take());
+                } catch (StatusException failure) {
+                    throw new AssertionError(failure);
+                }
+                return null;
+            }
+        });
+        Example client = new ExampleProxy(new Connection(message -> {
+            turn.enter();
+            turn.perform(later, message);
+            return -Status.TIMED_OUT;
+        }));
+        SimulatedKernel.install(kernel(statuses));
+        try {
+            assertThrows(StatusException.class, () -> client.half(1, 2));
+            assertTrue(taken.get(0).complete(new Example.Halves(1, Example.Halves.OUT_OF_MEMORY)));
+            assertThrows(StatusException.class, () -> client.half(1, 2));
+            assertTrue(taken.get(1).complete(new Example.Halves(1, 2)));
+        } finally {
+            SimulatedKernel.install(null);
+        }
+        assertEquals(List.of(Status.OUT_OF_MEMORY, 0), statuses);
+    }
+
+    /** One that makes Replies, and keeps the status of what is sent by them. */
+    private static SimulatedKernel kernel(List<Integer> statuses) {
+        return (SimulatedKernel) Proxy.newProxyInstance(WantOfMemoryTest.class.getClassLoader(), new Class<?>[] {SimulatedKernel.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "call" -> 9L;
+                    case "callMessage" -> {
+                        statuses.add(((Message) arguments[2]).operation());
+                        yield 0L;
+                    }
+                    case "ipcPage" -> 0L;
+                    default -> throw new AssertionError(method + " is not used here");
+                });
     }
 
     @Test
