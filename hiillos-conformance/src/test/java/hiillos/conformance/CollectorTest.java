@@ -115,15 +115,22 @@ class CollectorTest {
 
     @Test
     void longChurnLeavesMemoryFlat() {
-        String seconds = System.getProperty("hiillos.collector.churn", "4");
-        Execution run = suite.compiled(PACKAGE + "LongChurn",
-                Map.of("HIILLOS_HEAP", "64m", "HIILLOS_COLLECT", "verbose", "CHURN_SECONDS", seconds));
-        assertEquals("sound\n", run.output(), run.errors());
-        List<Integer> after = run.errors().lines().map(REPORT::matcher).filter(Matcher::matches).map(each -> Integer.parseInt(each.group(2))).toList();
+        int seconds = Integer.getInteger("hiillos.collector.churn", 4);
+        List<Integer> after = heapsInChurn(seconds);
+        // Where others want the processors, too, it takes longer.
+        after = after.size() >= 8 ? after : heapsInChurn(10 * seconds);
         assertTrue(after.size() >= 8, "only " + after.size() + " collections");
         int early = after.subList(after.size() / 4, after.size() / 2).stream().mapToInt(Integer::intValue).max().orElseThrow();
         int late = after.subList(after.size() / 2, after.size()).stream().mapToInt(Integer::intValue).max().orElseThrow();
         assertTrue(late <= early + early / 4, "the heap grows: " + early + " KiB, later " + late + " KiB");
+    }
+
+    /** KiB in use after each collection. */
+    private List<Integer> heapsInChurn(int seconds) {
+        Execution run = suite.compiled(PACKAGE + "LongChurn",
+                Map.of("HIILLOS_HEAP", "64m", "HIILLOS_COLLECT", "verbose", "CHURN_SECONDS", Integer.toString(seconds)));
+        assertEquals("sound\n", run.output(), run.errors());
+        return run.errors().lines().map(REPORT::matcher).filter(Matcher::matches).map(each -> Integer.parseInt(each.group(2))).toList();
     }
 
     /** Programs that move references about, compiled with all optimisation, with a collection at every allocation. */

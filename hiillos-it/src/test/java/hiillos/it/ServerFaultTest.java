@@ -19,6 +19,9 @@ class ServerFaultTest {
         Machine machine = machines.start(Product.quickMachine("crash=1"));
         String answer = machine.serial().waitForLine("hiillos: init: vfs ", Product.BOOT_LIMIT);
         assertTrue(answer.contains("vfs goes on"), answer);
+        // pm hears of the end by itself, and may say so later than init goes on.
+        machine.serial().waitForText("hiillos: pm: rngd (process ", Product.BOOT_LIMIT);
+        machine.serial().waitForText("\n", Product.BOOT_LIMIT);
         List<String> log = machine.serial().lines();
         int exception = -1;
         for (int index = 0; index < log.size(); index++) {
