@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 final class Start {
     private static final int DIRECTORY_MODE = 0755;
     private static final int TEMPORARY_MODE = 01777;
+    private static final int LINK_MODE = 0777;
+    private static final String LAST = "dev";
     private static final String TABLE = "/etc/fstab";
 
     private final FileService files;
@@ -43,19 +45,26 @@ final class Start {
     void fill(Volume devices) throws StatusException {
         Volume top = mounts.scheme(Uri.DEFAULT_SCHEME);
         if (!top.isReadOnly()) {
-            if (top.names(top.root()).length == 0) {
-                for (String name : new String[] {"/etc", "/home", "/dev"}) {
-                    files.makeDirectory(name, DIRECTORY_MODE);
-                }
-                files.makeDirectory("/tmp", TEMPORARY_MODE);
-                files.symbolicLink("initfs:///bin", "/bin");
-                files.symbolicLink("initfs:///sbin", "/sbin");
+            // Made last, and nobody can take it away: while it is missing, a process may have ended in the middle of this.
+            if (top.find(top.root(), LAST) == null) {
+                make(top, "etc", FileKind.DIRECTORY, DIRECTORY_MODE, "");
+                make(top, "home", FileKind.DIRECTORY, DIRECTORY_MODE, "");
+                make(top, "tmp", FileKind.DIRECTORY, TEMPORARY_MODE, "");
+                make(top, "bin", FileKind.SYMBOLIC_LINK, LINK_MODE, "initfs:///bin");
+                make(top, "sbin", FileKind.SYMBOLIC_LINK, LINK_MODE, "initfs:///sbin");
                 copyEtc(top);
+                make(top, LAST, FileKind.DIRECTORY, DIRECTORY_MODE, "");
             }
             Resolver resolver = new Resolver(mounts);
             mounts.addOver("fs:///dev", resolver.resolve("/dev", true).mustExist(), devices, "", "rw");
         }
         mountTable();
+    }
+
+    private static void make(Volume top, String name, FileKind kind, int mode, String target) throws StatusException {
+        if (top.find(top.root(), name) == null) {
+            top.create(top.root(), name, kind, mode, target);
+        }
     }
 
     private void copyEtc(Volume top) throws StatusException {
@@ -67,7 +76,8 @@ final class Start {
             if (!file.isDirectory()) {
                 byte[] content = new byte[(int) file.sizeBytes()];
                 image.read(file, 0, content, content.length);
-                Node copy = top.create(target, name, FileKind.FILE, image.status(file).mode(), "");
+                Node begun = top.find(target, name);
+                Node copy = begun != null ? begun : top.create(target, name, FileKind.FILE, image.status(file).mode(), "");
                 top.write(copy, 0, content, content.length);
                 top.setModified(copy, image.status(file).modifiedNanos());
             }

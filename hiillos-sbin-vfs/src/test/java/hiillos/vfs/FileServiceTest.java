@@ -266,6 +266,24 @@ class FileServiceTest {
         assertEquals(3, files.mounts().length);
     }
 
+    /** As after a process that was ended while it filled a new file system. */
+    @Test
+    void whatWasFilledInPartIsFilledByTheNext() throws StatusException {
+        files.unlink("/sbin");
+        files.removeDirectory("/tmp");
+        open("/etc/hosts", OpenFlags.WRITE | OpenFlags.TRUNCATE);
+        MemoryVolume volume = new MemoryVolume(memory, 2, () -> 9);
+        volume.remove(volume.root(), "dev");
+        files = service(null);
+        assertEquals(FileKind.DIRECTORY, files.status("/tmp", true).kind());
+        assertEquals(01777, files.status("/tmp", true).mode());
+        assertEquals("initfs:///sbin", files.readLink("/sbin"));
+        assertEquals(2, files.status("/etc/hosts", true).sizeBytes());
+        assertEquals(FileKind.DEVICE, files.status("/dev/null", true).kind());
+        files.removeDirectory("/home");
+        assertFails(ServiceStatus.NOT_FOUND, () -> service(null).status("/home", true));
+    }
+
     @Test
     void oneFileSystemMountedTwiceIsUnmountedWhereItIsSaid() throws StatusException {
         for (String place : new String[] {"/a", "/b"}) {
