@@ -106,8 +106,9 @@ public final class ConcurrentCollections {
                 + " " + copied.size());
         DelayQueue<Due> due = new DelayQueue<>();
         long now = System.nanoTime();
+        due.add(new Due(3, now + TimeUnit.HOURS.toNanos(1)));
         due.add(new Due(2, now + 8_000_000));
         due.add(new Due(1, now + 4_000_000));
-        System.out.println(due.poll() + " " + due.take().number() + due.take().number());
+        System.out.println(due.take().number() + " " + due.take().number() + " " + due.poll());
     }
 }
