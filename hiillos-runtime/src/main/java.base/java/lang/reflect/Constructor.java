@@ -56,6 +56,11 @@ public final class Constructor<T> extends Executable {
     }
 
     @Override
+    Annotation[][] ownParameterAnnotations() {
+        return Members.ifAny(getDeclaringClass()).constructorParameterAnnotations(number);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Constructor<?> that && getDeclaringClass() == that.getDeclaringClass()
                 && hasParameters(that.parameters());

@@ -1,5 +1,7 @@
 package java.lang.reflect;
 
+import java.lang.annotation.Annotation;
+
 /** A method or constructor. */
 public abstract sealed class Executable extends AccessibleObject implements Member permits Method, Constructor {
     private final Class<?> owner;
@@ -62,6 +64,19 @@ public abstract sealed class Executable extends AccessibleObject implements Memb
             made[i] = new Parameter(this, i, parameterTypes[i], named ? parameterNames[i] : "arg" + i, named);
         }
         return made;
+    }
+
+    /** Null where no parameter has any. */
+    abstract Annotation[][] ownParameterAnnotations();
+
+    /** As many lists as there are parameters. */
+    public Annotation[][] getParameterAnnotations() {
+        Annotation[][] found = ownParameterAnnotations();
+        if (found == null) {
+            found = new Annotation[parameterTypes.length][];
+            java.util.Arrays.fill(found, Members.NO_ANNOTATIONS);
+        }
+        return found;
     }
 
     boolean hasParameters(Class<?>[] types) {

@@ -68,6 +68,15 @@ public abstract class Members {
         return null;
     }
 
+    /** Of the parameters of the method of that number, a list for each; null where there are none at all. */
+    public Annotation[][] methodParameterAnnotations(int method) {
+        return null;
+    }
+
+    public Annotation[][] constructorParameterAnnotations(int constructor) {
+        return null;
+    }
+
     public Annotation[] fieldAnnotations(int field) {
         return null;
     }

@@ -78,6 +78,11 @@ public final class Method extends Executable {
     }
 
     @Override
+    Annotation[][] ownParameterAnnotations() {
+        return Members.ifAny(getDeclaringClass()).methodParameterAnnotations(number);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Method that && getDeclaringClass() == that.getDeclaringClass() && name.equals(that.name)
                 && returnType == that.returnType && hasParameters(that.parameters());

@@ -1,7 +1,9 @@
 package java.lang.reflect;
 
-/** A parameter of a method or constructor, without annotations. */
-public final class Parameter {
+import java.lang.annotation.Annotation;
+
+/** A parameter of a method or constructor. */
+public final class Parameter extends AccessibleObject {
     private final Executable executable;
     private final int index;
     private final Class<?> type;
@@ -35,6 +37,12 @@ public final class Parameter {
 
     public boolean isVarArgs() {
         return executable.isVarArgs() && index == executable.getParameterCount() - 1;
+    }
+
+    @Override
+    Annotation[] ownAnnotations() {
+        Annotation[][] all = executable.ownParameterAnnotations();
+        return all == null ? Members.NO_ANNOTATIONS : all[index];
     }
 
     @Override

@@ -105,6 +105,8 @@ final class MembersClass {
             chosen(made, "constructorAnnotations", constructors.stream().map(m -> (AttributedElement) m.model()).toList());
             chosen(made, "fieldAnnotations", fields.stream().map(f -> (AttributedElement) f.model()).toList());
             chosen(made, "componentAnnotations", components.stream().map(c -> (AttributedElement) c).toList());
+            chosenOfParameters(made, "methodParameterAnnotations", methods);
+            chosenOfParameters(made, "constructorParameterAnnotations", constructors);
             calls(made);
             accesses(made);
             providers(made);
@@ -144,6 +146,31 @@ final class MembersClass {
                 annotations.emit(code, visible(elements.get(i)));
                 code.areturn();
             }, () -> code.aconst_null().areturn()));
+    }
+
+    /** A list for each parameter. The class file says nothing of those that the compiler of the language has put before the others. */
+    private void chosenOfParameters(ClassBuilder made, String name, List<MethodInfo> owners) {
+        if (owners.stream().allMatch(m -> ofParameters(m).stream().allMatch(List::isEmpty))) {
+            return;
+        }
+        made.withMethodBody(name, MethodTypeDesc.of(ANNOTATION.arrayType(2), CD_int), ClassFile.ACC_PUBLIC, code ->
+            Emit.choose(code, 1, owners.size(), i -> {
+                List<List<Annotation>> written = ofParameters(owners.get(i));
+                int count = owners.get(i).type().parameterCount();
+                int implicit = Math.max(0, count - written.size());
+                code.loadConstant(count).anewarray(ANNOTATION.arrayType());
+                for (int parameter = 0; parameter < count; parameter++) {
+                    code.dup().loadConstant(parameter);
+                    annotations.emit(code, parameter < implicit ? List.of() : written.get(parameter - implicit));
+                    code.aastore();
+                }
+                code.areturn();
+            }, () -> code.aconst_null().areturn()));
+    }
+
+    private static List<List<Annotation>> ofParameters(MethodInfo method) {
+        return method.model() == null ? List.of() : method.model().findAttribute(Attributes.runtimeVisibleParameterAnnotations())
+                .map(a -> a.parameterAnnotations()).orElse(List.of());
     }
 
     // --- Descriptions ---
