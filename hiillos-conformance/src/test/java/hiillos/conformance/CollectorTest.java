@@ -30,7 +30,7 @@ class CollectorTest {
     private static final Pattern REPORT = Pattern.compile("collection \\d+: (\\d+) KiB -> (\\d+) KiB, alive (\\d+) KiB in \\d+ objects, \\d+ us");
 
     private static final List<String> PROGRAMS =
-            List.of("HundredHeaps", "Exhaustion", "ThreadChurn", "References", "HiddenReferences", "LongChurn", "HeapLimit");
+            List.of("HundredHeaps", "Exhaustion", "ExhaustedThreads", "ThreadChurn", "References", "HiddenReferences", "LongChurn", "HeapLimit");
 
     private Suite suite;
 
@@ -60,6 +60,13 @@ class CollectorTest {
         Execution run = suite.compiled(PACKAGE + "Exhaustion", Map.of("HIILLOS_HEAP", "8m"));
         assertEquals("OutOfMemoryError caught 3 times, then 1000 arrays again\n", run.output(), run.errors());
         assertEquals(0, run.exitCode());
+    }
+
+    @Test
+    void aFullHeapEndsThreadsAndNotTheProgram() {
+        Execution run = suite.compiled(PACKAGE + "ExhaustedThreads", Map.of("HIILLOS_HEAP", "4m"));
+        assertEquals("alive, 1048576 bytes\n", run.output(), run.errors());
+        assertEquals(0, run.exitCode(), run.errors());
     }
 
     @Test

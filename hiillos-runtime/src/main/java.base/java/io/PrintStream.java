@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Prints values as text. Text is encoded and handed on whole at the end of each call, so that there is nothing to flush
- * here. An {@link IOException} of the stream below is remembered, never thrown.
+ * here. An {@link IOException} of the stream below is remembered, never thrown. What one call prints is not mixed with what other
+ * threads print, and the stream below is called by one thread at a time.
  */
 public class PrintStream extends FilterOutputStream implements Appendable, Closeable {
     private final boolean autoFlush;
@@ -51,7 +52,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
         try {
             out.flush();
         } catch (IOException e) {
@@ -60,7 +61,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             out.close();
         } catch (IOException e) {
@@ -82,7 +83,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     }
 
     @Override
-    public void write(int value) {
+    public synchronized void write(int value) {
         try {
             out.write(value);
             if (value == '\n' && autoFlush) {
@@ -94,7 +95,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
+    public synchronized void write(byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);
             if (autoFlush) {
@@ -210,7 +211,7 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
         return format(Locale.getDefault(), format, arguments);
     }
 
-    public PrintStream format(Locale locale, String format, Object... arguments) {
+    public synchronized PrintStream format(Locale locale, String format, Object... arguments) {
         if (formatter == null || formatter.locale() != locale) {
             formatter = new Formatter((Appendable) this, locale);
         }

@@ -8,6 +8,7 @@ import hiillos.runtime.thread.JavaThreads;
 import hiillos.runtime.thread.ThreadState;
 import hiillos.runtime.thread.ThreadWaits;
 import hiillos.runtime.trace.StackTraces;
+import hiillos.runtime.unwind.FatalError;
 import hiillos.word.FirstFrame;
 import hiillos.word.Memory;
 import java.time.Duration;
@@ -29,6 +30,10 @@ public class Thread implements Runnable {
     private static final Thread MAIN = new Thread(ThreadGroup.MAIN, null, "main", 0, MAIN_IDENTIFIER);
     private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final StackTraceElement[] NO_TRACE = new StackTraceElement[0];
+    private static final byte[] SECOND = FatalError.bytes("\nException: ");
+    private static final byte[] THROWN_FROM = FatalError.bytes(" thrown from the UncaughtExceptionHandler in thread \"");
+    private static final byte[] END_OF_REPORT = FatalError.bytes("\"\n");
+    private static final byte[] NOT_LATIN = FatalError.bytes("?");
 
     private static int nextNumber;
     private static long lastIdentifier = 20;
@@ -307,9 +312,23 @@ public class Thread implements Runnable {
         try {
             getUncaughtExceptionHandler().uncaughtException(this, uncaught);
         } catch (Throwable second) {
-            System.err.println("\nException: " + second.getClass().getName() + " thrown from the UncaughtExceptionHandler in thread \""
-                    + name + "\"");
+            reportSecond(second);
         }
+    }
+
+    /** Needs no room in the heap, whose want may be what was thrown: the thread is to end, and the others to go on. */
+    private void reportSecond(Throwable second) {
+        FatalError.write(SECOND);
+        report(second.getClass().getName());
+        FatalError.write(THROWN_FROM);
+        report(name);
+        FatalError.write(END_OF_REPORT);
+    }
+
+    /** Outside Latin, and for its accents, there are question marks or raw bytes: their UTF-8 would need room. */
+    private static void report(String text) {
+        byte[] latin = TextAccess.latinOrNull(text);
+        FatalError.write(latin == null ? NOT_LATIN : latin);
     }
 
     public final boolean isAlive() {
@@ -318,10 +337,12 @@ public class Thread implements Runnable {
 
     public State getState() {
         long own = area;
+        // Before the progress: another thread has the area as soon as this one has ended.
+        int doing = own == 0 ? ThreadState.RUNNABLE : ThreadState.of(own);
         return switch (progress) {
             case 0 -> State.NEW;
             case 2 -> State.TERMINATED;
-            default -> own == 0 ? State.RUNNABLE : State.values()[ThreadState.of(own)];
+            default -> State.values()[doing];
         };
     }
 

@@ -16,6 +16,11 @@ public final class ThreadAccess {
         Thread.begin();
     }
 
+    /** Where the runtime's own threads belong: programs do not meet them in their groups. */
+    public static ThreadGroup systemGroup() {
+        return ThreadGroup.SYSTEM;
+    }
+
     /** The thread has an area and will run. */
     public static void started(Thread thread, long area) {
         thread.started(area);

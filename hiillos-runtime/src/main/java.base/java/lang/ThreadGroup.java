@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A set of threads and groups. It knows its threads by looking through the living ones. */
 public class ThreadGroup implements Thread.UncaughtExceptionHandler {
-    private static final ThreadGroup SYSTEM = new ThreadGroup("system", null, Thread.MAX_PRIORITY);
+    static final ThreadGroup SYSTEM = new ThreadGroup("system", null, Thread.MAX_PRIORITY);
     static final ThreadGroup MAIN = new ThreadGroup("main", SYSTEM, Thread.MAX_PRIORITY);
     static final ThreadGroup VIRTUAL = new ThreadGroup("VirtualThreads", SYSTEM, Thread.MAX_PRIORITY);
 

@@ -47,9 +47,10 @@ public final class Termination {
         Platform.exit(status);
     }
 
-    /** Reports what nobody caught, and ends. */
+    /** Reports what nobody caught, and ends. A raw thread has no name. */
     public static void uncaught(Throwable throwable) {
-        System.err.print("Exception in thread \"" + Thread.currentThread().getName() + "\" ");
+        Thread self = Thread.currentThread();
+        System.err.print("Exception in thread \"" + (self == null ? "raw" : self.getName()) + "\" ");
         throwable.printStackTrace();
         exit(UNCAUGHT);
     }

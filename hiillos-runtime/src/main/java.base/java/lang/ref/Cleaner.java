@@ -15,7 +15,7 @@ public final class Cleaner {
         work = new Work();
         // As long as the cleaner itself lives there may be more to do.
         work.add(this, () -> { });
-        Thread thread = factory == null ? new Thread(null, work, "Cleaner-" + nextNumber()) : factory.newThread(work);
+        Thread thread = factory == null ? new Thread(ThreadAccess.systemGroup(), work, "Cleaner-" + nextNumber()) : factory.newThread(work);
         // Whoever made it: a cleaner keeps no program from ending.
         thread.setDaemon(true);
         thread.start();

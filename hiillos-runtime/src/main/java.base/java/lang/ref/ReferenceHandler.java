@@ -11,7 +11,7 @@ final class ReferenceHandler implements Runnable {
     /** Starts the thread if it does not run yet. */
     static synchronized void start() {
         if (!started) {
-            Thread thread = new Thread(null, new ReferenceHandler(), "Reference Handler");
+            Thread thread = new Thread(ThreadAccess.systemGroup(), new ReferenceHandler(), "Reference Handler");
             thread.setDaemon(true);
             thread.setPriority(Thread.MAX_PRIORITY);
             thread.start();

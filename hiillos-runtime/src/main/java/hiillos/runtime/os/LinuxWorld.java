@@ -28,6 +28,8 @@ final class LinuxWorld {
     private static final int ASKED = 1;
     private static final int STOPPED = 2;
     private static final int ABORTED = 134;
+    /** EAGAIN. */
+    private static final int TOO_MANY_PENDING = -11;
     private static final byte[] NOT_STOPPED = FatalError.bytes("hiillos: a thread cannot be stopped: error ");
 
     private static boolean installed;
@@ -68,6 +70,11 @@ final class LinuxWorld {
             if (area != self && number != 0 && Memory.loadInt(area + ThreadArea.STOP_STATE) == RUNS) {
                 Memory.storeIntVolatile(area + ThreadArea.STOP_STATE, ASKED);
                 long status = LinuxPlatform.call(TGKILL, process, number, SIGNAL);
+                while (status == TOO_MANY_PENDING) {
+                    // The user may have so many signals under way at once, and others' are among them.
+                    SystemThreads.yield();
+                    status = LinuxPlatform.call(TGKILL, process, number, SIGNAL);
+                }
                 if (status < 0) {
                     FatalError.die(NOT_STOPPED, -status, ABORTED);
                 }

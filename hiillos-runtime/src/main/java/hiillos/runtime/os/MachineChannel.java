@@ -246,8 +246,13 @@ final class MachineChannel {
         return count;
     }
 
-    /** Tells the exit code, as a decimal number and a line end, and switches the machine off. */
+    /** Tells the exit code, as a decimal number and a line end, and switches the machine off. Of several threads the first one's counts. */
     static void exit(int status) {
+        if (Memory.getAndAddInt(ThreadArea.first() + ThreadArea.ENDING, 1) != 0) {
+            while (true) {
+                SystemCalls.threadSleep(Long.MAX_VALUE);
+            }
+        }
         int code = status & 0xff;
         send(EXIT_CODE, '0' + code / 100);
         send(EXIT_CODE, '0' + code / 10 % 10);

@@ -25,6 +25,7 @@ import hiillos.word.Memory;
  * 1024 address of the IPC buffer when the kernel knows it, else 0    1032 where ForeignCopy goes on after a fault, else 0
  * 2048 the first thread's only: words of {@link RuntimeLock}  2560 int: threads that are no daemons
  * 2568 int: collections that left references to be enqueued   2576, 2584 the first thread's only: memory that nobody has taken yet, its end
+ * 2592 int: how many threads have asked for the program's end (hiillos, by the channel of the machine)
  * </pre>
  *
  * The assembly says nothing about memory: nothing else reads or writes these words of the thread that runs.
@@ -70,6 +71,7 @@ public final class ThreadArea {
     static final int USERS = 2560;
     static final int SPARE = 2576;
     static final int SPARE_END = 2584;
+    static final int ENDING = 2592;
 
     private static long first;
 

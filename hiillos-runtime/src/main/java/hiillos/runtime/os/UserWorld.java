@@ -12,6 +12,7 @@ final class UserWorld {
     /** More than any processor's vector state. */
     private static final long BUFFER_BYTES = 16 << 10;
     private static final int ABORTED = 134;
+    private static final byte[] NOT_STOPPED = FatalError.bytes("hiillos: the other threads cannot be stopped: error ");
     private static final byte[] NOT_READ = FatalError.bytes("hiillos: a stopped thread's registers cannot be read: error ");
     private static final byte[] NO_MEMORY = FatalError.bytes("hiillos: no memory for registers of threads, bytes: ");
 
@@ -31,7 +32,10 @@ final class UserWorld {
                 FatalError.die(NO_MEMORY, BUFFER_BYTES, ABORTED);
             }
         }
-        SystemCalls.processSuspend(UserPlatform.process());
+        long status = SystemCalls.processSuspend(UserPlatform.process());
+        if (status < 0) {
+            FatalError.die(NOT_STOPPED, -status, ABORTED);
+        }
     }
 
     static void resume() {
