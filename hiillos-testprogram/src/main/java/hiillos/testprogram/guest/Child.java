@@ -55,7 +55,8 @@ public final class Child implements AutoCloseable {
                     MapFlags.READ | MapFlags.WRITE);
             Call.of(SystemCallNumber.HANDLE_CLOSE, stack);
             good(stackAt < 0 ? stackAt : 1, "stack mapping");
-            int frame = good(Call.of(SystemCallNumber.FRAME_CREATE, job, StartBlock.BYTES, 0), "start block");
+            // Not the Job's: the child's siblings may end that while this process writes here.
+            int frame = good(Call.of(SystemCallNumber.FRAME_CREATE, Given.job(), StartBlock.BYTES, 0), "start block");
             block = Call.of(SystemCallNumber.VMEM_MAP, Given.vmem(), frame, 0, 0, StartBlock.BYTES,
                     MapFlags.READ | MapFlags.WRITE);
             long there = Call.of(SystemCallNumber.VMEM_MAP, vmem, frame, START_BLOCK, 0, StartBlock.BYTES, MapFlags.READ);

@@ -31,6 +31,7 @@ final class QuotaTests {
     static void addTo(TestList tests) {
         tests.add("job: a child's limit and priority hold", QuotaTests::limits);
         tests.add("job: killing one ends what is in it and frees it", QuotaTests::killJob);
+        tests.add("job: who makes a process notices nothing of its Job's end", QuotaTests::killWhileMaking);
         for (Bomb bomb : Bomb.values()) {
             tests.add("bomb: " + bomb.text + " end in a quota error", () -> explode(bomb));
         }
@@ -64,6 +65,16 @@ final class QuotaTests {
         Expect.status(Status.BAD_ARGUMENT, Call.of(SystemCallNumber.JOB_CREATE, job, 64 << 10, 13));
         HandleTests.close(inner);
         Expect.ok(Call.of(SystemCallNumber.JOB_KILL, job));
+        HandleTests.close(job);
+    }
+
+    /** A Frame of a Job that was killed has no pages any more: who maps it and looks ends. */
+    private static void killWhileMaking() {
+        int job = job(LIMIT, 16);
+        try (Child child = Child.of(TestRole.SPIN, job, BOMBER_PRIORITY)) {
+            Expect.ok(Call.of(SystemCallNumber.JOB_KILL, job));
+            child.value("late", 1);
+        }
         HandleTests.close(job);
     }
 
