@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** What one call prints stays together, whoever else prints at the same time; and the stream below is never called by two at once. */
 public final class PrintsOfThreads {
     private static final int THREADS = 4;
-    private static final int LINES = 150;
+    private static final int LINES = 60;
 
     private PrintsOfThreads() {}
 
