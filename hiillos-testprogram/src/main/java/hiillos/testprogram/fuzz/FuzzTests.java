@@ -221,19 +221,20 @@ public final class FuzzTests {
             return calls >= wanted;
         }
 
-        /** Returns false when there is no memory for it. */
+        /** Returns false when its Job has no memory for it, or has been ended. */
         boolean start(Shared shared, long seed) {
             try {
                 child = Child.of(fuzzer, shared.job, PRIORITY);
                 current = board(child);
                 shared.giveTo(child);
+                child.value("seed", seed).value("calls", Math.min(CALLS_PER_LIFE, wanted - calls))
+                        .value("call", Given.number("call", -1)).value("threads", Given.number("threads", 2));
+                child.start();
             } catch (IllegalStateException _) {
+                // No memory; or another fuzzer has just ended the Job.
                 stop();
                 return false;
             }
-            child.value("seed", seed).value("calls", Math.min(CALLS_PER_LIFE, wanted - calls))
-                    .value("call", Given.number("call", -1)).value("threads", Given.number("threads", 2));
-            child.start();
             seen = 0;
             idle = 0;
             return true;
