@@ -89,6 +89,16 @@ class CompilerTest {
         assertTrue(Files.exists(second.debugFile().orElseThrow()));
     }
 
+    /** Zeros behind the file's last page of data would have a process begin with a copy of all data. */
+    @Test
+    void aUserImageHasItsZerosInTheFile() throws Exception {
+        CompileResult result = TestImages.compile(TestImages.options(directory, "zeros", Profile.USER), TestImages.ir("hello.ll")
+                + "\n@kept = global i64 42\n@llvm.used = appending global [1 x ptr] [ptr @kept], section \"llvm.metadata\"\n");
+
+        assertEquals(0, result.zeroBytes(), result.report());
+        assertTrue(result.dataBytes() >= 4096, result.report());
+    }
+
     @Test
     void manifestIsSectionAndNote() throws Exception {
         Path manifest = directory.resolve("manifest.json");

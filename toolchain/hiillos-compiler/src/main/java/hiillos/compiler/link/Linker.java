@@ -20,6 +20,13 @@ final class Linker {
     private static final String MANIFEST_SECTIONS = ".note.hiillos : { KEEP(*(.note.hiillos)) } :constants :note\n"
             + "  .hiillos.manifest : { KEEP(*(.hiillos.manifest)) } :constants";
 
+    /**
+     * A program of hiillos is begun by cloning whole pages of its file. Its few zeros, some hundred bytes, would lie in a page of
+     * their own now and then, and all data would have to be copied: four times the instructions to start the smallest program.
+     * So they are part of its data.
+     */
+    private static final String ZEROS_NOT_IN_FILE = "} :data\n  .bss : {";
+
     private final CompileOptions options;
     private final LlvmArtifact llvm;
 
@@ -87,7 +94,8 @@ final class Linker {
         }
         boolean manifest = options.manifest().isPresent();
         return text.replace("@manifest.header@", manifest ? MANIFEST_HEADER : "")
-                .replace("@manifest.sections@", manifest ? MANIFEST_SECTIONS : "");
+                .replace("@manifest.sections@", manifest ? MANIFEST_SECTIONS : "")
+                .replace("@bss@", options.profile() == Profile.USER ? "" : ZEROS_NOT_IN_FILE);
     }
 
     static String resource(String name) throws IOException {
