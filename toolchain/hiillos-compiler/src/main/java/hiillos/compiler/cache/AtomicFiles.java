@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Files and directories that appear whole or not at all, also when two builds race. */
 public final class AtomicFiles {
+    private static final long ABANDONED_MILLIS = Duration.ofDays(1).toMillis();
     /** What names of files and directories begin with that are not whole yet. */
     static final String UNFINISHED = ".new-";
 
@@ -62,6 +64,15 @@ public final class AtomicFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Whether a temporary directory was left behind by a build that was killed, a day ago or more: nobody writes there any more. What
+     * another build has just deleted has no time, and was not.
+     */
+    public static boolean isAbandoned(Path temporary) {
+        long modified = temporary.toFile().lastModified();
+        return modified != 0 && modified < System.currentTimeMillis() - ABANDONED_MILLIS;
     }
 
     /** Deletes a directory with all in it; another build may be doing the same. */

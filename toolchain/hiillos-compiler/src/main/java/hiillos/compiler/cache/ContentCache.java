@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * that were unused for longest are deleted when the whole exceeds its limit.
  */
 public final class ContentCache {
-    private static final long UNFINISHED_MILLIS = 24 * 60 * 60 * 1000;
-
     private final Path directory;
     private final long limitBytes;
 
@@ -74,10 +72,9 @@ public final class ContentCache {
         }
     }
 
-    /** Another build's entry to be; one that is a day old was left behind by a build that was killed. */
+    /** Another build's entry to be. */
     private static boolean isBeingFilled(Path path) {
-        return path.getFileName().toString().startsWith(AtomicFiles.UNFINISHED)
-                && path.toFile().lastModified() > System.currentTimeMillis() - UNFINISHED_MILLIS;
+        return path.getFileName().toString().startsWith(AtomicFiles.UNFINISHED) && !AtomicFiles.isAbandoned(path);
     }
 
     private static long bytes(Path entry) throws IOException {

@@ -18,7 +18,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,13 +83,11 @@ public final class ImageBuilder {
         }
     }
 
-    /** Scratch directories of compilations that were killed, a day ago or more: nobody writes there any more. */
+    /** Scratch directories of compilations that were killed. */
     private void deleteStaleScratch() throws IOException {
-        long old = System.currentTimeMillis() - Duration.ofDays(1).toMillis();
         try (DirectoryStream<Path> stale = Files.newDirectoryStream(options.cache(), SCRATCH + "*")) {
             for (Path directory : stale) {
-                // What another compilation deletes at the same time is no longer there, and so has no time.
-                if (directory.toFile().lastModified() < old && directory.toFile().lastModified() != 0) {
+                if (AtomicFiles.isAbandoned(directory)) {
                     AtomicFiles.deleteRecursively(directory);
                 }
             }

@@ -65,6 +65,15 @@ class ContentCacheTest {
     }
 
     @Test
+    void whatAKilledBuildHasLeftIsAbandonedAfterADay() throws IOException {
+        Path left = Files.createDirectory(directory.resolve(".new-left"));
+        assertFalse(AtomicFiles.isAbandoned(left));
+        Files.setLastModifiedTime(left, FileTime.fromMillis(System.currentTimeMillis() - 25L * 60 * 60 * 1000));
+        assertTrue(AtomicFiles.isAbandoned(left));
+        assertFalse(AtomicFiles.isAbandoned(directory.resolve(".new-deleted")));
+    }
+
+    @Test
     void entryLargerThanTheLimitStays() throws IOException {
         ContentCache cache = new ContentCache(directory, 10);
 
